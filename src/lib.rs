@@ -9,3 +9,5 @@
         clippy::panic
     )
 )]
+
+pub mod platform;

@@ -1,0 +1,11 @@
+//! The only part that talks to the system: clock, desktop bus, signals, dialogs, folders and the log.
+//!
+//! Nothing here blocks its caller: whatever may take long has a thread of its own, named after its file, and what
+//! it has to say arrives through a sink given at the start.
+
+pub mod clock;
+pub mod log;
+pub mod open;
+pub mod paths;
+pub mod signals;
+pub mod worker;

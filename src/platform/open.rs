@@ -1,0 +1,177 @@
+//! Opens folders in the file manager and links in the browser, and nothing else.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use thiserror::Error;
+
+use super::worker::Worker;
+
+/// Longest link that is opened, in bytes; what browsers and desktops are known to pass on whole.
+const MAX_URL_BYTES: usize = 2048;
+
+/// Why something was not opened.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// Not a folder, or not there.
+    #[error("not a folder: {0}")]
+    NotAFolder(PathBuf),
+    /// The system gave no program or no thread for it.
+    #[error("no program could be started: {0}")]
+    Start(#[from] io::Error),
+    /// The link was refused before anything was started.
+    #[error(transparent)]
+    Url(#[from] UrlError),
+}
+
+/// Why a link is refused.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+pub enum UrlError {
+    /// It does not start with `http://` or `https://`.
+    #[error("only http and https links are opened")]
+    Scheme,
+    /// Spaces, control characters, quotes or other characters that a link has to write as `%xx`.
+    #[error("the link has a character that links may not have")]
+    Character,
+    /// No host after the scheme, or one that starts with a hyphen.
+    #[error("the link names no site")]
+    Host,
+    /// `user@host`, which is most often made to look like another site.
+    #[error("links with a user name are not opened")]
+    User,
+    /// Longer than 2048 bytes.
+    #[error("the link is too long")]
+    Length,
+}
+
+/// Shows `dir` in the file manager; returns before the window is there.
+pub fn open_folder(dir: &Path) -> Result<(), OpenError> {
+    // The full path never starts with a hyphen, so no program takes it for an option.
+    let full = dir.canonicalize().ok().filter(|full| full.is_dir());
+    let full = full.ok_or_else(|| OpenError::NotAFolder(dir.to_owned()))?;
+    Ok(open::that_detached(full)?)
+}
+
+/// Opens a link that [`checked_url`] accepts in the browser; show the whole link to the person first.
+pub fn open_url(url: &str) -> Result<(), OpenError> {
+    let url = checked_url(url)?.to_owned();
+    // Starting a browser may take seconds, and a text browser runs until it is closed.
+    Worker::spawn("open-url", move || {
+        if let Err(error) = webbrowser::open(&url) {
+            log::warn!("no browser could be started: {error}");
+        }
+    })?;
+    Ok(())
+}
+
+/// The link itself if it is plain http or https, with a site and no tricks; never starts anything.
+pub fn checked_url(url: &str) -> Result<&str, UrlError> {
+    let rest = after_scheme(url).ok_or(UrlError::Scheme)?;
+    if url.len() > MAX_URL_BYTES {
+        return Err(UrlError::Length);
+    }
+    if url.chars().any(|c| {
+        !c.is_ascii_graphic()
+            || matches!(
+                c,
+                '"' | '\'' | '<' | '>' | '\\' | '`' | '^' | '{' | '|' | '}'
+            )
+    }) {
+        return Err(UrlError::Character);
+    }
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if authority.contains('@') {
+        return Err(UrlError::User);
+    }
+    if authority.is_empty() || authority.starts_with(['-', ':', '.']) {
+        return Err(UrlError::Host);
+    }
+    Ok(url)
+}
+
+fn after_scheme(url: &str) -> Option<&str> {
+    ["https://", "http://"].iter().find_map(|scheme| {
+        let start = url.get(..scheme.len())?;
+        start
+            .eq_ignore_ascii_case(scheme)
+            .then(|| &url[scheme.len()..])
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check_refused(url: &str, why: UrlError) {
+        assert_eq!(checked_url(url), Err(why), "{url:?}");
+    }
+
+    #[test]
+    fn http_and_https_links_pass() {
+        for url in [
+            "https://example.org",
+            "HTTP://example.org:8080/a?b=c#d",
+            "https://[::1]/",
+            "https://x.org/%C3%A4",
+        ] {
+            assert_eq!(checked_url(url), Ok(url));
+        }
+    }
+
+    #[test]
+    fn other_schemes_are_refused() {
+        for url in [
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "smb://host/share",
+            "-flag",
+            "",
+            "https:/x",
+            "ftp://x",
+            "hätps://x",
+        ] {
+            check_refused(url, UrlError::Scheme);
+        }
+        check_refused(" https://example.org", UrlError::Scheme);
+    }
+
+    #[test]
+    fn characters_that_could_mislead_are_refused() {
+        for url in [
+            "https://a b",
+            "https://a\n",
+            "https://a\u{202e}moc",
+            "https://a\"x",
+            "https://a\\b",
+            "https://аpple.com",
+        ] {
+            check_refused(url, UrlError::Character);
+        }
+    }
+
+    #[test]
+    fn links_without_an_honest_site_are_refused() {
+        check_refused("https://", UrlError::Host);
+        check_refused("https:///path", UrlError::Host);
+        check_refused("https://-flag", UrlError::Host);
+        check_refused("https://bank.example@evil.example/", UrlError::User);
+        check_refused(
+            &format!("https://example.org/{}", "a".repeat(2048)),
+            UrlError::Length,
+        );
+    }
+
+    #[test]
+    fn a_file_or_a_missing_folder_is_not_opened() {
+        let file = tempfile::NamedTempFile::new().unwrap();
+        assert!(matches!(
+            open_folder(file.path()),
+            Err(OpenError::NotAFolder(_))
+        ));
+        assert!(matches!(
+            open_folder(Path::new("/no/such/folder")),
+            Err(OpenError::NotAFolder(_))
+        ));
+    }
+}
