@@ -1,0 +1,93 @@
+//! Action: everything that can be done, one variant per concept; it only dispatches.
+
+use super::effect::{Effect, Refusal, UndoKey};
+use super::goal::{self, GoalAction};
+use super::measure::{self, CountAction};
+use super::model::Model;
+use super::rest::{self, RestAction};
+use super::reward::{self, RewardAction};
+use super::session::{self, SessionAction};
+use super::settings::{self, SettingsAction};
+use super::target::{self, TargetAction};
+use super::time::Now;
+use super::timer::{self, TimerAction};
+use super::undo::{self, Undoable};
+use super::waiting_room::{self, WishAction};
+
+/// An act of the user, or of time.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    Goal(GoalAction),
+    Wish(WishAction),
+    Timer(TimerAction),
+    Session(SessionAction),
+    Count(CountAction),
+    Target(TargetAction),
+    Rest(RestAction),
+    Reward(RewardAction),
+    Settings(SettingsAction),
+    Undo,
+    Redo,
+}
+
+/// Carries out an action: the only thing that changes a model.
+///
+/// # Errors
+/// A refusal changes nothing and says why.
+pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let undo_key = undo_key(&action);
+    let before = undo_key.map(|_| Undoable::of(model));
+    let mut effects = match action {
+        Action::Goal(action) => goal::apply(model, action, now)?,
+        Action::Wish(action) => waiting_room::apply(model, action, now)?,
+        Action::Timer(action) => timer::apply(model, action, now)?,
+        Action::Session(action) => session::apply(model, action, now)?,
+        Action::Count(action) => measure::apply(model, action, now)?,
+        Action::Target(action) => target::apply(model, action, now)?,
+        Action::Rest(action) => rest::apply(model, action, now)?,
+        Action::Reward(action) => reward::apply(model, action, now)?,
+        Action::Settings(action) => settings::apply(model, action)?,
+        Action::Undo => vec![Effect::Save, Effect::Undone(undo::undo(model).ok_or(Refusal::NothingToUndo)?)],
+        Action::Redo => vec![Effect::Save, Effect::Redone(undo::redo(model).ok_or(Refusal::NothingToRedo)?)],
+    };
+    if let (Some(key), Some(before)) = (undo_key, before) {
+        let after = Undoable::of(model);
+        if !before.is_same(&after) {
+            model.history.push(key, before, after, now.utc);
+            effects.push(Effect::Undoable(key));
+        }
+    }
+    Ok(effects)
+}
+
+/// The name of the undo step an action makes; acts of time make none.
+fn undo_key(action: &Action) -> Option<UndoKey> {
+    Some(match action {
+        Action::Goal(GoalAction::Create { .. }) => UndoKey::GoalCreated,
+        Action::Goal(GoalAction::Set { .. }) => UndoKey::GoalEdited,
+        Action::Goal(GoalAction::Close { .. }) => UndoKey::GoalClosed,
+        Action::Goal(GoalAction::Resume { .. }) => UndoKey::GoalResumed,
+        Action::Wish(WishAction::Add { .. }) => UndoKey::WishAdded,
+        Action::Wish(WishAction::Rename { .. }) => UndoKey::WishRenamed,
+        Action::Wish(WishAction::Delete { .. }) => UndoKey::WishDeleted,
+        Action::Wish(WishAction::Promote { .. }) => UndoKey::WishPromoted,
+        Action::Session(SessionAction::Add { .. } | SessionAction::Keep(_)) => UndoKey::SessionAdded,
+        Action::Session(SessionAction::Set { .. } | SessionAction::SetTimes { .. }) => UndoKey::SessionEdited,
+        Action::Session(SessionAction::Split { .. }) => UndoKey::SessionSplit,
+        Action::Session(SessionAction::Delete { .. }) => UndoKey::SessionDeleted,
+        Action::Count(CountAction::Add { .. }) => UndoKey::CountAdded,
+        Action::Count(CountAction::SetForSession { .. } | CountAction::Edit { .. }) => UndoKey::CountEdited,
+        Action::Count(CountAction::Delete { .. }) => UndoKey::CountDeleted,
+        Action::Target(TargetAction::Set { .. }) => UndoKey::TargetSet,
+        Action::Rest(RestAction::Add { .. }) => UndoKey::RestAdded,
+        Action::Rest(RestAction::Delete { .. }) => UndoKey::RestDeleted,
+        Action::Reward(RewardAction::Set(_)) => UndoKey::RewardSet,
+        Action::Reward(
+            RewardAction::Take { .. } | RewardAction::Skip { .. } | RewardAction::EndBreak | RewardAction::Tick,
+        )
+        | Action::Timer(_)
+        | Action::Settings(_)
+        | Action::Undo
+        | Action::Redo => return None,
+    })
+}

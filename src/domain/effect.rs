@@ -1,0 +1,101 @@
+//! Effect: what has to happen outside after an action. Refusal: why an action was not carried out.
+
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::session::Session;
+
+/// Work for the world outside, as data.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Something to save changed.
+    Save,
+    /// The planned time of the running session is over: the reward is earned.
+    Earned {
+        session: Uuid,
+    },
+    /// A session ended and is in the records: show its card.
+    Finished {
+        session: Uuid,
+    },
+    /// A session ended under 60 s and left no trace; it can still be kept.
+    TooShort(Box<Session>),
+    /// No life was seen between two moments of a running session: ask what it was.
+    GapFound {
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+    },
+    /// The break is over.
+    BreakOver,
+    /// A step that can be undone was taken, named by its key.
+    Undoable(UndoKey),
+    /// A step was taken back, or done again.
+    Undone(UndoKey),
+    Redone(UndoKey),
+}
+
+/// What an undo step changed; the words for it are in the interface.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UndoKey {
+    GoalCreated,
+    GoalEdited,
+    GoalClosed,
+    GoalResumed,
+    WishAdded,
+    WishRenamed,
+    WishDeleted,
+    WishPromoted,
+    SessionAdded,
+    SessionEdited,
+    SessionSplit,
+    SessionDeleted,
+    CountAdded,
+    CountEdited,
+    CountDeleted,
+    TargetSet,
+    RestAdded,
+    RestDeleted,
+    RewardSet,
+}
+
+/// The one effect of a change that only has to be saved.
+pub(super) fn saved() -> Vec<Effect> {
+    vec![Effect::Save]
+}
+
+/// Why an action was not carried out; nothing was changed.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    #[error("there is no goal")]
+    NoGoal,
+    #[error("a goal is active already")]
+    GoalActive,
+    #[error("a session is running")]
+    SessionRunning,
+    #[error("no session is running")]
+    NotRunning,
+    #[error("the session is paused")]
+    Paused,
+    #[error("the session is not paused")]
+    NotPaused,
+    #[error("first say what the gap was")]
+    GapUnanswered,
+    #[error("there is no break")]
+    NoBreak,
+    #[error("unknown {0}")]
+    Unknown(&'static str),
+    #[error("{0} is empty")]
+    Empty(&'static str),
+    #[error("{field} is longer than {max} characters")]
+    TooLong { field: &'static str, max: usize },
+    #[error("{0} is out of range")]
+    OutOfRange(&'static str),
+    #[error("it would lie in the future")]
+    InFuture,
+    #[error("it overlaps the session that started at {0}")]
+    Overlaps(DateTime<Utc>),
+    #[error("nothing to undo")]
+    NothingToUndo,
+    #[error("nothing to redo")]
+    NothingToRedo,
+}

@@ -1,0 +1,37 @@
+//! Jewels: milestones on the spring, each at its true distance.
+
+/// Hours of total focus that set a jewel, up to the first hundreds; beyond, every 100 h.
+pub const JEWEL_HOURS: [i64; 14] = [1, 5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200, 300, 400];
+
+/// A milestone on the spring.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Jewel {
+    /// Distance from the inner end of the spring, in seconds of focus.
+    pub at_secs: i64,
+    pub kind: JewelKind,
+}
+
+/// What it stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JewelKind {
+    FirstSession,
+    Hours(i64),
+}
+
+/// The jewels won so far: the first session's end and every hour mark up to `total_secs`.
+pub fn won(first_session_secs: i64, total_secs: i64) -> Vec<Jewel> {
+    let first =
+        (first_session_secs > 0).then_some(Jewel { at_secs: first_session_secs, kind: JewelKind::FirstSession });
+    let hours = marks().take_while(|hours| hours * 3600 <= total_secs);
+    first.into_iter().chain(hours.map(|hours| Jewel { at_secs: hours * 3600, kind: JewelKind::Hours(hours) })).collect()
+}
+
+/// The next hour mark ahead.
+pub fn next(total_secs: i64) -> Jewel {
+    let hours = marks().find(|hours| hours * 3600 > total_secs).unwrap_or(i64::MAX / 3600);
+    Jewel { at_secs: hours * 3600, kind: JewelKind::Hours(hours) }
+}
+
+fn marks() -> impl Iterator<Item = i64> {
+    JEWEL_HOURS.into_iter().chain((5..100_000).map(|hundreds| hundreds * 100))
+}

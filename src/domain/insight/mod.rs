@@ -1,0 +1,45 @@
+//! What the records say: figures that are derived, computed once per (revision, day), and never stored.
+
+pub mod days;
+pub mod jewels;
+pub mod spring;
+pub mod strength;
+pub mod totals;
+
+use chrono::NaiveDate;
+
+use super::model::Model;
+use days::Days;
+use spring::Coils;
+use totals::Totals;
+
+/// Every figure of the active goal that a screen shows, ready to be read in a frame.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Derived {
+    pub today: NaiveDate,
+    /// One entry a day, from the goal's first day to today, without holes.
+    pub days: Days,
+    pub totals: Totals,
+    /// Strength after each day of `days`, 0–1.
+    pub strength: Vec<f64>,
+    pub coils: Coils,
+}
+
+impl Derived {
+    /// Computes all of it: O(sessions).
+    pub fn of(model: &Model, today: NaiveDate) -> Self {
+        let Some(goal) = model.goal() else {
+            return Self { today, ..Self::default() };
+        };
+        let days = Days::of(model, goal, today);
+        let totals = Totals::of(&days);
+        let strength = strength::series(&days);
+        let coils = Coils::of(model, goal);
+        Self { today, days, totals, strength, coils }
+    }
+
+    /// Strength today, 0–1.
+    pub fn strength_now(&self) -> f64 {
+        self.strength.last().copied().unwrap_or(0.0)
+    }
+}

@@ -1,0 +1,27 @@
+//! The method, pure: what is saved, what can be done to it, and what follows.
+//!
+//! No egui, no files, no clock, no environment and no log. Time comes in as the last argument, `now`.
+
+pub mod action;
+pub mod alarms;
+pub mod effect;
+pub mod goal;
+pub mod insight;
+pub mod measure;
+pub mod model;
+pub mod records;
+pub mod rest;
+pub mod reward;
+pub mod session;
+pub mod settings;
+pub mod target;
+pub mod time;
+pub mod timer;
+pub mod undo;
+pub mod waiting_room;
+
+pub use action::{Action, apply};
+pub use effect::{Effect, Refusal};
+pub use model::Model;
+pub use records::{Record, Records};
+pub use time::Now;

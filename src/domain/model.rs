@@ -1,0 +1,74 @@
+//! Model: everything that is saved.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::goal::{Goal, GoalState};
+use super::measure::Count;
+use super::records::Records;
+use super::rest::Rest;
+use super::reward::{RewardBreak, SessionReward};
+use super::session::Session;
+use super::settings::Settings;
+use super::target::Target;
+use super::timer::Running;
+use super::undo::History;
+use super::waiting_room::Wish;
+
+/// All that Mainspring knows. A clone is a snapshot that costs a few pointers.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Model {
+    pub goals: Records<Goal>,
+    pub wishes: Records<Wish>,
+    pub sessions: Records<Session>,
+    pub counts: Records<Count>,
+    pub targets: Records<Target>,
+    pub rests: Records<Rest>,
+    pub running: Option<Running>,
+    pub reward_break: Option<RewardBreak>,
+    pub reward: SessionReward,
+    pub settings: Settings,
+    pub quarantine: Arc<Vec<Quarantined>>,
+    /// Steps that can be taken back; lives as long as the window and is not saved.
+    pub history: History,
+}
+
+/// A record of the file that broke a rule, kept word for word and left out of every figure.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quarantined {
+    /// The list it stood in, such as `sessions`.
+    pub list: String,
+    /// What is wrong with it.
+    pub reason: String,
+    /// The record as it stood in the file.
+    pub text: String,
+}
+
+impl Model {
+    /// The one goal worked on now.
+    pub fn goal(&self) -> Option<&Goal> {
+        self.goals.iter().find(|goal| goal.state == GoalState::Active)
+    }
+
+    /// Sessions of the active goal, oldest first.
+    pub fn goal_sessions(&self) -> impl DoubleEndedIterator<Item = &Session> {
+        let goal = self.goal().map(|goal| goal.id);
+        self.sessions.iter().filter(move |session| Some(session.goal) == goal)
+    }
+
+    /// Where to go on: the "next" line of the newest session that left one.
+    pub fn next_line(&self) -> Option<&str> {
+        let newest = self.goal_sessions().next_back()?;
+        Some(newest.next.as_str()).filter(|next| !next.is_empty())
+    }
+
+    /// Nothing in it that a user would miss.
+    pub fn is_empty(&self) -> bool {
+        self.goals.is_empty()
+            && self.wishes.is_empty()
+            && self.sessions.is_empty()
+            && self.counts.is_empty()
+            && self.running.is_none()
+    }
+}

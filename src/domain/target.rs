@@ -1,0 +1,85 @@
+//! The target: minutes a day, in dated segments, so that a new one never changes an old day.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::effect::{Effect, Refusal, saved};
+use super::model::Model;
+use super::records::{Record, Records};
+use super::time::Now;
+
+/// Days until an easier target holds (evidence.md §4: the horizon that keeps a bad moment from deciding).
+pub const EASIER_AFTER_DAYS: u64 = 7;
+/// Longest target, in minutes a day.
+pub const MAX_TARGET_MINUTES: u16 = 16 * 60;
+
+/// Minutes a day from one day on, until the next segment.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Target {
+    pub id: Uuid,
+    pub goal: Uuid,
+    pub from: NaiveDate,
+    pub minutes: u16,
+    pub made: DateTime<Utc>,
+}
+
+/// What can be done with the target.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TargetAction {
+    /// Harder holds from today, easier in [`EASIER_AFTER_DAYS`] days; replaces a change still to come.
+    Set { minutes: u16 },
+}
+
+impl Record for Target {
+    fn id(&self) -> Uuid {
+        self.id
+    }
+    fn order(&self) -> DateTime<Utc> {
+        self.made
+    }
+}
+
+/// The target in minutes that holds on a day; 0 before the first segment.
+pub fn target_on(targets: &Records<Target>, goal: Uuid, day: NaiveDate) -> u16 {
+    let held = targets.iter().filter(|target| target.goal == goal && target.from <= day);
+    held.max_by_key(|target| (target.from, target.made, target.id)).map_or(0, |target| target.minutes)
+}
+
+/// The change that is decided but does not hold yet.
+pub fn coming_target(targets: &Records<Target>, goal: Uuid, today: NaiveDate) -> Option<&Target> {
+    targets.iter().filter(|target| target.goal == goal && target.from > today).max_by_key(|target| target.made)
+}
+
+/// Carries out a target action.
+///
+/// # Errors
+/// Refuses 0 and more than [`MAX_TARGET_MINUTES`], and any target without a goal.
+pub fn apply(model: &mut Model, action: TargetAction, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let TargetAction::Set { minutes } = action;
+    if minutes == 0 || minutes > MAX_TARGET_MINUTES {
+        return Err(Refusal::OutOfRange("target"));
+    }
+    let goal = model.goal().ok_or(Refusal::NoGoal)?.id;
+    let today = now.today(model.settings.day_start_hour);
+    let yesterday = today.pred_opt().unwrap_or(today);
+    let held_before = target_on(&model.targets, goal, yesterday);
+    let from = if minutes >= held_before {
+        today
+    } else {
+        today.checked_add_days(Days::new(EASIER_AFTER_DAYS)).unwrap_or(today)
+    };
+    let replaced: Vec<Uuid> = model
+        .targets
+        .iter()
+        .filter(|target| target.goal == goal && (target.from >= from || target.from > today))
+        .map(|target| target.id)
+        .collect();
+    for id in replaced {
+        model.targets.remove(id);
+    }
+    if target_on(&model.targets, goal, from) != minutes {
+        model.targets.insert(Target { id: now.id(0), goal, from, minutes, made: now.utc });
+    }
+    Ok(saved())
+}

@@ -1,0 +1,381 @@
+//! The timer: a state machine in which every transition takes `now` and time is only what stored stamps say.
+//!
+//! Suspend, lock, crash and a changed clock close the open interval at the last moment known alive. What lay
+//! between is asked about and never counted by itself.
+
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::effect::{Effect, Refusal, saved};
+use super::goal::cut;
+use super::model::Model;
+use super::reward::RewardState;
+use super::session::{ClockState, Ended, Interval, MIN_SESSION_SECS, Session};
+use super::settings::MAX_SESSION_MINUTES;
+use super::time::Now;
+
+/// Longest silence between two signs of life that still counts as one stretch, in seconds (reliability.md §7).
+pub const GAP_SECS: i64 = 90;
+/// Backward clock steps up to this many seconds are jitter, not a change of the clock.
+pub const JITTER_SECS: i64 = 2;
+/// Overtime after which a forgotten session ends by itself, in seconds.
+pub const OVERTIME_LIMIT_SECS: i64 = 4 * 3600;
+
+/// The session that is running now. It is saved, so that a crash loses nothing that was stamped.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Running {
+    pub id: Uuid,
+    pub goal: Uuid,
+    pub started: DateTime<Utc>,
+    pub offset_secs: i32,
+    pub day: NaiveDate,
+    pub planned_secs: u32,
+    /// Closed stretches of focus; the open one is in `phase`.
+    pub intervals: Vec<Interval>,
+    pub phase: Phase,
+    /// The last moment at which the app is known to have run.
+    pub last_alive: DateTime<Utc>,
+    /// Seconds by which the stamps run ahead of the computer's clock, after that was set back.
+    #[serde(default)]
+    pub ahead_secs: i64,
+    /// When the planned time was reached.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub earned: Option<DateTime<Utc>>,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub intention: String,
+}
+
+/// What the running session does right now.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Phase {
+    Focusing {
+        since: DateTime<Utc>,
+    },
+    Paused,
+    /// A gap was found and waits for the user's word.
+    Asking {
+        from: DateTime<Utc>,
+        to: DateTime<Utc>,
+    },
+}
+
+/// What a gap was, in the user's word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum GapAnswer {
+    /// It was focus: counted, at most up to the planned end. Goes on if the plan is not reached.
+    Count,
+    /// It was not: the session ends where the gap began.
+    LeaveOut,
+    /// It was not, and the session goes on from now.
+    Continue,
+}
+
+/// What can be done with the timer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TimerAction {
+    /// Starts a session of the active goal; `planned_secs` from 1 min to 240 min.
+    Start {
+        planned_secs: u32,
+        intention: String,
+    },
+    Pause,
+    Resume,
+    /// Adds to the plan.
+    Extend {
+        secs: u32,
+    },
+    SetIntention(String),
+    /// Ends the session; under 60 s of focus it leaves no trace unless kept.
+    Finish,
+    /// Time passed; `last_alive` is when the app is known to have run before now.
+    Tick {
+        last_alive: DateTime<Utc>,
+    },
+    /// The app was started again and found this session; asks what the time since `last_alive` was.
+    Reopen {
+        last_alive: DateTime<Utc>,
+    },
+    Answer(GapAnswer),
+}
+
+impl Running {
+    /// Seconds of focus up to `now`: closed intervals and the open one.
+    pub fn focus_secs(&self, now: Now) -> i64 {
+        let open = match self.phase {
+            Phase::Focusing { since } => (self.at(now) - since).num_seconds().max(0),
+            Phase::Paused | Phase::Asking { .. } => 0,
+        };
+        self.closed_secs() + open
+    }
+
+    /// Seconds of the plan still to go; 0 in overtime.
+    pub fn left_secs(&self, now: Now) -> i64 {
+        (i64::from(self.planned_secs) - self.focus_secs(now)).max(0)
+    }
+
+    /// Focus beyond the plan, in seconds.
+    pub fn overtime_secs(&self, now: Now) -> i64 {
+        (self.focus_secs(now) - i64::from(self.planned_secs)).max(0)
+    }
+
+    /// When the plan will be reached by the computer's clock, if the session goes on unbroken.
+    pub fn due(&self) -> Option<DateTime<Utc>> {
+        let Phase::Focusing { since } = self.phase else { return None };
+        let left = i64::from(self.planned_secs) - self.closed_secs();
+        Some(since + Duration::seconds(left) - Duration::seconds(self.ahead_secs))
+    }
+
+    fn closed_secs(&self) -> i64 {
+        self.intervals.iter().map(Interval::secs).sum()
+    }
+
+    /// The session's own time: never behind a moment it has already stamped.
+    fn at(&self, now: Now) -> DateTime<Utc> {
+        let shifted = now.utc.checked_add_signed(Duration::seconds(self.ahead_secs)).unwrap_or(now.utc);
+        shifted.max(self.floor())
+    }
+
+    /// The latest moment already stamped.
+    fn floor(&self) -> DateTime<Utc> {
+        match self.phase {
+            Phase::Focusing { since } => since,
+            Phase::Paused | Phase::Asking { .. } => self.intervals.last().map_or(self.started, |interval| interval.end),
+        }
+    }
+
+    /// Closes the open interval at a moment of the session's own time.
+    fn close_at(&mut self, end: DateTime<Utc>) {
+        if let Phase::Focusing { since } = self.phase {
+            if end > since {
+                self.intervals.push(Interval { start: since, end });
+            }
+            self.phase = Phase::Paused;
+        }
+    }
+
+    fn into_session(self, ended: Ended, now: Now) -> Session {
+        let reward = if self.earned.is_some() { RewardState::Earned } else { RewardState::None };
+        Session {
+            id: self.id,
+            goal: self.goal,
+            started: self.started,
+            offset_secs: self.offset_secs,
+            day: self.day,
+            planned_secs: self.planned_secs,
+            intervals: self.intervals,
+            ended,
+            intention: self.intention,
+            done: Vec::new(),
+            next: String::new(),
+            note: String::new(),
+            proof: String::new(),
+            ease: None,
+            energy: None,
+            motivation_before: None,
+            motivation_after: None,
+            reward,
+            clock: if self.ahead_secs > 0 { ClockState::Adjusted } else { ClockState::Steady },
+            modified: now.utc,
+        }
+    }
+}
+
+/// Carries out a timer action.
+///
+/// # Errors
+/// Refuses what does not fit the state the timer is in, and a planned length out of range.
+pub fn apply(model: &mut Model, action: TimerAction, now: Now) -> Result<Vec<Effect>, Refusal> {
+    match action {
+        TimerAction::Start { planned_secs, intention } => start(model, planned_secs, intention, now),
+        TimerAction::Pause => pause(model, now),
+        TimerAction::Resume => resume(model, now),
+        TimerAction::Extend { secs } => extend(model, secs, now),
+        TimerAction::SetIntention(intention) => {
+            running(model)?.intention = cut(intention);
+            Ok(saved())
+        }
+        TimerAction::Finish => {
+            let running = running(model)?;
+            let end = running.at(now);
+            running.close_at(end);
+            finish(model, Ended::Early, now)
+        }
+        TimerAction::Tick { last_alive } => tick(model, last_alive, now),
+        TimerAction::Reopen { last_alive } => Ok(reopen(model, last_alive, now)),
+        TimerAction::Answer(answer) => answer_gap(model, answer, now),
+    }
+}
+
+fn running(model: &mut Model) -> Result<&mut Running, Refusal> {
+    model.running.as_mut().ok_or(Refusal::NotRunning)
+}
+
+fn start(model: &mut Model, planned_secs: u32, intention: String, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let goal = model.goal().ok_or(Refusal::NoGoal)?.id;
+    if model.running.is_some() {
+        return Err(Refusal::SessionRunning);
+    }
+    if !(60..=u32::from(MAX_SESSION_MINUTES) * 60).contains(&planned_secs) {
+        return Err(Refusal::OutOfRange("minutes"));
+    }
+    // After the clock was set back a new session starts where the last one ended: stamps never overlap.
+    let last_end = model.sessions.iter().rev().take(32).map(Session::ended_at).max();
+    let started = last_end.filter(|end| *end - now.utc < Duration::days(1)).map_or(now.utc, |end| end.max(now.utc));
+    model.reward_break = None;
+    model.running = Some(Running {
+        id: now.id(0),
+        goal,
+        started,
+        offset_secs: now.offset_secs(),
+        day: now.today(model.settings.day_start_hour),
+        planned_secs,
+        intervals: Vec::new(),
+        phase: Phase::Focusing { since: started },
+        last_alive: now.utc,
+        ahead_secs: (started - now.utc).num_seconds(),
+        earned: None,
+        intention: cut(intention),
+    });
+    Ok(saved())
+}
+
+fn pause(model: &mut Model, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let running = running(model)?;
+    match running.phase {
+        Phase::Focusing { .. } => running.close_at(running.at(now)),
+        Phase::Paused => return Err(Refusal::Paused),
+        Phase::Asking { .. } => return Err(Refusal::GapUnanswered),
+    }
+    running.last_alive = now.utc;
+    Ok(saved())
+}
+
+fn resume(model: &mut Model, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let running = running(model)?;
+    match running.phase {
+        Phase::Paused => go_on(running, now),
+        Phase::Focusing { .. } => return Err(Refusal::NotPaused),
+        Phase::Asking { .. } => return Err(Refusal::GapUnanswered),
+    }
+    Ok(saved())
+}
+
+/// Opens an interval now; a clock that was set back meanwhile makes the stamps run ahead of it.
+fn go_on(running: &mut Running, now: Now) {
+    let since = running.at(now);
+    running.ahead_secs = (since - now.utc).num_seconds().max(0);
+    running.phase = Phase::Focusing { since };
+    running.last_alive = now.utc;
+}
+
+fn extend(model: &mut Model, secs: u32, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let running = running(model)?;
+    // In overtime the plan is lengthened from now, so that +5 means five minutes from here.
+    let from = i64::from(running.planned_secs).max(running.focus_secs(now));
+    let planned = from + i64::from(secs);
+    let max = i64::from(MAX_SESSION_MINUTES) * 60 * 2;
+    running.planned_secs = u32::try_from(planned.min(max)).map_err(|_| Refusal::OutOfRange("minutes"))?;
+    Ok(saved())
+}
+
+fn tick(model: &mut Model, last_alive: DateTime<Utc>, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let running = running(model)?;
+    if !matches!(running.phase, Phase::Focusing { .. }) {
+        running.last_alive = now.utc;
+        return Ok(Vec::new());
+    }
+    let silent_secs = (now.utc - last_alive).num_seconds();
+    if silent_secs > GAP_SECS {
+        return Ok(open_gap(running, last_alive, now));
+    }
+    if silent_secs < -JITTER_SECS {
+        // Set back: go on in the session's own time from the last moment known, counting only what passed since.
+        running.ahead_secs += -silent_secs;
+        running.last_alive = now.utc;
+        return Ok(saved());
+    }
+    running.last_alive = now.utc;
+    let (focus, planned) = (running.focus_secs(now), i64::from(running.planned_secs));
+    if running.earned.is_none() && focus >= planned {
+        let session = running.id;
+        running.earned = Some(now.utc);
+        return Ok(vec![Effect::Save, Effect::Earned { session }]);
+    }
+    if focus >= planned + OVERTIME_LIMIT_SECS {
+        let over = focus - planned - OVERTIME_LIMIT_SECS;
+        running.close_at(running.at(now) - Duration::seconds(over));
+        return finish(model, Ended::Early, now);
+    }
+    Ok(Vec::new())
+}
+
+fn reopen(model: &mut Model, last_alive: DateTime<Utc>, now: Now) -> Vec<Effect> {
+    match &mut model.running {
+        Some(running) if matches!(running.phase, Phase::Focusing { .. }) => {
+            open_gap(running, last_alive.max(running.last_alive), now)
+        }
+        Some(Running { phase: Phase::Asking { from, to }, .. }) => vec![Effect::GapFound { from: *from, to: *to }],
+        Some(_) | None => Vec::new(),
+    }
+}
+
+/// Closes the interval at the last moment alive and waits for the user's word on the rest.
+fn open_gap(running: &mut Running, last_alive: DateTime<Utc>, now: Now) -> Vec<Effect> {
+    let ahead = Duration::seconds(running.ahead_secs);
+    let from = (last_alive + ahead).max(running.floor()).min((now.utc + ahead).max(running.floor()));
+    let to = running.at(now).max(from);
+    running.close_at(from);
+    // What was earned before the silence stays earned.
+    if running.closed_secs() >= i64::from(running.planned_secs) {
+        running.earned.get_or_insert(from);
+    }
+    running.phase = Phase::Asking { from, to };
+    running.last_alive = now.utc;
+    vec![Effect::Save, Effect::GapFound { from, to }]
+}
+
+fn answer_gap(model: &mut Model, answer: GapAnswer, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let running = running(model)?;
+    let Phase::Asking { from, to } = running.phase else { return Err(Refusal::NotRunning) };
+    running.phase = Phase::Paused;
+    match answer {
+        GapAnswer::LeaveOut => finish(model, Ended::Interrupted, now),
+        GapAnswer::Continue => {
+            go_on(running, now);
+            Ok(saved())
+        }
+        GapAnswer::Count => {
+            let left = (i64::from(running.planned_secs) - running.closed_secs()).max(0);
+            let end = (from + Duration::seconds(left)).min(to);
+            if end > from {
+                running.intervals.push(Interval { start: from, end });
+            }
+            if running.closed_secs() < i64::from(running.planned_secs) {
+                go_on(running, now);
+                return Ok(saved());
+            }
+            running.earned.get_or_insert(end);
+            finish(model, Ended::Earned, now)
+        }
+    }
+}
+
+fn finish(model: &mut Model, ended: Ended, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let running = model.running.take().ok_or(Refusal::NotRunning)?;
+    let ended = if running.earned.is_some() || running.closed_secs() >= i64::from(running.planned_secs) {
+        Ended::Earned
+    } else {
+        ended
+    };
+    let mut session = running.into_session(ended, now);
+    if ended == Ended::Earned && session.reward == RewardState::None {
+        session.reward = RewardState::Earned;
+    }
+    if session.focus_secs() < MIN_SESSION_SECS {
+        return Ok(vec![Effect::Save, Effect::TooShort(Box::new(session))]);
+    }
+    let id = session.id;
+    model.sessions.insert(session);
+    Ok(vec![Effect::Save, Effect::Finished { session: id }])
+}
