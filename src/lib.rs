@@ -3,10 +3,7 @@
 //! In reading order: [`domain`] is the method itself, pure and without any I/O; [`platform`] owns what the
 //! system gives: clock, alarms, notifications, signals, dialogs.
 
-#![cfg_attr(
-    not(test),
-    warn(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, clippy::panic)
-)]
+#![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 
 pub mod domain;
 pub mod platform;

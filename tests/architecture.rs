@@ -14,10 +14,7 @@ struct Source {
 impl Source {
     /// The code lines with a number, and what they say.
     fn code(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.lines
-            .iter()
-            .enumerate()
-            .map(|(index, line)| (index + 1, line.as_str()))
+        self.lines.iter().enumerate().map(|(index, line)| (index + 1, line.as_str()))
     }
 }
 
@@ -44,18 +41,12 @@ fn sources(folder: &str) -> Vec<Source> {
     let mut files = Vec::new();
     rust_files(&package_folder().join(folder), &mut files);
     files.sort();
-    files
-        .iter()
-        .filter(|path| !is_test_file(path))
-        .map(|path| read_source(path))
-        .collect()
+    files.iter().filter(|path| !is_test_file(path)).map(|path| read_source(path)).collect()
 }
 
 fn is_test_file(path: &Path) -> bool {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    name == "tests"
-        || name.ends_with("_tests")
-        || path.components().any(|part| part.as_os_str() == "tests")
+    name == "tests" || name.ends_with("_tests") || path.components().any(|part| part.as_os_str() == "tests")
 }
 
 fn read_source(path: &Path) -> Source {
@@ -63,31 +54,17 @@ fn read_source(path: &Path) -> Source {
     let lines = text
         .lines()
         .take_while(|line| line.trim() != "#[cfg(test)]")
-        .map(|line| {
-            if line.trim_start().starts_with("//") {
-                String::new()
-            } else {
-                line.to_owned()
-            }
-        })
+        .map(|line| if line.trim_start().starts_with("//") { String::new() } else { line.to_owned() })
         .collect();
-    let path = path
-        .strip_prefix(package_folder())
-        .expect("inside the package");
-    Source {
-        path: path.to_string_lossy().replace('\\', "/"),
-        lines,
-    }
+    let path = path.strip_prefix(package_folder()).expect("inside the package");
+    Source { path: path.to_string_lossy().replace('\\', "/"), lines }
 }
 
 /// Fails with every place in `sources` where a code line holds one of `words`, but for the paths that start with one of `except`.
 #[track_caller]
 fn check_absent(sources: &[Source], words: &[&str], except: &[&str], rule: &str) {
     let mut found = Vec::new();
-    for source in sources
-        .iter()
-        .filter(|source| !except.iter().any(|path| source.path.starts_with(path)))
-    {
+    for source in sources.iter().filter(|source| !except.iter().any(|path| source.path.starts_with(path))) {
         for (number, line) in source.code() {
             if words.iter().any(|word| line.contains(word)) {
                 found.push(format!("{}:{number}: {}", source.path, line.trim()));
@@ -99,33 +76,16 @@ fn check_absent(sources: &[Source], words: &[&str], except: &[&str], rule: &str)
 
 #[test]
 fn the_domain_imports_nothing_from_outside() {
-    let allowed = [
-        "std",
-        "core",
-        "chrono",
-        "serde",
-        "uuid",
-        "thiserror",
-        "self",
-        "super",
-        "crate",
-    ];
+    let allowed = ["std", "core", "chrono", "serde", "uuid", "thiserror", "self", "super", "crate"];
     let mut found = Vec::new();
     for source in sources("src/domain") {
         let own: Vec<&str> = source
             .code()
-            .filter_map(|(_, line)| {
-                line.trim_start()
-                    .trim_start_matches("pub ")
-                    .strip_prefix("mod ")
-            })
+            .filter_map(|(_, line)| line.trim_start().trim_start_matches("pub ").strip_prefix("mod "))
             .map(|rest| rest.trim_end_matches(';'))
             .collect();
         for (number, line) in source.code() {
-            let code = line
-                .trim_start()
-                .trim_start_matches("pub(crate) ")
-                .trim_start_matches("pub(super) ");
+            let code = line.trim_start().trim_start_matches("pub(crate) ").trim_start_matches("pub(super) ");
             let Some(path) = code.trim_start_matches("pub ").strip_prefix("use ") else {
                 continue;
             };
@@ -179,30 +139,13 @@ fn the_domain_knows_no_files_clock_environment_or_log() {
 #[test]
 fn only_the_domain_changes_the_model() {
     let rule = "the model changes only in `domain::apply`, which `app` calls";
-    check_absent(
-        &sources("src"),
-        &["&mut Model"],
-        &["src/domain/", "src/app/"],
-        rule,
-    );
+    check_absent(&sources("src"), &["&mut Model"], &["src/domain/", "src/app/"], rule);
 }
 
 #[test]
 fn only_the_clock_file_reads_a_clock() {
-    let words = [
-        "Utc::now(",
-        "Local::now(",
-        "Instant::now(",
-        "SystemTime::now(",
-        "Uuid::now_v7(",
-        "Uuid::new_v4(",
-    ];
-    check_absent(
-        &sources("src"),
-        &words,
-        &["src/platform/clock.rs"],
-        "only platform/clock.rs reads a clock",
-    );
+    let words = ["Utc::now(", "Local::now(", "Instant::now(", "SystemTime::now(", "Uuid::now_v7(", "Uuid::new_v4("];
+    check_absent(&sources("src"), &words, &["src/platform/clock.rs"], "only platform/clock.rs reads a clock");
 }
 
 #[test]
@@ -228,12 +171,7 @@ fn only_the_store_writes_files() {
         "fs::remove_file(",
         "set_len(",
     ];
-    check_absent(
-        &sources("src"),
-        &words,
-        &["src/store/"],
-        "files are written, renamed and removed by `store` only",
-    );
+    check_absent(&sources("src"), &words, &["src/store/"], "files are written, renamed and removed by `store` only");
 }
 
 #[test]
@@ -250,18 +188,8 @@ fn only_the_theme_names_a_colour_a_size_or_a_font() {
         "Hsva",
         "RichText::size",
     ];
-    check_absent(
-        &sources("src/ui"),
-        &words,
-        &["src/ui/theme"],
-        "colours, sizes and fonts have a name in ui/theme.rs",
-    );
-    check_absent(
-        &sources("src/app"),
-        &words,
-        &[],
-        "colours, sizes and fonts have a name in ui/theme.rs",
-    );
+    check_absent(&sources("src/ui"), &words, &["src/ui/theme"], "colours, sizes and fonts have a name in ui/theme.rs");
+    check_absent(&sources("src/app"), &words, &[], "colours, sizes and fonts have a name in ui/theme.rs");
 }
 
 #[test]
@@ -287,29 +215,21 @@ fn every_word_on_screen_comes_from_the_text_files() {
             }
         }
     }
-    assert!(
-        found.is_empty(),
-        "texts go through ui/text.rs and assets/i18n\n{}",
-        found.join("\n")
-    );
+    assert!(found.is_empty(), "texts go through ui/text.rs and assets/i18n\n{}", found.join("\n"));
 }
 
 /// True where `call` in `line` is followed by a literal with a letter outside of `{…}`.
 fn words_follow(line: &str, call: &str) -> bool {
     line.split(call).skip(1).any(|rest| {
         let mut depth = 0;
-        rest.split('"')
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .any(|sign| {
-                match sign {
-                    '{' => depth += 1,
-                    '}' => depth -= 1,
-                    _ => {}
-                }
-                depth == 0 && sign.is_alphabetic()
-            })
+        rest.split('"').next().unwrap_or_default().chars().any(|sign| {
+            match sign {
+                '{' => depth += 1,
+                '}' => depth -= 1,
+                _ => {}
+            }
+            depth == 0 && sign.is_alphabetic()
+        })
     })
 }
 
@@ -320,11 +240,7 @@ fn files_stay_under_400_lines_before_their_tests() {
         .filter(|source| source.lines.len() > MAX_LINES)
         .map(|source| format!("{}: {} lines", source.path, source.lines.len()))
         .collect();
-    assert!(
-        long.is_empty(),
-        "longer than {MAX_LINES} lines\n{}",
-        long.join("\n")
-    );
+    assert!(long.is_empty(), "longer than {MAX_LINES} lines\n{}", long.join("\n"));
 }
 
 #[test]
@@ -335,47 +251,24 @@ fn every_file_says_what_it_is_for() {
     }
     let silent: Vec<String> = files
         .iter()
-        .filter(|path| {
-            !std::fs::read_to_string(path)
-                .expect("a readable source")
-                .starts_with("//!")
-        })
+        .filter(|path| !std::fs::read_to_string(path).expect("a readable source").starts_with("//!"))
         .map(|path| path.display().to_string())
         .collect();
-    assert!(
-        silent.is_empty(),
-        "no //! line at the top\n{}",
-        silent.join("\n")
-    );
+    assert!(silent.is_empty(), "no //! line at the top\n{}", silent.join("\n"));
 }
 
 #[test]
 fn the_dispatcher_names_every_action() {
     let dispatcher: Vec<Source> = sources("src/domain")
         .into_iter()
-        .filter(|source| {
-            ["src/domain/action.rs", "src/domain/mod.rs"].contains(&source.path.as_str())
-        })
+        .filter(|source| ["src/domain/action.rs", "src/domain/mod.rs"].contains(&source.path.as_str()))
         .collect();
-    check_absent(
-        &dispatcher,
-        &["_ =>"],
-        &[],
-        "a new action must not compile until someone decides what it does",
-    );
+    check_absent(&dispatcher, &["_ =>"], &[], "a new action must not compile until someone decides what it does");
 }
 
 #[test]
 fn nothing_outside_tests_can_panic_on_purpose() {
-    let words = [
-        ".unwrap()",
-        ".expect(",
-        "panic!(",
-        "todo!(",
-        "unimplemented!(",
-        "#[allow(",
-        "#![allow(",
-    ];
+    let words = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "#[allow(", "#![allow("];
     check_absent(
         &sources("src"),
         &words,

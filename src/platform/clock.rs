@@ -37,14 +37,9 @@ pub struct SystemClock {
 impl SystemClock {
     /// Starts the monotonic count; make one per process and share it.
     #[must_use]
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the place the ban points to"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "this is the place the ban points to")]
     pub fn new() -> Self {
-        Self {
-            start: Instant::now(),
-        }
+        Self { start: Instant::now() }
     }
 }
 
@@ -55,10 +50,7 @@ impl Default for SystemClock {
 }
 
 impl Clock for SystemClock {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "this is the place the ban points to"
-    )]
+    #[expect(clippy::disallowed_methods, reason = "this is the place the ban points to")]
     fn wall(&self) -> DateTime<Utc> {
         Utc::now()
     }
@@ -104,15 +96,8 @@ impl FakeClock {
     /// Stands at `wall`, with offset zero, monotonic zero and seeds 1, 2, 3…
     #[must_use]
     pub fn new(wall: DateTime<Utc>) -> Self {
-        let time = FakeTime {
-            wall,
-            mono: Duration::ZERO,
-            offset: Utc.fix(),
-            seed: 0,
-        };
-        Self {
-            time: Arc::new(Mutex::new(time)),
-        }
+        let time = FakeTime { wall, mono: Duration::ZERO, offset: Utc.fix(), seed: 0 };
+        Self { time: Arc::new(Mutex::new(time)) }
     }
 
     /// Lets `by` pass on both clocks, as when the machine is awake.
@@ -142,10 +127,7 @@ impl FakeClock {
     fn move_wall(&self, by: Duration) {
         let mut time = self.lock();
         let by = TimeDelta::from_std(by).unwrap_or(TimeDelta::MAX);
-        time.wall = time
-            .wall
-            .checked_add_signed(by)
-            .unwrap_or(DateTime::<Utc>::MAX_UTC);
+        time.wall = time.wall.checked_add_signed(by).unwrap_or(DateTime::<Utc>::MAX_UTC);
     }
 
     fn lock(&self) -> MutexGuard<'_, FakeTime> {
@@ -186,10 +168,7 @@ mod tests {
         let clock = FakeClock::new(noon());
         clock.advance(Duration::from_secs(10));
         clock.suspend(Duration::from_hours(8), kind);
-        assert_eq!(
-            clock.wall(),
-            Utc.with_ymd_and_hms(2026, 3, 1, 20, 0, 10).unwrap()
-        );
+        assert_eq!(clock.wall(), Utc.with_ymd_and_hms(2026, 3, 1, 20, 0, 10).unwrap());
         assert_eq!(clock.mono(), Duration::from_secs(mono_secs));
     }
 
@@ -209,10 +188,7 @@ mod tests {
         let other = clock.clone();
         clock.set_offset(FixedOffset::east_opt(3600).unwrap());
         clock.advance(Duration::from_secs(1));
-        assert_eq!(
-            other.wall(),
-            Utc.with_ymd_and_hms(2026, 3, 1, 12, 0, 1).unwrap()
-        );
+        assert_eq!(other.wall(), Utc.with_ymd_and_hms(2026, 3, 1, 12, 0, 1).unwrap());
         assert_eq!(other.offset(noon()).local_minus_utc(), 3600);
     }
 

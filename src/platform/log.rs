@@ -4,9 +4,7 @@ use std::panic;
 use std::path::Path;
 use std::thread;
 
-use flexi_logger::{
-    Cleanup, Criterion, Duplicate, FileSpec, LogSpecification, Logger, LoggerHandle, Naming,
-};
+use flexi_logger::{Cleanup, Criterion, Duplicate, FileSpec, LogSpecification, Logger, LoggerHandle, Naming};
 use log::LevelFilter;
 use thiserror::Error;
 
@@ -54,18 +52,9 @@ pub struct Log {
 pub fn start(dir: &Path) -> Result<Log, LogError> {
     create_private_dir(dir)?;
     let handle = Logger::with(specification())
-        .log_to_file(
-            FileSpec::default()
-                .directory(dir)
-                .basename("mainspring")
-                .suppress_timestamp(),
-        )
+        .log_to_file(FileSpec::default().directory(dir).basename("mainspring").suppress_timestamp())
         .append()
-        .rotate(
-            Criterion::Size(MAX_FILE_BYTES),
-            Naming::Numbers,
-            Cleanup::KeepLogFiles(KEPT_FILES),
-        )
+        .rotate(Criterion::Size(MAX_FILE_BYTES), Naming::Numbers, Cleanup::KeepLogFiles(KEPT_FILES))
         .cleanup_in_background_thread(false)
         .duplicate_to_stderr(Duplicate::Warn)
         .format_for_files(flexi_logger::detailed_format)
@@ -75,22 +64,15 @@ pub fn start(dir: &Path) -> Result<Log, LogError> {
 
 /// Logs to stderr only, from warnings up; for when there is no folder to write to.
 pub fn start_on_stderr() -> Result<Log, LogError> {
-    let handle = Logger::with(
-        LogSpecification::builder()
-            .default(LevelFilter::Warn)
-            .build(),
-    )
-    .log_to_stderr()
-    .start()?;
+    let handle =
+        Logger::with(LogSpecification::builder().default(LevelFilter::Warn).build()).log_to_stderr().start()?;
     Ok(Log { _handle: handle })
 }
 
 /// Logs where a panic happened, and its message only if it is a fixed one: others may carry what the user wrote.
 pub fn hook_panics() {
     panic::set_hook(Box::new(|info| {
-        let place = info
-            .location()
-            .map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
+        let place = info.location().map_or_else(|| "an unknown place".to_owned(), ToString::to_string);
         let message = info.payload().downcast_ref::<&'static str>().copied();
         let text = panic_text(&place, thread::current().name(), message);
         if log::log_enabled!(log::Level::Error) {
@@ -126,18 +108,12 @@ mod tests {
             panic_text("src/a.rs:1:2", Some("main"), None),
             "panic in thread main at src/a.rs:1:2: message left out, it may hold personal text"
         );
-        assert_eq!(
-            panic_text("src/a.rs:1:2", None, Some("fixed")),
-            "panic in thread unnamed at src/a.rs:1:2: fixed"
-        );
+        assert_eq!(panic_text("src/a.rs:1:2", None, Some("fixed")), "panic in thread unnamed at src/a.rs:1:2: fixed");
     }
 
     #[test]
     fn loud_crates_are_held_to_warnings() {
         let text = specification().to_string();
-        assert!(
-            text.contains("info") && text.contains("naga = warn") && text.contains("zbus = warn"),
-            "{text}"
-        );
+        assert!(text.contains("info") && text.contains("naga = warn") && text.contains("zbus = warn"), "{text}");
     }
 }

@@ -70,13 +70,10 @@ pub fn checked_url(url: &str) -> Result<&str, UrlError> {
     if url.len() > MAX_URL_BYTES {
         return Err(UrlError::Length);
     }
-    if url.chars().any(|c| {
-        !c.is_ascii_graphic()
-            || matches!(
-                c,
-                '"' | '\'' | '<' | '>' | '\\' | '`' | '^' | '{' | '|' | '}'
-            )
-    }) {
+    if url
+        .chars()
+        .any(|c| !c.is_ascii_graphic() || matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`' | '^' | '{' | '|' | '}'))
+    {
         return Err(UrlError::Character);
     }
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
@@ -92,9 +89,7 @@ pub fn checked_url(url: &str) -> Result<&str, UrlError> {
 fn after_scheme(url: &str) -> Option<&str> {
     ["https://", "http://"].iter().find_map(|scheme| {
         let start = url.get(..scheme.len())?;
-        start
-            .eq_ignore_ascii_case(scheme)
-            .then(|| &url[scheme.len()..])
+        start.eq_ignore_ascii_case(scheme).then(|| &url[scheme.len()..])
     })
 }
 
@@ -109,12 +104,8 @@ mod tests {
 
     #[test]
     fn http_and_https_links_pass() {
-        for url in [
-            "https://example.org",
-            "HTTP://example.org:8080/a?b=c#d",
-            "https://[::1]/",
-            "https://x.org/%C3%A4",
-        ] {
+        for url in ["https://example.org", "HTTP://example.org:8080/a?b=c#d", "https://[::1]/", "https://x.org/%C3%A4"]
+        {
             assert_eq!(checked_url(url), Ok(url));
         }
     }
@@ -138,14 +129,9 @@ mod tests {
 
     #[test]
     fn characters_that_could_mislead_are_refused() {
-        for url in [
-            "https://a b",
-            "https://a\n",
-            "https://a\u{202e}moc",
-            "https://a\"x",
-            "https://a\\b",
-            "https://аpple.com",
-        ] {
+        for url in
+            ["https://a b", "https://a\n", "https://a\u{202e}moc", "https://a\"x", "https://a\\b", "https://аpple.com"]
+        {
             check_refused(url, UrlError::Character);
         }
     }
@@ -156,22 +142,13 @@ mod tests {
         check_refused("https:///path", UrlError::Host);
         check_refused("https://-flag", UrlError::Host);
         check_refused("https://bank.example@evil.example/", UrlError::User);
-        check_refused(
-            &format!("https://example.org/{}", "a".repeat(2048)),
-            UrlError::Length,
-        );
+        check_refused(&format!("https://example.org/{}", "a".repeat(2048)), UrlError::Length);
     }
 
     #[test]
     fn a_file_or_a_missing_folder_is_not_opened() {
         let file = tempfile::NamedTempFile::new().unwrap();
-        assert!(matches!(
-            open_folder(file.path()),
-            Err(OpenError::NotAFolder(_))
-        ));
-        assert!(matches!(
-            open_folder(Path::new("/no/such/folder")),
-            Err(OpenError::NotAFolder(_))
-        ));
+        assert!(matches!(open_folder(file.path()), Err(OpenError::NotAFolder(_))));
+        assert!(matches!(open_folder(Path::new("/no/such/folder")), Err(OpenError::NotAFolder(_))));
     }
 }

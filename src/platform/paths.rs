@@ -43,14 +43,10 @@ pub struct Paths {
 impl Paths {
     /// Asks the system; on Linux only `HOME` and the XDG variables change the answer. Creates nothing.
     pub fn of_this_user() -> Result<Self, PathsError> {
-        let dirs = ProjectDirs::from("io.github", "mainspring_app", "Mainspring")
-            .ok_or(PathsError::NoHome)?;
+        let dirs = ProjectDirs::from("io.github", "mainspring_app", "Mainspring").ok_or(PathsError::NoHome)?;
         Ok(Self {
             default_data_file: dirs.data_dir().join(DATA_FILE_NAME),
-            state_dir: dirs
-                .state_dir()
-                .unwrap_or_else(|| dirs.data_local_dir())
-                .to_owned(),
+            state_dir: dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned(),
         })
     }
 
@@ -122,10 +118,7 @@ fn resolved(file: &Path) -> PathBuf {
     if let Ok(path) = fs::canonicalize(&absolute) {
         return path;
     }
-    match (
-        absolute.parent().map(fs::canonicalize),
-        absolute.file_name(),
-    ) {
+    match (absolute.parent().map(fs::canonicalize), absolute.file_name()) {
         (Some(Ok(dir)), Some(name)) => dir.join(name),
         _ => absolute,
     }
@@ -138,9 +131,7 @@ fn joined(parts: &[&OsStr]) -> OsString {
 /// FNV-1a, 64 bit; written out because the standard hasher may change between versions and these names must not.
 /// Source: <https://datatracker.ietf.org/doc/html/draft-eastlake-fnv>.
 fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 #[cfg(test)]
@@ -148,10 +139,7 @@ mod tests {
     use super::*;
 
     fn paths() -> Paths {
-        Paths {
-            default_data_file: PathBuf::from("/data/mainspring.ron"),
-            state_dir: PathBuf::from("/state"),
-        }
+        Paths { default_data_file: PathBuf::from("/data/mainspring.ron"), state_dir: PathBuf::from("/state") }
     }
 
     #[test]
@@ -174,13 +162,7 @@ mod tests {
         let one = paths().heartbeat_file(Path::new("/nowhere/a/mainspring.ron"));
         let other = paths().heartbeat_file(Path::new("/nowhere/b/mainspring.ron"));
         assert_eq!(one.parent(), Some(Path::new("/state/heartbeats")));
-        assert!(
-            one.file_name()
-                .unwrap()
-                .to_str()
-                .unwrap()
-                .starts_with("mainspring-")
-        );
+        assert!(one.file_name().unwrap().to_str().unwrap().starts_with("mainspring-"));
         assert_ne!(one, other);
     }
 
@@ -202,10 +184,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let new = dir.path().join("a/b");
         create_private_dir(&new).unwrap();
-        assert_eq!(
-            fs::metadata(&new).unwrap().permissions().mode() & 0o777,
-            0o700
-        );
+        assert_eq!(fs::metadata(&new).unwrap().permissions().mode() & 0o777, 0o700);
         create_private_dir(&new).unwrap();
     }
 }

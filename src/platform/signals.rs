@@ -37,10 +37,7 @@ pub struct Signals;
 #[cfg(not(unix))]
 impl Signals {
     /// Does nothing on this system.
-    pub fn listen(
-        _clock: Arc<dyn Clock>,
-        _sink: impl FnMut(EndSignal) + Send + 'static,
-    ) -> io::Result<Self> {
+    pub fn listen(_clock: Arc<dyn Clock>, _sink: impl FnMut(EndSignal) + Send + 'static) -> io::Result<Self> {
         Ok(Self)
     }
 }
@@ -64,10 +61,7 @@ mod unix {
     impl Signals {
         /// Calls `sink` once, at the first signal; a second one more than half a second later ends the process at
         /// once with 128 + its number.
-        pub fn listen(
-            clock: Arc<dyn Clock>,
-            mut sink: impl FnMut(EndSignal) + Send + 'static,
-        ) -> io::Result<Self> {
+        pub fn listen(clock: Arc<dyn Clock>, mut sink: impl FnMut(EndSignal) + Send + 'static) -> io::Result<Self> {
             let mut signals = iterator::Signals::new([SIGTERM, SIGINT, SIGHUP])?;
             let handle = signals.handle();
             let worker = Worker::spawn("signals", move || {
@@ -85,10 +79,7 @@ mod unix {
                     }
                 }
             })?;
-            Ok(Self {
-                handle,
-                worker: Some(worker),
-            })
+            Ok(Self { handle, worker: Some(worker) })
         }
     }
 
@@ -149,21 +140,13 @@ mod tests {
     #[test]
     fn a_signal_and_its_echo_ask_once() {
         let (tx, rx) = mpsc::channel();
-        let signals = Signals::listen(
-            Arc::new(FakeClock::new(DateTime::UNIX_EPOCH)),
-            move |signal| tx.send(signal).unwrap(),
-        )
-        .unwrap();
+        let signals =
+            Signals::listen(Arc::new(FakeClock::new(DateTime::UNIX_EPOCH)), move |signal| tx.send(signal).unwrap())
+                .unwrap();
         signal_hook::low_level::raise(signal_hook::consts::SIGHUP).unwrap();
-        assert_eq!(
-            rx.recv_timeout(Duration::from_secs(5)),
-            Ok(EndSignal::HangUp)
-        );
+        assert_eq!(rx.recv_timeout(Duration::from_secs(5)), Ok(EndSignal::HangUp));
         signal_hook::low_level::raise(signal_hook::consts::SIGTERM).unwrap();
-        assert_eq!(
-            rx.recv_timeout(Duration::from_millis(100)),
-            Err(mpsc::RecvTimeoutError::Timeout)
-        );
+        assert_eq!(rx.recv_timeout(Duration::from_millis(100)), Err(mpsc::RecvTimeoutError::Timeout));
         drop(signals);
     }
 }

@@ -19,13 +19,11 @@ impl Worker {
     /// Starts `body` on a thread called `name`; fails only when the system gives no thread.
     pub fn spawn(name: &str, body: impl FnOnce() + Send + 'static) -> io::Result<Self> {
         let (alive, ended) = mpsc::channel::<()>();
-        let handle = thread::Builder::new()
-            .name(name.to_owned())
-            .spawn(move || {
-                // Dropped when the body returns or panics, which ends the wait in `join_within`.
-                let _alive = alive;
-                body();
-            })?;
+        let handle = thread::Builder::new().name(name.to_owned()).spawn(move || {
+            // Dropped when the body returns or panics, which ends the wait in `join_within`.
+            let _alive = alive;
+            body();
+        })?;
         Ok(Self { handle, ended })
     }
 
@@ -73,10 +71,7 @@ mod tests {
             let _ = wait.recv();
         })
         .unwrap();
-        assert_eq!(
-            worker.join_within(Duration::from_millis(30)),
-            Joined::LeftBehind
-        );
+        assert_eq!(worker.join_within(Duration::from_millis(30)), Joined::LeftBehind);
         drop(release);
     }
 
