@@ -1,0 +1,1 @@
+# Command-line: every id starts with "cli-".

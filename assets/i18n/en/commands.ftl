@@ -1,0 +1,1 @@
+# Commands: every id starts with "commands-".

@@ -1,0 +1,115 @@
+# Words used on more than one screen. Figures come already grouped ("8 420").
+
+app-name = Mainspring
+
+yes = Yes
+no = No
+ok = OK
+close = Close
+cancel = Cancel
+save = Save
+undo = Undo
+redo = Redo
+delete = Delete
+delete-more = Delete…
+edit = Edit
+edit-more = Edit…
+add = Add
+add-more = Add…
+remove = Remove
+rename = Rename
+more = More
+done = Done
+back = Back
+next = Next
+skip = Skip
+later = Later
+open = Open
+other-more = Other…
+choose-more = Choose…
+copy = Copy
+share = Share
+search = Search
+retry = Try again
+start = Start
+stop = Stop
+archive = Archive
+restore = Restore
+details = Details
+table = Table
+none = None
+optional = Optional
+saved = Saved
+today = Today
+yesterday = Yesterday
+tomorrow = Tomorrow
+
+# Values joined in a row: "61 sessions, 61 votes" and "60 000 · 14 %".
+list-comma = { $first }, { $second }
+list-dot = { $first } · { $second }
+
+duration-seconds = { $seconds } s
+duration-minutes = { $minutes } min
+duration-hours = { $hours } h
+duration-hours-minutes = { $hours } h { $minutes } min
+duration-hours-minutes-short = { $hours } h { $minutes }
+
+percent = { $value } %
+
+date-long = { $day } { $month } { $year }
+date-day-month = { $day } { $month }
+date-short = { $weekday } { $day } { $month }
+date-month-year = { $month } { $year }
+date-range = { $first } – { $last }
+
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+weekday-short-1 = Mon
+weekday-short-2 = Tue
+weekday-short-3 = Wed
+weekday-short-4 = Thu
+weekday-short-5 = Fri
+weekday-short-6 = Sat
+weekday-short-7 = Sun
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+month-short-1 = Jan
+month-short-2 = Feb
+month-short-3 = Mar
+month-short-4 = Apr
+month-short-5 = May
+month-short-6 = Jun
+month-short-7 = Jul
+month-short-8 = Aug
+month-short-9 = Sep
+month-short-10 = Oct
+month-short-11 = Nov
+month-short-12 = Dec
+
+accent-gold = Gold
+accent-copper = Copper
+accent-bronze = Bronze
+accent-steel = Blued steel
+
+# What a screen reader says of the widgets.
+widget-rating = { $name } { $value } of { $most }
+widget-rating-none = { $name }, not rated
+widget-less = { $name }: less
+widget-more = { $name }: more
+widget-dismiss = Dismiss

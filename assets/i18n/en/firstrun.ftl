@@ -1,0 +1,1 @@
+# First-run: every id starts with "firstrun-".

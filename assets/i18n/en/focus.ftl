@@ -1,0 +1,1 @@
+# Focus: every id starts with "focus-".

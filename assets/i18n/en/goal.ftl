@@ -1,0 +1,1 @@
+# Goal: every id starts with "goal-".

@@ -1,0 +1,1 @@
+# Progress: every id starts with "progress-".

@@ -1,0 +1,1 @@
+# Recovery: every id starts with "recovery-".

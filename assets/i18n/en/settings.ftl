@@ -1,0 +1,1 @@
+# Settings: every id starts with "settings-".

@@ -1,0 +1,7 @@
+//! Everything on screen: the look (theme, icons, text, format), the widgets, and one file or folder a tab.
+
+pub mod format;
+pub mod icons;
+pub mod text;
+pub mod theme;
+pub mod widgets;
