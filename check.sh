@@ -96,8 +96,9 @@ spelling() {
 }
 
 workflow_files() {
-  bash -n check.sh .ci/run scripts/*.sh
-  if command -v shellcheck >/dev/null; then shellcheck check.sh .ci/run scripts/*.sh; fi
+  local scripts=(check.sh .ci/run scripts/*.sh packaging/*/*.sh) script
+  for script in "${scripts[@]}"; do bash -n "$script"; done
+  if command -v shellcheck >/dev/null; then shellcheck "${scripts[@]}"; fi
   if command -v desktop-file-validate >/dev/null; then desktop-file-validate packaging/linux/*.desktop; fi
   if command -v appstreamcli >/dev/null; then appstreamcli validate --no-net packaging/linux/*.metainfo.xml; fi
 }
