@@ -3,6 +3,7 @@
 //! Nothing here blocks its caller: whatever may take long has a thread of its own, named after its file, and what
 //! it has to say arrives through a sink given at the start.
 
+pub mod alarm;
 pub mod clock;
 pub mod log;
 pub mod open;
