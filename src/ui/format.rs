@@ -33,11 +33,7 @@ pub fn decimal(number: f64, places: usize) -> String {
     let whole = whole.parse().map_or_else(|_| whole.to_owned(), count);
     let is_zero = whole == "0" && part.is_empty();
     let sign = if number < 0.0 && !is_zero { "−" } else { "" };
-    if part.is_empty() {
-        format!("{sign}{whole}")
-    } else {
-        format!("{sign}{whole}.{part}")
-    }
+    if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{part}") }
 }
 
 /// A share of one as a percentage, rounded: "72 %".
@@ -49,19 +45,11 @@ pub fn percent(text: &Text, share: f64) -> String {
 pub fn duration(text: &Text, secs: u64) -> String {
     let (hours, minutes) = (secs / SECS_PER_HOUR, secs % SECS_PER_HOUR / SECS_PER_MIN);
     match (hours, minutes) {
-        (0, 0) if secs > 0 => {
-            text.with("duration-seconds", &[("seconds", secs.to_string().into())])
-        }
-        (0, _) => text.with(
-            "duration-minutes",
-            &[("minutes", minutes.to_string().into())],
-        ),
+        (0, 0) if secs > 0 => text.with("duration-seconds", &[("seconds", secs.to_string().into())]),
+        (0, _) => text.with("duration-minutes", &[("minutes", minutes.to_string().into())]),
         (_, 0) => text.with("duration-hours", &[("hours", count(hours).into())]),
         _ => {
-            let values = [
-                ("hours", count(hours).into()),
-                ("minutes", minutes.to_string().into()),
-            ];
+            let values = [("hours", count(hours).into()), ("minutes", minutes.to_string().into())];
             text.with("duration-hours-minutes", &values)
         }
     }
@@ -73,10 +61,7 @@ pub fn duration_short(text: &Text, secs: u64) -> String {
     if hours == 0 || minutes == 0 {
         return duration(text, secs);
     }
-    let values = [
-        ("hours", count(hours).into()),
-        ("minutes", format!("{minutes:02}").into()),
-    ];
+    let values = [("hours", count(hours).into()), ("minutes", format!("{minutes:02}").into())];
     text.with("duration-hours-minutes-short", &values)
 }
 
@@ -112,19 +97,13 @@ pub fn date_short(text: &Text, date: NaiveDate) -> String {
 
 /// A day of a month: "1 November".
 pub fn day_month(text: &Text, date: NaiveDate) -> String {
-    let values = [
-        ("day", date.day().to_string().into()),
-        ("month", month_name(text, date.month()).into()),
-    ];
+    let values = [("day", date.day().to_string().into()), ("month", month_name(text, date.month()).into())];
     text.with("date-day-month", &values)
 }
 
 /// A month of a year: "November 2026".
 pub fn month_year(text: &Text, date: NaiveDate) -> String {
-    let values = [
-        ("month", month_name(text, date.month()).into()),
-        ("year", date.year().to_string().into()),
-    ];
+    let values = [("month", month_name(text, date.month()).into()), ("year", date.year().to_string().into())];
     text.with("date-month-year", &values)
 }
 

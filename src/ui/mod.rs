@@ -1,7 +1,10 @@
 //! Everything on screen: the look (theme, icons, text, format), the widgets, and one file or folder a tab.
 
+pub mod commands;
+pub mod cx;
 pub mod format;
 pub mod icons;
+pub mod outbox;
 pub mod text;
 pub mod theme;
 pub mod widgets;

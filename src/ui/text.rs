@@ -17,26 +17,11 @@ const ENGLISH: [(&str, &str); 9] = [
     ("common", include_str!("../../assets/i18n/en/common.ftl")),
     ("focus", include_str!("../../assets/i18n/en/focus.ftl")),
     ("goal", include_str!("../../assets/i18n/en/goal.ftl")),
-    (
-        "progress",
-        include_str!("../../assets/i18n/en/progress.ftl"),
-    ),
-    (
-        "settings",
-        include_str!("../../assets/i18n/en/settings.ftl"),
-    ),
-    (
-        "firstrun",
-        include_str!("../../assets/i18n/en/firstrun.ftl"),
-    ),
-    (
-        "recovery",
-        include_str!("../../assets/i18n/en/recovery.ftl"),
-    ),
-    (
-        "commands",
-        include_str!("../../assets/i18n/en/commands.ftl"),
-    ),
+    ("progress", include_str!("../../assets/i18n/en/progress.ftl")),
+    ("settings", include_str!("../../assets/i18n/en/settings.ftl")),
+    ("firstrun", include_str!("../../assets/i18n/en/firstrun.ftl")),
+    ("recovery", include_str!("../../assets/i18n/en/recovery.ftl")),
+    ("commands", include_str!("../../assets/i18n/en/commands.ftl")),
     ("cli", include_str!("../../assets/i18n/en/cli.ftl")),
 ];
 
@@ -50,25 +35,19 @@ pub struct Text {
 impl Text {
     /// The English texts.
     pub fn english() -> Self {
-        let mut bundle = FluentBundle::new_concurrent(vec![
-            LanguageIdentifier::from_bytes(b"en").unwrap_or_default(),
-        ]);
+        let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::from_bytes(b"en").unwrap_or_default()]);
         // The marks that would keep right-to-left figures apart have no glyph and would break searching by label.
         bundle.set_use_isolating(false);
         for (file, source) in ENGLISH {
-            let resource =
-                FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, errors)| {
-                    log::error!("texts of {file}: {errors:?}");
-                    partial
-                });
+            let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, errors)| {
+                log::error!("texts of {file}: {errors:?}");
+                partial
+            });
             if let Err(errors) = bundle.add_resource(resource) {
                 log::error!("texts of {file}: {errors:?}");
             }
         }
-        Self {
-            bundle,
-            complained: Mutex::default(),
-        }
+        Self { bundle, complained: Mutex::default() }
     }
 
     /// The text of an id; the id itself if there is none.
@@ -78,23 +57,13 @@ impl Text {
 
     /// The text of an id with values put in by name; the id itself if there is none.
     pub fn with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
-        let Some(pattern) = self
-            .bundle
-            .get_message(id)
-            .and_then(|message| message.value())
-        else {
+        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else {
             self.complain(id, &[]);
             return id.to_owned();
         };
-        let args: FluentArgs<'_> = values
-            .iter()
-            .map(|(name, value)| (*name, value.clone()))
-            .collect();
+        let args: FluentArgs<'_> = values.iter().map(|(name, value)| (*name, value.clone())).collect();
         let mut errors = Vec::new();
-        let shown = self
-            .bundle
-            .format_pattern(pattern, Some(&args), &mut errors)
-            .into_owned();
+        let shown = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         if !errors.is_empty() {
             self.complain(id, &errors);
         }
@@ -123,8 +92,6 @@ impl Default for Text {
 
 impl std::fmt::Debug for Text {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Text")
-            .field("locales", &self.bundle.locales)
-            .finish_non_exhaustive()
+        f.debug_struct("Text").field("locales", &self.bundle.locales).finish_non_exhaustive()
     }
 }

@@ -9,13 +9,7 @@ fn on(year: i32, month: u32, day: u32) -> NaiveDate {
 #[track_caller]
 fn check_duration(secs: u64, full: &str, short: &str) {
     let text = Text::english();
-    assert_eq!(
-        (
-            duration(&text, secs).as_str(),
-            duration_short(&text, secs).as_str()
-        ),
-        (full, short)
-    );
+    assert_eq!((duration(&text, secs).as_str(), duration_short(&text, secs).as_str()), (full, short));
 }
 
 #[test]

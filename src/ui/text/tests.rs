@@ -26,21 +26,14 @@ fn literals<'a>(source: &'a str, opening: &'a str) -> impl Iterator<Item = &'a s
 
 fn ids_of(source: &str) -> Vec<&str> {
     let starts = |line: &&str| line.starts_with(|first: char| first.is_ascii_alphabetic());
-    source
-        .lines()
-        .filter(starts)
-        .filter_map(|line| line.split_once(" =").map(|(id, _)| id))
-        .collect()
+    source.lines().filter(starts).filter_map(|line| line.split_once(" =").map(|(id, _)| id)).collect()
 }
 
 #[test]
 fn every_id_named_in_the_code_has_a_text() {
     let text = Text::english();
     let mut files = Vec::new();
-    rust_files(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut files,
-    );
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
     let mut missing = Vec::new();
     for file in files.iter().filter(|file| !file.ends_with("tests.rs")) {
         let source = std::fs::read_to_string(file).unwrap();
@@ -58,11 +51,7 @@ fn every_file_can_be_read_and_no_id_is_written_twice() {
     let mut homes: BTreeMap<&str, &str> = BTreeMap::new();
     for (file, source) in ENGLISH {
         let read = FluentResource::try_new(source.to_owned());
-        assert!(
-            read.is_ok(),
-            "{file}: {:?}",
-            read.err().map(|(_, errors)| errors)
-        );
+        assert!(read.is_ok(), "{file}: {:?}", read.err().map(|(_, errors)| errors));
         for id in ids_of(source) {
             let before = homes.insert(id, file);
             assert_eq!(before, None, "{id} in {file}");
@@ -73,15 +62,9 @@ fn every_file_can_be_read_and_no_id_is_written_twice() {
 #[test]
 fn the_ids_of_a_screen_start_with_its_name() {
     for (file, source) in ENGLISH.into_iter().filter(|(file, _)| *file != "common") {
-        let strangers: Vec<_> = ids_of(source)
-            .into_iter()
-            .filter(|id| !id.starts_with(file))
-            .collect();
+        let strangers: Vec<_> = ids_of(source).into_iter().filter(|id| !id.starts_with(file)).collect();
         // Commands are named by their own words: "command-undo".
-        let strangers: Vec<_> = strangers
-            .into_iter()
-            .filter(|id| !id.starts_with("command-"))
-            .collect();
+        let strangers: Vec<_> = strangers.into_iter().filter(|id| !id.starts_with("command-")).collect();
         assert_eq!(strangers, Vec::<&str>::new(), "{file}");
     }
 }
@@ -96,10 +79,7 @@ fn texts_hold_no_exclamation_mark() {
 #[test]
 fn values_are_put_in_without_invisible_marks() {
     let text = Text::english();
-    let shown = text.with(
-        "duration-hours-minutes",
-        &[("hours", 12.into()), ("minutes", 40.into())],
-    );
+    let shown = text.with("duration-hours-minutes", &[("hours", 12.into()), ("minutes", 40.into())]);
     assert_eq!(shown, "12 h 40 min");
 }
 

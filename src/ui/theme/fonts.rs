@@ -31,43 +31,20 @@ pub fn install_fonts(ctx: &egui::Context) {
 fn definitions() -> FontDefinitions {
     let mut fonts = FontDefinitions::default();
     let files: [(&str, &'static [u8]); 3] = [
-        (
-            "Inter",
-            include_bytes!("../../../assets/fonts/Inter-Regular.ttf"),
-        ),
-        (
-            "Inter SemiBold",
-            include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf"),
-        ),
-        (
-            "Phosphor",
-            include_bytes!("../../../assets/fonts/Phosphor.ttf"),
-        ),
+        ("Inter", include_bytes!("../../../assets/fonts/Inter-Regular.ttf")),
+        ("Inter SemiBold", include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf")),
+        ("Phosphor", include_bytes!("../../../assets/fonts/Phosphor.ttf")),
     ];
     for (name, bytes) in files {
-        fonts
-            .font_data
-            .insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
-    let spare = fonts
-        .families
-        .get(&FontFamily::Proportional)
-        .cloned()
-        .unwrap_or_default();
+    let spare = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let chain = |first: &[&str]| {
         let names = first.iter().map(|&name| name.to_owned());
         names.chain(spare.iter().cloned()).collect::<Vec<_>>()
     };
-    fonts
-        .families
-        .insert(FontFamily::Proportional, chain(&["Inter", "Phosphor"]));
-    fonts.families.insert(
-        FontFamily::Name(SEMIBOLD.into()),
-        chain(&["Inter SemiBold", "Phosphor"]),
-    );
-    fonts.families.insert(
-        FontFamily::Name(ICONS.into()),
-        chain(&["Phosphor", "Inter"]),
-    );
+    fonts.families.insert(FontFamily::Proportional, chain(&["Inter", "Phosphor"]));
+    fonts.families.insert(FontFamily::Name(SEMIBOLD.into()), chain(&["Inter SemiBold", "Phosphor"]));
+    fonts.families.insert(FontFamily::Name(ICONS.into()), chain(&["Phosphor", "Inter"]));
     fonts
 }

@@ -23,9 +23,7 @@ impl TryFrom<String> for Hex {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        Color32::from_hex(&text)
-            .map(Self)
-            .map_err(|_| format!("no colour: {text}"))
+        Color32::from_hex(&text).map(Self).map_err(|_| format!("no colour: {text}"))
     }
 }
 
@@ -77,12 +75,7 @@ const PLAIN: Palette = {
     const INK: Hex = Hex(Color32::BLACK);
     const PAPER: Hex = Hex(Color32::WHITE);
     const GREY: Hex = Hex(Color32::LIGHT_GRAY);
-    const METAL: Metal = Metal {
-        text: INK,
-        fill: GREY,
-        primary_fill: INK,
-        primary_text: PAPER,
-    };
+    const METAL: Metal = Metal { text: INK, fill: GREY, primary_fill: INK, primary_text: PAPER };
     Palette {
         background: PAPER,
         surface: PAPER,

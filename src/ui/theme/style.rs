@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use eframe::egui;
 use eframe::egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
-use eframe::egui::{
-    Color32, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2,
-};
+use eframe::egui::{Color32, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2};
 
 use super::{CARD, Mode, Motion, Theme};
 
@@ -85,10 +83,7 @@ fn visuals(theme: &Theme) -> Visuals {
         override_text_color: None,
         weak_text_color: Some(theme.muted),
         widgets: widgets(theme),
-        selection: Selection {
-            bg_fill: theme.accent_fill,
-            stroke: theme.focus_ring(),
-        },
+        selection: Selection { bg_fill: theme.accent_fill, stroke: theme.focus_ring() },
         hyperlink_color: theme.accent_text,
         faint_bg_color: theme.hover,
         extreme_bg_color: theme.background,

@@ -6,11 +6,7 @@ fn contrast(a: Color32, b: Color32) -> f64 {
     let luminance = |colour: Color32| {
         let linear = |channel: u8| {
             let c = f64::from(channel) / 255.0;
-            if c <= 0.04045 {
-                c / 12.92
-            } else {
-                ((c + 0.055) / 1.055).powf(2.4)
-            }
+            if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
         };
         0.2126 * linear(colour.r()) + 0.7152 * linear(colour.g()) + 0.0722 * linear(colour.b())
     };
@@ -50,38 +46,20 @@ fn both_colour_files_can_be_read() {
 fn all_text_can_be_read_on_what_it_stands_on() {
     for (accent, theme) in looks() {
         let name = |what: &str| format!("{:?} {accent:?} {what}", theme.mode);
-        let grounds = [
-            ("window", theme.background),
-            ("card", theme.surface),
-            ("hover", theme.hover),
-        ];
-        let grounds = grounds
-            .into_iter()
-            .chain([("track", theme.track), ("accent", theme.accent_fill)]);
+        let grounds = [("window", theme.background), ("card", theme.surface), ("hover", theme.hover)];
+        let grounds = grounds.into_iter().chain([("track", theme.track), ("accent", theme.accent_fill)]);
         for (ground, fill) in grounds {
             check_readable(&name(&format!("ink on {ground}")), theme.ink, fill);
             check_readable(&name(&format!("muted on {ground}")), theme.muted, fill);
-            check_readable(
-                &name(&format!("accent on {ground}")),
-                theme.accent_text,
-                fill,
-            );
+            check_readable(&name(&format!("accent on {ground}")), theme.accent_text, fill);
         }
         check_readable(&name("primary"), theme.primary_text, theme.primary_fill);
         check_readable(&name("ruby on window"), theme.ruby, theme.background);
         check_readable(&name("ruby on card"), theme.ruby, theme.surface);
-        check_readable(
-            &name("problem on banner"),
-            theme.problem,
-            theme.problem_fill,
-        );
+        check_readable(&name("problem on banner"), theme.problem, theme.problem_fill);
         check_readable(&name("problem on window"), theme.problem, theme.background);
         check_readable(&name("problem on card"), theme.problem, theme.surface);
-        check_readable(
-            &name("ink on problem banner"),
-            theme.ink,
-            theme.problem_fill,
-        );
+        check_readable(&name("ink on problem banner"), theme.ink, theme.problem_fill);
     }
 }
 

@@ -1,0 +1,69 @@
+//! Command: everything that a key, a button or the palette can ask of the app besides changing the records.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+/// The rooms of the app, in the order of the rail.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    #[default]
+    Focus,
+    Goal,
+    Progress,
+    Settings,
+}
+
+impl Tab {
+    /// All rooms.
+    pub const ALL: [Self; 4] = [Self::Focus, Self::Goal, Self::Progress, Self::Settings];
+}
+
+/// The form an image is saved in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ImageKind {
+    Png,
+    Svg,
+}
+
+/// One thing the app can be asked to do.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    GoTo(Tab),
+    /// Starts a session of the planned length, or pauses or resumes the running one.
+    StartOrPause,
+    /// Starts the two-minute version.
+    StartShort,
+    Finish,
+    /// Five minutes more.
+    Extend,
+    /// Takes the reward of the session whose card is open, or of the earned one that runs.
+    TakeReward,
+    /// Opens the card of a session.
+    OpenCard(Uuid),
+    CloseCard,
+    Undo,
+    Redo,
+    Palette,
+    ShortcutSheet,
+    /// Plays the spring from day 1 in 10 s.
+    ReplaySpring,
+    ExportSpring(ImageKind),
+    /// Opens the form for a past session.
+    AddSession,
+    /// Shows the sessions of a day.
+    ShowDay(NaiveDate),
+    NewWish,
+    SaveNow,
+    /// Saves a copy to a path that is asked for.
+    SaveCopy,
+    OpenDataFolder,
+    OpenLink(String),
+    TestNotification,
+    BackUpNow,
+    /// Puts a backup in place of the present data, which is backed up first.
+    Restore(PathBuf),
+    CloseProblem,
+    Quit,
+}

@@ -1,0 +1,92 @@
+//! What every tab reads: the model, its figures, the look, the words, and the state of the world outside.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use uuid::Uuid;
+
+use crate::domain::insight::Derived;
+use crate::domain::{Model, Now};
+
+use super::text::Text;
+use super::theme::Theme;
+
+/// Everything a tab may read in a frame; it changes nothing here, it pushes actions and commands.
+#[derive(Clone, Copy)]
+pub struct Cx<'a> {
+    pub model: &'a Model,
+    pub derived: &'a Derived,
+    pub now: Now,
+    /// The goal day it is now.
+    pub today: NaiveDate,
+    pub theme: &'a Theme,
+    pub text: &'a Text,
+    pub status: &'a Status,
+}
+
+/// What the tabs show of the world outside.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Status {
+    pub file: FileState,
+    pub data_path: PathBuf,
+    /// Newest first.
+    pub backups: Vec<BackupLine>,
+    pub delivery: Delivery,
+    /// "glow" or "wgpu", with the name of the graphics driver where known.
+    pub renderer: String,
+    pub launch: Launch,
+    /// The session whose card is open.
+    pub card: Option<Uuid>,
+    /// What went wrong last and was not closed yet, in words.
+    pub problem: Option<String>,
+}
+
+/// The state of the data file.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub enum FileState {
+    #[default]
+    Saved,
+    Saving,
+    /// Changes are kept in memory and tried again; the message says what is wrong.
+    Problem(String),
+    /// Nothing is written; the message says why.
+    ReadOnly(String),
+    /// Sample data in memory.
+    Demo,
+}
+
+/// One backup as the settings and the recovery screen list it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct BackupLine {
+    pub path: PathBuf,
+    pub made: DateTime<Utc>,
+    pub bytes: u64,
+    /// What it holds; `None` when it cannot be read.
+    pub holds: Option<BackupCounts>,
+}
+
+/// What a backup holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BackupCounts {
+    pub goals: usize,
+    pub sessions: usize,
+    pub focus_secs: i64,
+}
+
+/// Whether desktop notifications reach the user.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Delivery {
+    #[default]
+    Unknown,
+    Working,
+    NoDaemon,
+    Hung,
+}
+
+/// Which data this window shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Launch {
+    #[default]
+    OwnData,
+    Demo,
+}
