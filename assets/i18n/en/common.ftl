@@ -113,3 +113,4 @@ widget-rating-none = { $name }, not rated
 widget-less = { $name }: less
 widget-more = { $name }: more
 widget-dismiss = Dismiss
+widget-toasts = Messages

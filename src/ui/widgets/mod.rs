@@ -1,1 +1,63 @@
-//! widgets
+//! The widgets every screen is made of. All take the theme, have a name for a screen reader and a visible focus.
+//!
+//! ```text
+//! words      page_title, subtitle, section, body, strong, muted, small   (ui, theme, &str) -> Response
+//!            words(ui, &str, &theme.body, theme.ink)   value_row / remark_row(ui, theme, left, right)
+//!            figure(ui, theme, name, value, note)      divider(ui, theme)
+//! cards      card(ui, theme, |ui| …) -> InnerResponse  nudge_card(ui, theme, |ui| …)
+//! buttons    primary_button, pill_button, small_button, quiet_button, link_button   (ui, theme, &str) -> Response
+//!            ui.add(Button::primary(theme, text).icon(icons::PLAY).shortcut("Space").min_width(w))
+//!            ui.add_enabled(can, Button::pill(theme, text).destructive())
+//!            icon_button(ui, theme, icons::X, name) -> Response   icon(ui, icons::LOCK, 16.0, theme.muted)
+//!            key_cap(ui, theme, "Ctrl K")
+//! choices    chip(ui, theme, &mut on, text)   check(ui, theme, &mut on, text)
+//!            toggle(ui, theme, &mut on, text)   toggle_note(ui, theme, &mut on, text, note)
+//!            segmented(ui, theme, name, &mut value, &[(Range::Month, "Month"), …])
+//!            select(ui, theme, label, &mut value, &[(…, "…")])   bare_select(…) without the label above
+//!            rating(ui, theme, text, name, &mut Option<u8>)
+//! fields     text_field(ui, theme, label, &mut String)   text_area(ui, theme, label, &mut String, rows)
+//!            TextField::new(theme, label).hint(…).note(…).problem(Option<&str>).rows(3).limit(80).show(ui, &mut value)
+//!            Stepper::new(theme, text, name, 5..=120).step(5.0).unit("min").show(ui, &mut minutes)
+//! states     progress_bar(ui, theme, name, 0.67, theme.stage[0])   banner(ui, theme, Tone::Info, message, act) -> bool
+//!            empty_state(ui, theme, icons::GIFT, title, sentence, act) -> bool
+//! layers     sheet(ctx, theme, text, id, title, |ui| …) -> SheetAnswer { inner, closed }   acts_row(ui, |ui| …)
+//!            Toasts<A>: tell(tone, message, now_secs), offer(message, label, act, now_secs), ui(ctx, theme, text, now_secs)
+//! ```
+
+mod banner;
+mod button;
+mod card;
+mod chip;
+mod empty;
+mod field;
+mod icon_button;
+mod paint;
+mod progress;
+mod radio;
+mod rating;
+mod segmented;
+mod select;
+mod sheet;
+mod stepper;
+mod toast;
+mod toggle;
+mod words;
+
+pub use banner::{Tone, banner};
+pub use button::{Button, key_cap, link_button, pill_button, primary_button, quiet_button, small_button};
+pub use card::{card, nudge_card};
+pub use chip::chip;
+pub use empty::empty_state;
+pub use field::{TextField, text_area, text_field};
+pub use icon_button::{icon, icon_button};
+pub use progress::progress_bar;
+pub use rating::{RATING_MOST, rating};
+pub use segmented::segmented;
+pub use select::{bare_select, select};
+pub use sheet::{SheetAnswer, acts_row, sheet};
+pub use stepper::Stepper;
+pub use toast::Toasts;
+pub use toggle::{check, toggle, toggle_note};
+pub use words::{
+    body, divider, figure, muted, page_title, remark_row, section, small, strong, subtitle, value_row, words,
+};

@@ -1,0 +1,146 @@
+//! Toasts: short messages at the bottom right that go by themselves, with an act such as Undo.
+
+use eframe::egui::accesskit::Live;
+use eframe::egui::{Align, Align2, Area, Context, Frame, Id, Layout, Margin, Order, Role, Ui, WidgetInfo, vec2};
+
+use super::banner::Tone;
+use super::button::Button;
+use super::icon_button::{icon, icon_button};
+use super::words::words;
+use crate::ui::icons;
+use crate::ui::text::Text;
+use crate::ui::theme::Theme;
+
+/// Seconds a toast stays; longer with an act, so that there is time to reach it.
+const STAY_SECS: f64 = 6.0;
+const STAY_WITH_ACT_SECS: f64 = 10.0;
+/// Seconds a toast stays after the pointer left it.
+const STAY_AFTER_POINTER_SECS: f64 = 3.0;
+/// The most toasts at once; older ones go first.
+const MOST: usize = 3;
+const WIDTH: f32 = 400.0;
+const MARGIN: f32 = 24.0;
+
+#[derive(Debug, Clone)]
+struct Toast<A> {
+    id: u64,
+    tone: Tone,
+    message: String,
+    act: Option<(String, A)>,
+    until_secs: f64,
+}
+
+/// The toasts on screen; `A` is what a toast's act hands back.
+#[derive(Debug, Clone)]
+pub struct Toasts<A> {
+    shown: Vec<Toast<A>>,
+    next_id: u64,
+}
+
+impl<A> Default for Toasts<A> {
+    fn default() -> Self {
+        Self { shown: Vec::new(), next_id: 0 }
+    }
+}
+
+impl<A: Clone> Toasts<A> {
+    /// Shows a message from `now_secs` on; all seconds come from one clock of the caller's.
+    pub fn tell(&mut self, tone: Tone, message: impl Into<String>, now_secs: f64) {
+        self.push(tone, message.into(), None, now_secs + STAY_SECS);
+    }
+
+    /// Shows a message with an act: its words, and what [`Toasts::ui`] gives back when it is clicked.
+    pub fn offer(&mut self, message: impl Into<String>, label: impl Into<String>, act: A, now_secs: f64) {
+        let act = Some((label.into(), act));
+        self.push(Tone::Info, message.into(), act, now_secs + STAY_WITH_ACT_SECS);
+    }
+
+    fn push(&mut self, tone: Tone, message: String, act: Option<(String, A)>, until_secs: f64) {
+        self.next_id += 1;
+        self.shown.push(Toast { id: self.next_id, tone, message, act, until_secs });
+        let surplus = self.shown.len().saturating_sub(MOST);
+        self.shown.drain(..surplus);
+    }
+
+    /// Takes all toasts away.
+    pub fn clear(&mut self) {
+        self.shown.clear();
+    }
+
+    /// When the next toast goes, for asking a repaint then; `None` when there is none.
+    pub fn next_end_secs(&self) -> Option<f64> {
+        self.shown.iter().map(|toast| toast.until_secs).min_by(f64::total_cmp)
+    }
+
+    /// Draws the toasts over everything; gives back the act that was clicked.
+    pub fn ui(&mut self, ctx: &Context, theme: &Theme, text: &Text, now_secs: f64) -> Option<A> {
+        self.shown.retain(|toast| toast.until_secs > now_secs);
+        if self.shown.is_empty() {
+            return None;
+        }
+        let mut taken = None;
+        let mut gone = None;
+        let area = Area::new(Id::unique("toasts"))
+            .order(Order::Foreground)
+            .role(Role::Status)
+            .accessible_name(text.get("widget-toasts"));
+        let area = area.anchor(Align2::RIGHT_BOTTOM, vec2(-MARGIN, -MARGIN)).show(ctx, |ui| {
+            for toast in &self.shown {
+                match toast_ui(ui, theme, text, toast) {
+                    Some(Hit::Act) => (taken, gone) = (toast.act.as_ref().map(|(_, act)| act.clone()), Some(toast.id)),
+                    Some(Hit::Dismiss) => gone = Some(toast.id),
+                    None => {}
+                }
+            }
+        });
+        if area.response.contains_pointer() {
+            for toast in &mut self.shown {
+                toast.until_secs = toast.until_secs.max(now_secs + STAY_AFTER_POINTER_SECS);
+            }
+        }
+        self.shown.retain(|toast| Some(toast.id) != gone);
+        taken
+    }
+}
+
+enum Hit {
+    Act,
+    Dismiss,
+}
+
+fn toast_ui<A>(ui: &mut Ui, theme: &Theme, text: &Text, toast: &Toast<A>) -> Option<Hit> {
+    let (letter, colour) = match toast.tone {
+        Tone::Info => (icons::CHECK, theme.accent_text),
+        Tone::Problem => (icons::WARNING, theme.problem),
+    };
+    let width = WIDTH.min(ui.ctx().content_rect().width() - 2.0 * MARGIN);
+    let frame = Frame::new()
+        .fill(theme.surface)
+        .stroke(theme.border())
+        .corner_radius(12)
+        .inner_margin(Margin::symmetric(16, 8));
+    frame
+        .show(ui, |ui| {
+            let size = vec2(width - 32.0, 36.0);
+            ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+                let mut hit = None;
+                if icon_button(ui, theme, icons::X, &text.get("widget-dismiss")).clicked() {
+                    hit = Some(Hit::Dismiss);
+                }
+                if let Some((label, _)) = &toast.act
+                    && ui.add(Button::link(theme, label)).clicked()
+                {
+                    hit = Some(Hit::Act);
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    icon(ui, letter, 18.0, colour);
+                    let response = words(ui, &toast.message, &theme.body, theme.ink);
+                    response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &toast.message));
+                    ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
+                });
+                hit
+            })
+            .inner
+        })
+        .inner
+}
