@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::domain::insight::Derived;
@@ -22,6 +22,8 @@ pub struct Cx<'a> {
     pub theme: &'a Theme,
     pub text: &'a Text,
     pub status: &'a Status,
+    /// The zone's offset at an instant, for times typed for another day.
+    pub offset_at: &'a dyn Fn(DateTime<Utc>) -> FixedOffset,
 }
 
 /// What the tabs show of the world outside.
