@@ -5,6 +5,8 @@ pub mod cx;
 pub mod format;
 pub mod icons;
 pub mod outbox;
+#[cfg(test)]
+pub(crate) mod testing;
 pub mod text;
 pub mod theme;
 pub mod widgets;

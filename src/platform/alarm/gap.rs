@@ -24,10 +24,7 @@ pub struct Beat {
 impl Beat {
     /// Reads both clocks.
     pub fn read(clock: &dyn Clock) -> Self {
-        Self {
-            wall: clock.wall(),
-            mono: clock.mono(),
-        }
+        Self { wall: clock.wall(), mono: clock.mono() }
     }
 }
 
@@ -47,10 +44,7 @@ pub fn gap(prev: Beat, next: Beat, expected: Duration) -> Option<Gap> {
     let wall = next.wall - prev.wall;
     let asleep = wall.to_std().is_ok_and(|wall| wall > limit);
     let stopped = next.mono.saturating_sub(prev.mono) > limit;
-    (asleep || stopped || wall < -BACK).then_some(Gap {
-        last_alive: prev.wall,
-        seen: next.wall,
-    })
+    (asleep || stopped || wall < -BACK).then_some(Gap { last_alive: prev.wall, seen: next.wall })
 }
 
 #[cfg(test)]
@@ -60,18 +54,12 @@ mod tests {
     const EXPECTED: Duration = Duration::from_secs(20);
 
     fn beat(wall_secs: i64, mono_secs: u64) -> Beat {
-        Beat {
-            wall: DateTime::from_timestamp(wall_secs, 0).unwrap(),
-            mono: Duration::from_secs(mono_secs),
-        }
+        Beat { wall: DateTime::from_timestamp(wall_secs, 0).unwrap(), mono: Duration::from_secs(mono_secs) }
     }
 
     #[track_caller]
     fn check_gap(next: Beat, seen: bool) {
-        let expected = seen.then_some(Gap {
-            last_alive: beat(1_000_000, 0).wall,
-            seen: next.wall,
-        });
+        let expected = seen.then_some(Gap { last_alive: beat(1_000_000, 0).wall, seen: next.wall });
         assert_eq!(gap(beat(1_000_000, 50), next, EXPECTED), expected);
     }
 

@@ -67,10 +67,7 @@ impl<T: Clone + PartialEq + Send + 'static> AlarmClock<T> {
         });
         let inner = Arc::clone(&shared);
         let worker = Worker::spawn("alarm", move || inner.run(events, heartbeat))?;
-        Ok(Self {
-            shared,
-            worker: Some(worker),
-        })
+        Ok(Self { shared, worker: Some(worker) })
     }
 
     /// Replaces all alarms; cheap when they are the same as before. One that has rung does not ring again.

@@ -59,10 +59,7 @@ pub struct Schedule<T> {
 
 impl<T> Default for Schedule<T> {
     fn default() -> Self {
-        Self {
-            alarms: Vec::new(),
-            rung: BTreeSet::new(),
-        }
+        Self { alarms: Vec::new(), rung: BTreeSet::new() }
     }
 }
 
@@ -92,10 +89,7 @@ impl<T: Clone + PartialEq> Schedule<T> {
         let beat = last.filter(|last| gap.is_some() || until_beat(now, *last).is_zero());
         let mut events: Vec<_> = gap.map(AlarmEvent::Gap).into_iter().collect();
         events.extend(self.ring(now.wall));
-        Step {
-            events,
-            beat: beat.map(|_| now),
-        }
+        Step { events, beat: beat.map(|_| now) }
     }
 
     /// How long to sleep from `now`; `None` is until something is set.
@@ -116,9 +110,7 @@ impl<T: Clone + PartialEq> Schedule<T> {
             }
         }
         self.forget();
-        let (on_time, late): (Vec<_>, Vec<_>) = due
-            .into_iter()
-            .partition(|alarm| wall - alarm.due <= ON_TIME);
+        let (on_time, late): (Vec<_>, Vec<_>) = due.into_iter().partition(|alarm| wall - alarm.due <= ON_TIME);
         let mut events = Vec::new();
         match <[Alarm<T>; 1]>::try_from(late) {
             Ok([one]) if (wall - one.due).to_std().is_ok_and(|late| late <= GAP) => {
@@ -143,11 +135,7 @@ impl<T: Clone + PartialEq> Schedule<T> {
         if surplus == 0 {
             return;
         }
-        let listed: BTreeSet<_> = self
-            .alarms
-            .iter()
-            .map(|a| (a.due, a.key.as_str()))
-            .collect();
+        let listed: BTreeSet<_> = self.alarms.iter().map(|a| (a.due, a.key.as_str())).collect();
         self.rung.retain(|(due, key)| {
             let drop = surplus > 0 && !listed.contains(&(*due, key.as_str()));
             surplus -= usize::from(drop);

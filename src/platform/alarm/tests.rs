@@ -14,18 +14,11 @@ fn at(secs: i64) -> DateTime<Utc> {
 }
 
 fn alarm(secs: i64, key: &str) -> Alarm<i64> {
-    Alarm {
-        due: at(secs),
-        key: key.to_owned(),
-        payload: secs,
-    }
+    Alarm { due: at(secs), key: key.to_owned(), payload: secs }
 }
 
 fn beat(wall: i64, mono: u64) -> Beat {
-    Beat {
-        wall: at(wall),
-        mono: Duration::from_secs(mono),
-    }
+    Beat { wall: at(wall), mono: Duration::from_secs(mono) }
 }
 
 fn schedule(alarms: Vec<Alarm<i64>>) -> Schedule<i64> {
@@ -63,11 +56,7 @@ fn fifty_missed_become_one_summary() {
 
 #[test]
 fn what_is_due_now_stands_beside_the_summary() {
-    let mut schedule = schedule(vec![
-        alarm(0, "old"),
-        alarm(10, "older"),
-        alarm(3600, "now"),
-    ]);
+    let mut schedule = schedule(vec![alarm(0, "old"), alarm(10, "older"), alarm(3600, "now")]);
     let missed = AlarmEvent::Missed(vec![alarm(0, "old"), alarm(10, "older")]);
     assert_eq!(ring(&mut schedule, 3601), [missed, due(3600, "now")]);
 }
@@ -92,14 +81,8 @@ fn a_clock_set_back_does_not_ring_again() {
 fn a_replaced_list_rings_only_what_is_new() {
     let mut schedule = schedule(vec![alarm(10, "a"), alarm(20, "b")]);
     assert_eq!(ring(&mut schedule, 10), [due(10, "a")]);
-    assert_eq!(
-        schedule.set(vec![alarm(10, "a"), alarm(15, "c")]),
-        Change::New
-    );
-    assert_eq!(
-        schedule.set(vec![alarm(15, "c"), alarm(10, "a")]),
-        Change::Same
-    );
+    assert_eq!(schedule.set(vec![alarm(10, "a"), alarm(15, "c")]), Change::New);
+    assert_eq!(schedule.set(vec![alarm(15, "c"), alarm(10, "a")]), Change::Same);
     assert_eq!(ring(&mut schedule, 20), [due(15, "c")]);
     schedule.set(vec![]);
     schedule.set(vec![alarm(10, "a")]);
@@ -143,27 +126,13 @@ fn check_step(now: Beat, expected: &Step<i64>) {
 
 #[test]
 fn a_beat_is_kept_each_20_s_and_at_once_after_a_gap() {
-    let quiet = |beat| Step {
-        events: vec![],
-        beat,
-    };
+    let quiet = |beat| Step { events: vec![], beat };
     check_step(beat(19, 119), &quiet(None));
     check_step(beat(20, 120), &quiet(Some(beat(20, 120))));
-    let gap = |seen| {
-        AlarmEvent::Gap(Gap {
-            last_alive: at(0),
-            seen: at(seen),
-        })
-    };
+    let gap = |seen| AlarmEvent::Gap(Gap { last_alive: at(0), seen: at(seen) });
     for now in [beat(28_800, 101), beat(28_800, 28_900), beat(-3600, 105)] {
         let seen = (now.wall - at(0)).num_seconds();
-        check_step(
-            now,
-            &Step {
-                events: vec![gap(seen)],
-                beat: Some(now),
-            },
-        );
+        check_step(now, &Step { events: vec![gap(seen)], beat: Some(now) });
     }
 }
 
@@ -186,12 +155,7 @@ impl Thread {
             move |beat| beats_tx.send(beat).unwrap(),
         )
         .unwrap();
-        Self {
-            clock,
-            alarms,
-            events,
-            beats,
-        }
+        Self { clock, alarms, events, beats }
     }
 
     #[track_caller]
@@ -213,10 +177,7 @@ impl Thread {
         thread.check_beat(beat(0, 0));
         thread.clock.suspend(Duration::from_hours(8), kind);
         thread.alarms.set(vec![alarm(60, "end")]);
-        thread.check_next(&AlarmEvent::Gap(Gap {
-            last_alive: at(0),
-            seen: at(28_800),
-        }));
+        thread.check_next(&AlarmEvent::Gap(Gap { last_alive: at(0), seen: at(28_800) }));
         thread.check_next(&AlarmEvent::Missed(vec![alarm(60, "end")]));
         thread.check_beat(beat(28_800, mono_after));
     }
@@ -281,25 +242,13 @@ fn the_thread_rings_by_the_real_clock_within_a_moment() {
     let (tx, rx) = mpsc::channel();
     let clock = SystemClock::new();
     let due = clock.wall() + TimeDelta::milliseconds(150);
-    let alarms = AlarmClock::start(
-        Arc::new(clock),
-        move |event| tx.send(event).unwrap(),
-        |_| {},
-    )
-    .unwrap();
-    let one = Alarm {
-        due,
-        key: "a".to_owned(),
-        payload: 7,
-    };
+    let alarms = AlarmClock::start(Arc::new(clock), move |event| tx.send(event).unwrap(), |_| {}).unwrap();
+    let one = Alarm { due, key: "a".to_owned(), payload: 7 };
     alarms.set(vec![one.clone()]);
     let event = rx.recv_timeout(Duration::from_secs(5)).unwrap();
     assert_eq!(event, AlarmEvent::Due(one));
     let late = clock.wall() - due;
-    assert!(
-        late >= TimeDelta::zero() && late < TimeDelta::seconds(2),
-        "{late}"
-    );
+    assert!(late >= TimeDelta::zero() && late < TimeDelta::seconds(2), "{late}");
 }
 
 #[test]
