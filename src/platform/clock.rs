@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 
 use chrono::{DateTime, FixedOffset, Local, Offset, TimeDelta, TimeZone, Utc};
 
+use crate::domain::time::Now;
+
 /// What the rest of the program may know about time.
 pub trait Clock: Send + Sync {
     /// Wall clock; people and time servers may set it back or forward.
@@ -21,10 +23,10 @@ pub trait Clock: Send + Sync {
     /// A number no one can guess, different at each call; for ids.
     fn seed(&self) -> u64;
 
-    /// The present moment, its offset and a fresh seed, as `(utc, offset, seed)`.
-    fn now(&self) -> (DateTime<Utc>, FixedOffset, u64) {
+    /// The present moment as the domain takes it: whole seconds, the offset here and a fresh seed.
+    fn now(&self) -> Now {
         let utc = self.wall();
-        (utc, self.offset(utc), self.seed())
+        Now::new(utc, self.offset(utc), self.seed())
     }
 }
 

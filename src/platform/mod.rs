@@ -4,8 +4,11 @@
 //! it has to say arrives through a sink given at the start.
 
 pub mod alarm;
+#[cfg(target_os = "linux")]
+pub mod bus;
 pub mod clock;
 pub mod log;
+pub mod notifier;
 pub mod open;
 pub mod paths;
 pub mod signals;
