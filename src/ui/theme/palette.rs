@@ -1,5 +1,7 @@
 //! The colours of a mode, read from the embedded files.
 
+#![expect(clippy::disallowed_methods, reason = "this is the place the ban on colours points to")]
+
 use eframe::egui::Color32;
 use serde::Deserialize;
 

@@ -1,6 +1,6 @@
 //! A sheet: a centred card over the window. Escape, the cross and a click outside close it; the keyboard goes inside.
 
-use eframe::egui::{Align, Context, Frame, Id, Layout, Margin, Modal, Response, Role, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Context, Frame, Id, Layout, Margin, Memory, Modal, Response, Role, ScrollArea, Ui, vec2};
 
 use super::icon_button::icon_button;
 use super::words::subtitle;
@@ -70,7 +70,7 @@ struct FocusIn {
 impl FocusIn {
     fn settle(self, ctx: &Context) -> bool {
         // A field inside that asked for the keyboard itself keeps it.
-        let is_inside = ctx.memory(|memory| memory.focused()).is_some_and(|focused| {
+        let is_inside = ctx.memory(Memory::focused).is_some_and(|focused| {
             ctx.read_response(focused).is_some_and(|response| response.layer_id == self.close.layer_id)
         });
         if self.is_opening && !is_inside {
