@@ -31,6 +31,8 @@ pub enum ImageKind {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Command {
     GoTo(Tab),
+    NextTab,
+    PreviousTab,
     /// Starts a session of the planned length, or pauses or resumes the running one.
     StartOrPause,
     /// Starts the two-minute version.
@@ -65,5 +67,11 @@ pub enum Command {
     /// Puts a backup in place of the present data, which is backed up first.
     Restore(PathBuf),
     CloseProblem,
+    /// Text size up or down by a step, or back to 100 %.
+    LargerText,
+    SmallerText,
+    NormalText,
+    FullScreen,
+    CloseWindow,
     Quit,
 }

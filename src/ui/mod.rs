@@ -5,6 +5,7 @@ pub mod cx;
 pub mod format;
 pub mod icons;
 pub mod outbox;
+pub mod shortcuts;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;

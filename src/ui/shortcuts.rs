@@ -1,0 +1,350 @@
+//! The words and the shortcut of each [`Command`], when it can be carried out, and the reading of the keys.
+
+use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+
+use crate::domain::Model;
+use crate::domain::reward::RewardState;
+use crate::domain::settings::{Notifications, TEXT_PERCENT};
+use crate::domain::timer::Phase;
+
+use super::commands::{Command, ImageKind, Tab};
+use super::cx::{FileState, Status};
+use super::text::Text;
+
+#[cfg(test)]
+mod tests;
+
+/// How far one step changes the text size, in percent.
+pub const TEXT_STEP_PERCENT: u16 = 10;
+
+const CTRL_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
+
+/// Whether a dialog or sheet lies over the tabs; it takes the keys of what it covers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Cover {
+    #[default]
+    None,
+    Sheet,
+}
+
+/// How much of the keyboard a command leaves to the widgets.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Yields {
+    /// Always read.
+    Never,
+    /// Not while words are typed.
+    ToTyping,
+    /// Not while the keyboard is on any widget, which the same key would press.
+    ToFocus,
+}
+
+impl Command {
+    /// Every command the palette and the shortcut sheet can name: all but those about one record, path or link.
+    pub fn palette() -> Vec<Self> {
+        let mut commands = vec![
+            Self::StartOrPause,
+            Self::StartShort,
+            Self::Finish,
+            Self::Extend,
+            Self::TakeReward,
+            Self::AddSession,
+            Self::NewWish,
+        ];
+        commands.extend(Tab::ALL.map(Self::GoTo));
+        commands.extend([
+            Self::NextTab,
+            Self::PreviousTab,
+            Self::ReplaySpring,
+            Self::ExportSpring(ImageKind::Png),
+            Self::ExportSpring(ImageKind::Svg),
+            Self::Undo,
+            Self::Redo,
+            Self::SaveNow,
+            Self::SaveCopy,
+            Self::BackUpNow,
+            Self::OpenDataFolder,
+            Self::TestNotification,
+            Self::LargerText,
+            Self::SmallerText,
+            Self::NormalText,
+            Self::FullScreen,
+            Self::Palette,
+            Self::ShortcutSheet,
+            Self::CloseWindow,
+            Self::Quit,
+        ]);
+        commands
+    }
+
+    /// The text id of its name, such as "Finish the session".
+    pub fn label_id(&self) -> &'static str {
+        match self {
+            Self::GoTo(Tab::Focus) => "command-go-focus",
+            Self::GoTo(Tab::Goal) => "command-go-goal",
+            Self::GoTo(Tab::Progress) => "command-go-progress",
+            Self::GoTo(Tab::Settings) => "command-go-settings",
+            Self::NextTab => "command-next-tab",
+            Self::PreviousTab => "command-previous-tab",
+            Self::StartOrPause => "command-start-or-pause",
+            Self::StartShort => "command-start-short",
+            Self::Finish => "command-finish",
+            Self::Extend => "command-extend",
+            Self::TakeReward => "command-take-reward",
+            Self::OpenCard(_) => "command-open-card",
+            Self::CloseCard => "command-close-card",
+            Self::Undo => "command-undo",
+            Self::Redo => "command-redo",
+            Self::Palette => "command-palette",
+            Self::ShortcutSheet => "command-shortcut-sheet",
+            Self::ReplaySpring => "command-replay-spring",
+            Self::ExportSpring(ImageKind::Png) => "command-export-png",
+            Self::ExportSpring(ImageKind::Svg) => "command-export-svg",
+            Self::AddSession => "command-add-session",
+            Self::ShowDay(_) => "command-show-day",
+            Self::NewWish => "command-new-wish",
+            Self::SaveNow => "command-save-now",
+            Self::SaveCopy => "command-save-copy",
+            Self::OpenDataFolder => "command-open-data-folder",
+            Self::OpenLink(_) => "command-open-link",
+            Self::TestNotification => "command-test-notification",
+            Self::BackUpNow => "command-back-up-now",
+            Self::Restore(_) => "command-restore",
+            Self::CloseProblem => "command-close-problem",
+            Self::LargerText => "command-larger-text",
+            Self::SmallerText => "command-smaller-text",
+            Self::NormalText => "command-normal-text",
+            Self::FullScreen => "command-full-screen",
+            Self::CloseWindow => "command-close-window",
+            Self::Quit => "command-quit",
+        }
+    }
+
+    /// The text id of the sentence that says what it does: its tooltip.
+    pub fn hint_id(&self) -> String {
+        format!("{}-hint", self.label_id())
+    }
+
+    /// The text id of its name as things stand now: "Pause the session" while one runs.
+    pub fn label_id_now(&self, model: &Model) -> &'static str {
+        match (self, model.running.as_ref().map(|running| &running.phase)) {
+            (Self::StartOrPause, None) => "command-start",
+            (Self::StartOrPause, Some(Phase::Focusing { .. })) => "command-pause",
+            (Self::StartOrPause, Some(Phase::Paused | Phase::Asking { .. })) => "command-resume",
+            _ => self.label_id(),
+        }
+    }
+
+    /// All key combinations that ask for it; the first is the one shown.
+    pub fn shortcuts(&self) -> Vec<KeyboardShortcut> {
+        let ctrl = |key| KeyboardShortcut::new(Modifiers::COMMAND, key);
+        let shift = |key| KeyboardShortcut::new(CTRL_SHIFT, key);
+        let plain = |key| KeyboardShortcut::new(Modifiers::NONE, key);
+        match self {
+            Self::GoTo(Tab::Focus) => vec![ctrl(Key::Num1)],
+            Self::GoTo(Tab::Goal) => vec![ctrl(Key::Num2)],
+            Self::GoTo(Tab::Progress) => vec![ctrl(Key::Num3)],
+            Self::GoTo(Tab::Settings) => vec![ctrl(Key::Num4), ctrl(Key::Comma)],
+            Self::NextTab => vec![ctrl(Key::Tab)],
+            Self::PreviousTab => vec![shift(Key::Tab)],
+            Self::StartOrPause => vec![plain(Key::Space)],
+            Self::Finish => vec![ctrl(Key::Enter)],
+            Self::Undo => vec![ctrl(Key::Z)],
+            Self::Redo => vec![shift(Key::Z), ctrl(Key::Y)],
+            Self::Palette => vec![ctrl(Key::K)],
+            Self::ShortcutSheet => vec![plain(Key::F1), plain(Key::Questionmark)],
+            Self::ExportSpring(ImageKind::Png) => vec![ctrl(Key::E)],
+            Self::AddSession => vec![ctrl(Key::N)],
+            Self::NewWish => vec![shift(Key::N)],
+            Self::SaveNow => vec![ctrl(Key::S)],
+            Self::SaveCopy => vec![shift(Key::S)],
+            Self::OpenDataFolder => vec![ctrl(Key::O)],
+            Self::LargerText => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
+            Self::SmallerText => vec![ctrl(Key::Minus)],
+            Self::NormalText => vec![ctrl(Key::Num0)],
+            Self::FullScreen => vec![plain(Key::F11)],
+            Self::CloseWindow => vec![ctrl(Key::W)],
+            Self::Quit => vec![ctrl(Key::Q)],
+            Self::StartShort
+            | Self::Extend
+            | Self::TakeReward
+            | Self::OpenCard(_)
+            | Self::CloseCard
+            | Self::ReplaySpring
+            | Self::ExportSpring(ImageKind::Svg)
+            | Self::ShowDay(_)
+            | Self::OpenLink(_)
+            | Self::TestNotification
+            | Self::BackUpNow
+            | Self::Restore(_)
+            | Self::CloseProblem => Vec::new(),
+        }
+    }
+
+    /// The key combination shown beside its name.
+    pub fn shortcut(&self) -> Option<KeyboardShortcut> {
+        self.shortcuts().first().copied()
+    }
+
+    /// The shortcut in words, such as "Ctrl+Shift+Z".
+    pub fn keys(&self, text: &Text) -> Option<String> {
+        self.shortcut().map(|shortcut| shown(text, shortcut))
+    }
+
+    /// Whether it would do something now.
+    pub fn is_available(&self, model: &Model, status: &Status) -> bool {
+        let writes = !matches!(status.file, FileState::ReadOnly(_) | FileState::Demo);
+        let phase = model.running.as_ref().map(|running| &running.phase);
+        match self {
+            Self::StartOrPause => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
+            Self::StartShort => model.goal().is_some() && phase.is_none(),
+            Self::Finish | Self::Extend => matches!(phase, Some(Phase::Focusing { .. } | Phase::Paused)),
+            Self::TakeReward => reward_waits(model, status),
+            Self::CloseCard => status.card.is_some(),
+            Self::Undo => model.history.next_undo().is_some(),
+            Self::Redo => model.history.next_redo().is_some(),
+            Self::ReplaySpring | Self::ExportSpring(_) => model.goal_sessions().next().is_some(),
+            Self::AddSession | Self::NewWish => model.goal().is_some(),
+            Self::SaveNow | Self::BackUpNow => writes,
+            Self::OpenDataFolder => status.file != FileState::Demo,
+            Self::TestNotification => model.settings.notifications != Notifications::Off,
+            Self::CloseProblem => status.problem.is_some(),
+            Self::LargerText | Self::SmallerText | Self::NormalText => {
+                text_percent_after(self, model.settings.text_percent).is_some()
+            }
+            Self::GoTo(_)
+            | Self::NextTab
+            | Self::PreviousTab
+            | Self::OpenCard(_)
+            | Self::Palette
+            | Self::ShortcutSheet
+            | Self::ShowDay(_)
+            | Self::SaveCopy
+            | Self::OpenLink(_)
+            | Self::Restore(_)
+            | Self::FullScreen
+            | Self::CloseWindow
+            | Self::Quit => true,
+        }
+    }
+
+    fn yields(&self) -> Yields {
+        match self {
+            Self::StartOrPause => Yields::ToFocus,
+            Self::Undo | Self::Redo => Yields::ToTyping,
+            _ => Yields::Never,
+        }
+    }
+
+    /// Whether it is also read while a sheet lies over the tabs.
+    fn reaches_over_sheets(&self) -> bool {
+        matches!(
+            self,
+            Self::Palette
+                | Self::ShortcutSheet
+                | Self::SaveNow
+                | Self::LargerText
+                | Self::SmallerText
+                | Self::NormalText
+                | Self::FullScreen
+                | Self::CloseWindow
+                | Self::Quit
+        )
+    }
+}
+
+/// Reads and consumes the keys of this frame; call it before the tabs are shown, once a frame.
+///
+/// A held key asks once, but for undo and redo.
+pub fn collect(ctx: &Context, model: &Model, status: &Status, cover: Cover) -> Vec<Command> {
+    let (is_typing, has_focus) = (ctx.text_edit_focused(), ctx.egui_wants_keyboard_input());
+    let mut asked = Vec::new();
+    for command in Command::palette() {
+        let yields = match command.yields() {
+            Yields::Never => false,
+            Yields::ToTyping => is_typing,
+            Yields::ToFocus => has_focus,
+        };
+        if yields || (cover == Cover::Sheet && !command.reaches_over_sheets()) {
+            continue;
+        }
+        for shortcut in command.shortcuts() {
+            let is_letter = shortcut.modifiers == Modifiers::NONE && shortcut.logical_key == Key::Questionmark;
+            if !(is_letter && is_typing) && consume(ctx, &command, shortcut) && command.is_available(model, status) {
+                asked.push(command.clone());
+            }
+        }
+    }
+    asked
+}
+
+/// Takes a shortcut out of the frame's events; true when it asks for its command.
+fn consume(ctx: &Context, command: &Command, shortcut: KeyboardShortcut) -> bool {
+    let repeats = matches!(command, Command::Undo | Command::Redo | Command::LargerText | Command::SmallerText);
+    let mut is_asked = false;
+    ctx.input_mut(|input| {
+        input.events.retain(|event| {
+            let Event::Key { key, pressed: true, repeat, modifiers, .. } = event else { return true };
+            if *key != shortcut.logical_key || !fits(*modifiers, shortcut) {
+                return true;
+            }
+            is_asked |= repeats || !*repeat;
+            false
+        });
+    });
+    is_asked
+}
+
+/// Digits and signs need Shift on some keyboards, so there an extra Shift is let pass.
+fn fits(held: Modifiers, shortcut: KeyboardShortcut) -> bool {
+    let is_sign = matches!(
+        shortcut.logical_key,
+        Key::Num0 | Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4 | Key::Comma | Key::Plus | Key::Equals | Key::Minus
+    );
+    if is_sign || shortcut.logical_key == Key::Questionmark {
+        return !held.alt && held.matches_logically(shortcut.modifiers);
+    }
+    held.matches_exact(shortcut.modifiers)
+}
+
+/// A key combination in words, such as "Ctrl+Shift+Z".
+pub fn shown(text: &Text, shortcut: KeyboardShortcut) -> String {
+    let KeyboardShortcut { modifiers, logical_key } = shortcut;
+    let mut parts = Vec::new();
+    if modifiers.command || modifiers.ctrl {
+        parts.push(text.get(if cfg!(target_os = "macos") { "command-key-cmd" } else { "command-key-ctrl" }));
+    }
+    if modifiers.shift {
+        parts.push(text.get("command-key-shift"));
+    }
+    parts.push(match logical_key {
+        Key::Space => text.get("command-key-space"),
+        Key::Enter => text.get("command-key-enter"),
+        Key::Tab => text.get("command-key-tab"),
+        Key::Questionmark => "?".to_owned(),
+        Key::Comma => ",".to_owned(),
+        Key::Plus => "+".to_owned(),
+        Key::Minus => "−".to_owned(),
+        Key::Equals => "=".to_owned(),
+        key => key.name().to_owned(),
+    });
+    parts.join("+")
+}
+
+/// The text size a command asks for, in percent; `None` when it is no such command or changes nothing.
+pub fn text_percent_after(command: &Command, percent: u16) -> Option<u16> {
+    let wanted = match command {
+        Command::LargerText => percent.saturating_add(TEXT_STEP_PERCENT),
+        Command::SmallerText => percent.saturating_sub(TEXT_STEP_PERCENT),
+        Command::NormalText => 100,
+        _ => return None,
+    };
+    let bounded = wanted.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
+    (bounded != percent).then_some(bounded)
+}
+
+/// A reward is earned and neither taken nor left: that of the open card, or of the session in overtime.
+fn reward_waits(model: &Model, status: &Status) -> bool {
+    let of_card = status.card.and_then(|card| model.sessions.get(card));
+    of_card.is_some_and(|session| session.reward == RewardState::Earned)
+        || model.running.as_ref().is_some_and(|running| running.earned.is_some())
+}
