@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId};
+use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId, FontTweak};
 
 const SEMIBOLD: &str = "semibold";
 const ICONS: &str = "icons";
+/// Width of the space between thousands, as a share of a space.
+const THIN_SPACE: f32 = 0.75;
 
 /// Inter regular at a size in points.
 pub fn regular(size: f32) -> FontId {
@@ -36,7 +38,8 @@ fn definitions() -> FontDefinitions {
         ("Phosphor", include_bytes!("../../../assets/fonts/Phosphor.ttf")),
     ];
     for (name, bytes) in files {
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
+        let tweak = FontTweak { thin_space_width: THIN_SPACE, ..FontTweak::default() };
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes).tweak(tweak)));
     }
     let spare = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
     let chain = |first: &[&str]| {

@@ -87,7 +87,7 @@ fn visuals(theme: &Theme) -> Visuals {
         hyperlink_color: theme.accent_text,
         faint_bg_color: theme.hover,
         extreme_bg_color: theme.background,
-        text_edit_bg_color: Some(theme.background),
+        text_edit_bg_color: Some(theme.surface),
         code_bg_color: theme.track,
         warn_fg_color: theme.problem,
         error_fg_color: theme.problem,

@@ -7,8 +7,9 @@ use eframe::egui::{
 use super::paint;
 use crate::ui::theme::{Theme, icon_font};
 
-/// Gap between icon, words and shortcut, in points.
-const GAP: f32 = 10.0;
+/// Gap after the icon, whose letter has room of its own, and before the shortcut, in points.
+const ICON_GAP: f32 = 6.0;
+const KEY_GAP: f32 = 10.0;
 /// Inner margin and height of a shortcut's frame, in points.
 const KEY_PAD: f32 = 6.0;
 const KEY_HEIGHT: f32 = 20.0;
@@ -91,7 +92,7 @@ impl<'a> Button<'a> {
 
     fn measures(&self) -> Measures {
         let (height, pad, radius, icon, font) = match self.kind {
-            Kind::Primary => (56.0, 32.0, 28.0, 24.0, &self.theme.button),
+            Kind::Primary => (56.0, 32.0, 28.0, 22.0, &self.theme.button),
             Kind::Pill => (44.0, 20.0, 22.0, 18.0, &self.theme.body),
             Kind::Small => (36.0, 14.0, 12.0, 18.0, &self.theme.body),
             Kind::Quiet => (44.0, 12.0, 22.0, 18.0, &self.theme.body),
@@ -136,8 +137,8 @@ impl Widget for Button<'_> {
         let room = ui.max_rect().width().max(self.min_width);
         let icon = self.icon.map(|icon| paint::line_of(ui, icon, icon_font(measures.icon), f32::INFINITY));
         let keys = self.shortcut.map(|keys| paint::line_of(ui, keys, self.theme.small.clone(), f32::INFINITY));
-        let icon_width = icon.as_ref().map_or(0.0, |icon| icon.size().x + GAP);
-        let keys_width = keys.as_ref().map_or(0.0, |keys| keys.size().x + 2.0 * KEY_PAD + GAP);
+        let icon_width = icon.as_ref().map_or(0.0, |icon| icon.size().x + ICON_GAP);
+        let keys_width = keys.as_ref().map_or(0.0, |keys| keys.size().x + 2.0 * KEY_PAD + KEY_GAP);
         let around = icon_width + keys_width + 2.0 * measures.pad;
         let words = paint::line_of(ui, self.text, measures.font.clone(), (room - around).max(measures.height));
 
@@ -149,7 +150,7 @@ impl Widget for Button<'_> {
             ui.painter().rect(rect, measures.radius, fill, border, StrokeKind::Inside);
             let mut x = rect.center().x - (icon_width + words.size().x + keys_width) / 2.0;
             if let Some(icon) = icon {
-                x = paint::galley_at(ui, &icon, x, rect, text) + GAP;
+                x = paint::galley_at(ui, &icon, x, rect, text) + ICON_GAP;
             }
             x = paint::galley_at(ui, &words, x, rect, text);
             if self.kind == Kind::Link && response.hovered() {
@@ -157,7 +158,7 @@ impl Widget for Button<'_> {
                 ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(1.0, text));
             }
             if let Some(keys) = keys {
-                key_frame(ui, &keys, x + GAP, rect, text);
+                key_frame(ui, &keys, x + KEY_GAP, rect, text);
             }
             paint::focus_ring(ui, self.theme, &response, rect, measures.radius);
         }

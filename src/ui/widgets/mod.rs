@@ -5,6 +5,7 @@
 //!            words(ui, &str, &theme.body, theme.ink)   value_row / remark_row(ui, theme, left, right)
 //!            figure(ui, theme, name, value, note)      divider(ui, theme)
 //! cards      card(ui, theme, |ui| …) -> InnerResponse  nudge_card(ui, theme, |ui| …)
+//!            nudge(ui, theme, title, sentence, act) -> bool
 //! buttons    primary_button, pill_button, small_button, quiet_button, link_button   (ui, theme, &str) -> Response
 //!            ui.add(Button::primary(theme, text).icon(icons::PLAY).shortcut("Space").min_width(w))
 //!            ui.add_enabled(can, Button::pill(theme, text).destructive())
@@ -45,7 +46,7 @@ mod words;
 
 pub use banner::{Tone, banner};
 pub use button::{Button, key_cap, link_button, pill_button, primary_button, quiet_button, small_button};
-pub use card::{card, nudge_card};
+pub use card::{card, nudge, nudge_card};
 pub use chip::chip;
 pub use empty::empty_state;
 pub use field::{TextField, text_area, text_field};

@@ -74,7 +74,12 @@ impl<A: Clone> Toasts<A> {
 
     /// Draws the toasts over everything; gives back the act that was clicked.
     pub fn ui(&mut self, ctx: &Context, theme: &Theme, text: &Text, now_secs: f64) -> Option<A> {
+        let before = self.shown.len();
         self.shown.retain(|toast| toast.until_secs > now_secs);
+        if self.shown.len() != before {
+            // The area stands at the bottom by its last size: one more frame puts it right.
+            ctx.request_repaint();
+        }
         if self.shown.is_empty() {
             return None;
         }
@@ -86,7 +91,7 @@ impl<A: Clone> Toasts<A> {
             .accessible_name(text.get("widget-toasts"));
         let area = area.anchor(Align2::RIGHT_BOTTOM, vec2(-MARGIN, -MARGIN)).show(ctx, |ui| {
             for toast in &self.shown {
-                match toast_ui(ui, theme, text, toast) {
+                match ui.push_id(toast.id, |ui| toast_ui(ui, theme, text, toast)).inner {
                     Some(Hit::Act) => (taken, gone) = (toast.act.as_ref().map(|(_, act)| act.clone()), Some(toast.id)),
                     Some(Hit::Dismiss) => gone = Some(toast.id),
                     None => {}

@@ -1,0 +1,92 @@
+//! What lies over a page: sheets, toasts, open lists and the focus ring.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, vec2};
+use egui_kittest::kittest::{NodeT, Queryable};
+use mainspring::ui::text::Text;
+use mainspring::ui::widgets::{self as w, Button, TextField, Toasts, Tone};
+
+use crate::common::{page, picture};
+use crate::looks;
+
+#[test]
+fn a_sheet_takes_the_keyboard_and_escape_closes_it() {
+    for (look, theme) in looks() {
+        let (text, mut is_open, mut name) = (Text::english(), true, String::from("Tea on the roof"));
+        let is_open_cell = std::cell::Cell::new(true);
+        let mut harness = page(&theme, vec2(720.0, 520.0), |ui| {
+            w::page_title(ui, &theme, "Rewards");
+            w::pill_button(ui, &theme, "Behind");
+            if is_open {
+                let answer = w::sheet(ui.ctx(), &theme, &text, "reward", "Edit the reward", |ui| {
+                    TextField::new(&theme, "What is it?").note("In your own words.").show(ui, &mut name);
+                    w::acts_row(ui, |ui| {
+                        ui.add(Button::primary(&theme, "Save"));
+                        w::quiet_button(ui, &theme, "Cancel");
+                    });
+                });
+                is_open = !answer.closed;
+                is_open_cell.set(is_open);
+            }
+        });
+        harness.run();
+        let dialog = harness.get_by_role_and_label(Role::Dialog, "Edit the reward");
+        assert!(dialog.children_recursive().any(|node| node.accesskit_node().is_focused()));
+        picture(&mut harness, &format!("sheet-{look}"));
+
+        harness.key_press(Key::Escape);
+        harness.run();
+        assert!(!is_open_cell.get());
+        assert!(harness.query_by_role(Role::Dialog).is_none());
+    }
+}
+
+#[test]
+fn toasts_go_by_themselves_and_their_act_is_given_back() {
+    for (look, theme) in looks() {
+        let text = Text::english();
+        let mut toasts = Toasts::default();
+        toasts.tell(Tone::Problem, "The calendar file could not be read.", 0.0);
+        toasts.offer("The session of 12 minutes is deleted.", "Undo", 7_u8, 0.0);
+        assert_eq!(toasts.next_end_secs(), Some(6.0));
+        let (now_secs, taken) = (std::cell::Cell::new(1.0), std::cell::Cell::new(None));
+        let mut harness = page(&theme, vec2(720.0, 520.0), |ui| {
+            w::page_title(ui, &theme, "Progress");
+            taken.set(taken.get().or(toasts.ui(ui.ctx(), &theme, &text, now_secs.get())));
+        });
+        harness.run();
+        picture(&mut harness, &format!("toasts-{look}"));
+
+        now_secs.set(6.5);
+        harness.run();
+        assert!(harness.query_by_label("The calendar file could not be read.").is_none());
+        harness.get_by_label("Undo").click();
+        harness.run();
+        assert_eq!(taken.get(), Some(7));
+        assert!(harness.query_by_label("Undo").is_none());
+    }
+}
+
+#[test]
+fn a_list_drops_down_and_the_keyboard_is_seen() {
+    for (look, theme) in looks() {
+        let mut choice = 1;
+        let options = [(0, "As the system"), (1, "Light"), (2, "Dark")];
+        let mut harness = page(&theme, vec2(720.0, 520.0), |ui| {
+            w::select(ui, &theme, "Look", &mut choice, &options);
+            ui.add_space(160.0);
+            ui.add(Button::primary(&theme, "Start 18 min").shortcut("Space"));
+            w::icon_button(ui, &theme, mainspring::ui::icons::GEAR, "Settings");
+        });
+        harness.run();
+        harness.get_by_label("Start 18 min").focus();
+        harness.get_by_role(Role::ComboBox).click();
+        harness.run();
+        picture(&mut harness, &format!("select-{look}"));
+        harness.get_by_label("Settings").hover();
+        harness.run();
+        harness.get_by_label("Dark").click();
+        harness.run();
+        assert_eq!(harness.get_by_role(Role::ComboBox).accesskit_node().value().as_deref(), Some("Dark"));
+    }
+}
