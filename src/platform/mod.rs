@@ -4,9 +4,11 @@
 //! it has to say arrives through a sink given at the start.
 
 pub mod alarm;
+pub mod appearance;
 #[cfg(target_os = "linux")]
 pub mod bus;
 pub mod clock;
+pub mod dialogs;
 pub mod log;
 pub mod notifier;
 pub mod open;
