@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod alarms;
+pub mod demo;
 pub mod effect;
 pub mod goal;
 pub mod insight;

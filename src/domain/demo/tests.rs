@@ -1,0 +1,96 @@
+use super::*;
+use crate::domain::insight::Derived;
+use crate::domain::session::Session;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn today() -> NaiveDate {
+    day("2026-11-23")
+}
+
+#[track_caller]
+fn check_sessions_are_sound(model: &Model, now: Now) {
+    let mut last_end = DateTime::<Utc>::MIN_UTC;
+    for session in model.sessions.iter() {
+        assert!(session.started == session.intervals[0].start);
+        for interval in &session.intervals {
+            assert!(interval.start >= last_end, "{} overlaps", session.started);
+            assert!(interval.end > interval.start);
+            last_end = interval.end;
+        }
+        let offset = offset_from_secs(session.offset_secs);
+        assert_eq!(session.day, crate::domain::time::day_of(session.started, offset, 4));
+        assert!(session.focus_secs() >= 60);
+    }
+    assert!(last_end <= now.utc);
+    assert!(model.counts.iter().all(|count| count.at <= now.utc && count.amount > 0.0));
+}
+
+#[test]
+fn the_year_has_about_250_sessions_growing_from_5_to_25_minutes() {
+    let model = demo(today(), 1);
+    let sessions: Vec<&Session> = model.goal_sessions().collect();
+    assert!((230..=280).contains(&sessions.len()), "{}", sessions.len());
+    assert_eq!(sessions[0].planned_secs, 5 * 60);
+    assert_eq!(sessions[sessions.len() - 1].planned_secs, 25 * 60);
+    assert!(sessions.iter().any(|session| session.intervals.len() == 2));
+}
+
+#[test]
+fn the_same_seed_gives_the_same_year_and_another_seed_another() {
+    assert_eq!(demo(today(), 1), demo(today(), 1));
+    assert_ne!(demo(today(), 1), demo(today(), 2));
+}
+
+#[test]
+fn sessions_never_overlap_and_nothing_lies_in_the_future_at_any_hour() {
+    for hour in [4, 5, 8, 9, 12, 23, 27] {
+        let offset = FixedOffset::east_opt(5 * 3600 + 2700).unwrap();
+        let now = Now::new(at(today(), hour * 60 + 1, offset), offset, 1);
+        check_sessions_are_sound(&demo_at(now, 1), now);
+    }
+}
+
+#[test]
+fn today_is_partly_done() {
+    let derived = Derived::of(&demo(today(), 1), today());
+    let done = derived.days.today().unwrap();
+    assert_eq!((done.day, done.focus_secs, done.target_minutes), (today(), 15 * 60, 25));
+}
+
+#[test]
+fn one_goal_is_active_one_is_finished_and_three_wishes_wait() {
+    let model = demo(today(), 1);
+    assert_eq!(model.goals.len(), 2);
+    assert_eq!(model.goal().unwrap().title, "Write the book");
+    let old = model.goals.iter().next().unwrap();
+    assert_eq!(old.state, GoalState::Finished);
+    assert!(model.sessions.iter().filter(|session| session.goal == old.id).count() > 30);
+    assert!(model.sessions.iter().all(|session| session.goal != old.id || session.ended_at() < old.closed.unwrap()));
+    assert_eq!(model.wishes.len(), 3);
+    assert_eq!(model.next_line(), Some("Start with the sound of the bell"));
+}
+
+#[test]
+fn the_words_come_close_to_the_total_but_do_not_reach_it() {
+    let derived = Derived::of(&demo(today(), 1), today());
+    assert!((35_000.0..58_000.0).contains(&derived.totals.all.counted), "{}", derived.totals.all.counted);
+}
+
+#[test]
+fn any_size_has_exactly_so_many_sessions_without_overlap() {
+    for sessions in [0, 1, 7, 250, 1_000, 20_000] {
+        let model = demo_sized(sessions, today(), 3);
+        assert_eq!(model.sessions.len(), sessions);
+        check_sessions_are_sound(&model, Now::new(at(today(), 18 * 60, utc()), utc(), 0));
+    }
+}
+
+#[test]
+fn a_hundred_thousand_sessions_fit_without_overlap() {
+    let model = demo_sized(100_000, today(), 3);
+    assert_eq!(model.sessions.len(), 100_000);
+    check_sessions_are_sound(&model, Now::new(at(today(), 18 * 60, utc()), utc(), 0));
+}
