@@ -1,5 +1,5 @@
 //! What the tests of screens share: a window with our fonts and look, and a folder for pictures to look at.
-#![expect(dead_code, reason = "each test file uses its own part of this")]
+#![allow(dead_code, reason = "each test file uses its own part of this")]
 
 use std::path::PathBuf;
 

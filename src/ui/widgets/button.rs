@@ -8,7 +8,7 @@ use super::paint;
 use crate::ui::theme::{Theme, icon_font};
 
 /// Gap after the icon, whose letter has room of its own, and before the shortcut, in points.
-const ICON_GAP: f32 = 6.0;
+const ICON_GAP: f32 = 8.0;
 const KEY_GAP: f32 = 10.0;
 /// Inner margin and height of a shortcut's frame, in points.
 const KEY_PAD: f32 = 6.0;

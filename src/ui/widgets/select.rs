@@ -49,6 +49,7 @@ pub fn bare_select<T: PartialEq + Copy, S: AsRef<str>>(
                     ui.painter().text(rect.center(), Align2::CENTER_CENTER, icons::CARET_DOWN, icon_font(16.0), colour);
                 })
                 .show_ui(ui, |ui| {
+                    ui.spacing_mut().item_spacing.y = 2.0;
                     for (option, text) in options {
                         ui.selectable_value(value, *option, text.as_ref());
                     }

@@ -23,9 +23,12 @@ pub struct SheetAnswer<R> {
     pub closed: bool,
 }
 
-/// The pass in which a sheet was last shown, to tell when it opens.
+/// The pass in which a sheet was last shown, to tell when it opens, and whether it was given the keyboard since.
 #[derive(Debug, Clone, Copy)]
-struct LastShown(u64);
+struct Shown {
+    pass: u64,
+    has_focus: bool,
+}
 
 /// Shows a sheet called `title`; `id` tells sheets apart.
 pub fn sheet<R>(
@@ -37,7 +40,8 @@ pub fn sheet<R>(
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> SheetAnswer<R> {
     let id = Id::unique(("sheet", id));
-    let is_opening = note_shown(ctx, id);
+    let now = ctx.cumulative_pass_nr();
+    let before = ctx.data(|data| data.get_temp::<Shown>(id)).filter(|shown| shown.pass + 1 >= now);
     let room = ctx.content_rect().shrink(AROUND);
     let frame =
         Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(CARD).inner_margin(Margin::same(24));
@@ -52,39 +56,28 @@ pub fn sheet<R>(
             .inner;
         (close, inner)
     });
-    let (close, inner) = {
-        let outside_asked = modal.should_close();
-        let (close, inner) = modal.inner;
-        (FocusIn { close, is_opening, outside_asked }, inner)
+    let is_asked = modal.should_close();
+    let (close, inner) = modal.inner;
+    let has_focus = before.is_some_and(|shown| shown.has_focus) || focus_inside(ctx, &close);
+    ctx.data_mut(|data| data.insert_temp(id, Shown { pass: now, has_focus }));
+    SheetAnswer { inner, closed: is_asked || close.clicked() }
+}
+
+/// Puts the keyboard on the first place inside that takes it, or on the cross; a field that asked for it keeps it. False
+/// while nothing takes it yet: egui measures a new sheet unseen before it shows it.
+fn focus_inside(ctx: &Context, close: &Response) -> bool {
+    let places: Vec<Id> = ctx.viewport(|viewport| {
+        let widgets = viewport.this_pass.widgets.get_layer(close.layer_id);
+        widgets.filter(|widget| widget.enabled && widget.sense.is_focusable()).map(|widget| widget.id).collect()
+    });
+    let has_it = ctx.memory(|memory| memory.focused()).is_some_and(|focused| places.contains(&focused));
+    let Some(first) = places.iter().copied().find(|place| *place != close.id).or(places.first().copied()) else {
+        return false;
     };
-    SheetAnswer { inner, closed: close.settle(ctx) }
-}
-
-/// The keyboard's first place in a sheet, and whether it was asked to close.
-struct FocusIn {
-    close: Response,
-    is_opening: bool,
-    outside_asked: bool,
-}
-
-impl FocusIn {
-    fn settle(self, ctx: &Context) -> bool {
-        // A field inside that asked for the keyboard itself keeps it.
-        let is_inside = ctx.memory(Memory::focused).is_some_and(|focused| {
-            ctx.read_response(focused).is_some_and(|response| response.layer_id == self.close.layer_id)
-        });
-        if self.is_opening && !is_inside {
-            self.close.request_focus();
-        }
-        self.outside_asked || self.close.clicked()
+    if !has_it {
+        ctx.memory_mut(|memory| memory.request_focus(first));
     }
-}
-
-fn note_shown(ctx: &Context, id: Id) -> bool {
-    let now = ctx.cumulative_pass_nr();
-    let before = ctx.data(|data| data.get_temp::<LastShown>(id));
-    ctx.data_mut(|data| data.insert_temp(id, LastShown(now)));
-    before.is_none_or(|LastShown(pass)| pass + 1 < now)
+    true
 }
 
 fn title_row(ui: &mut Ui, theme: &Theme, text: &Text, title: &str) -> Response {

@@ -119,14 +119,15 @@ fn toast_ui<A>(ui: &mut Ui, theme: &Theme, text: &Text, toast: &Toast<A>) -> Opt
         Tone::Problem => (icons::WARNING, theme.problem),
     };
     let width = WIDTH.min(ui.ctx().content_rect().width() - 2.0 * MARGIN);
-    let frame = Frame::new()
-        .fill(theme.surface)
-        .stroke(theme.border())
-        .corner_radius(12)
-        .inner_margin(Margin::symmetric(16, 8));
+    let frame = Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(12).inner_margin(Margin {
+        left: 16,
+        right: 8,
+        top: 8,
+        bottom: 8,
+    });
     frame
         .show(ui, |ui| {
-            let size = vec2(width - 32.0, 36.0);
+            let size = vec2(width - 24.0, 36.0);
             ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
                 let mut hit = None;
                 if icon_button(ui, theme, icons::X, &text.get("widget-dismiss")).clicked() {
