@@ -46,7 +46,9 @@ fn sources(folder: &str) -> Vec<Source> {
 
 fn is_test_file(path: &Path) -> bool {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
-    name == "tests" || name.ends_with("_tests") || path.components().any(|part| part.as_os_str() == "tests")
+    ["tests", "testing"].contains(&name.as_ref())
+        || name.ends_with("_tests")
+        || path.components().any(|part| part.as_os_str() == "tests")
 }
 
 fn starts_tests(line: &str) -> bool {
@@ -102,7 +104,7 @@ fn the_domain_imports_nothing_from_outside() {
     }
     assert!(
         found.is_empty(),
-        "the domain uses only std, chrono, serde, uuid, thiserror and itself\n{}",
+        "the domain uses only std, chrono, serde, uuid, thiserror, seeded fastrand and itself\n{}",
         found.join("\n")
     );
 }
@@ -135,7 +137,7 @@ fn the_domain_knows_no_files_clock_environment_or_log() {
         "crate::store",
         "crate::platform",
         "crate::exchange",
-        "fastrand::",
+        "Rng::new()",
     ];
     check_absent(&sources("src/domain"), &words, &[], "the domain is pure");
 }
