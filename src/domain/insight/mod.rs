@@ -3,6 +3,7 @@
 pub mod days;
 pub mod jewels;
 pub mod spring;
+pub mod spring_geometry;
 pub mod strength;
 pub mod totals;
 
