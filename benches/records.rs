@@ -2,32 +2,29 @@
 //!
 //! `cargo bench --bench records`. On the UI thread only `apply`, `snapshot` and the reading of ready figures happen in a frame.
 
-#[path = "support/sample.rs"]
-mod sample;
-
-use chrono::{DateTime, Duration, Utc};
+use chrono::{NaiveDate, Offset, Utc};
 use divan::Bencher;
+use mainspring::domain::demo::demo_sized;
 use mainspring::domain::insight::Derived;
 use mainspring::domain::insight::days::Days;
 use mainspring::domain::insight::spring::Coils;
 use mainspring::domain::insight::strength;
 use mainspring::domain::insight::totals::Totals;
 use mainspring::domain::session::{SessionAction, SessionField};
-use mainspring::domain::{Action, Model, apply};
+use mainspring::domain::{Action, Model, Now, apply};
 
-/// Sessions in the file; ten a day, so that 100 000 are 27 years.
+/// Sessions in the file; from 5 000 on they lie in 20 years.
 const SIZES: [usize; 4] = [1_000, 10_000, 50_000, 100_000];
 
 fn main() {
     divan::main();
 }
 
-fn end() -> DateTime<Utc> {
-    DateTime::UNIX_EPOCH + Duration::days(20_000)
-}
+/// The last day of the records.
+const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
 
 fn model(sessions: usize) -> Model {
-    sample::model(sessions, 10, end())
+    demo_sized(sessions, TODAY, 7)
 }
 
 /// One note changed in the middle of the records, with its undo step.
@@ -39,7 +36,8 @@ fn apply_an_edit(bencher: Bencher<'_, '_>, sessions: usize) {
     bencher.bench_local(|| {
         nth += 1;
         let field = SessionField::Note(nth.to_string());
-        let now = sample::at(end() + Duration::seconds(nth as i64), nth);
+        let noon = TODAY.and_hms_opt(20, 0, 0).expect("a time").and_utc();
+        let now = Now::new(noon + chrono::Duration::seconds(nth as i64), Utc.fix(), nth);
         apply(&mut model, Action::Session(SessionAction::Set { id, field }), now).expect("an edit")
     });
 }
@@ -55,22 +53,20 @@ fn snapshot(bencher: Bencher<'_, '_>, sessions: usize) {
 #[divan::bench(args = SIZES)]
 fn derive_everything(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
-    let today = sample::at(end(), 0).today(4);
-    bencher.bench_local(|| Derived::of(&model, today));
+    bencher.bench_local(|| Derived::of(&model, TODAY));
 }
 
 #[divan::bench(args = SIZES)]
 fn days_and_totals(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
-    let today = sample::at(end(), 0).today(4);
     let goal = model.goal().expect("a goal");
-    bencher.bench_local(|| Totals::of(&Days::of(&model, goal, today)));
+    bencher.bench_local(|| Totals::of(&Days::of(&model, goal, TODAY)));
 }
 
 #[divan::bench(args = SIZES)]
 fn strength_of_all_days(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
-    let days = Days::of(&model, model.goal().expect("a goal"), sample::at(end(), 0).today(4));
+    let days = Days::of(&model, model.goal().expect("a goal"), TODAY);
     bencher.bench_local(|| strength::series(&days));
 }
 
