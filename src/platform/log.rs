@@ -116,4 +116,20 @@ mod tests {
         let text = specification().to_string();
         assert!(text.contains("info") && text.contains("naga = warn") && text.contains("zbus = warn"), "{text}");
     }
+
+    #[test]
+    fn the_log_goes_to_a_file_and_a_panic_leaves_its_words_out_of_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("log");
+        let log = start(&folder).unwrap();
+        hook_panics();
+        let note = "my secret note";
+        let panicked = thread::Builder::new().name("panicky".to_owned()).spawn(move || panic!("{note}"));
+        assert!(panicked.unwrap().join().is_err());
+        let _ = panic::take_hook();
+        drop(log);
+        let text = std::fs::read_to_string(folder.join("mainspring_rCURRENT.log")).unwrap();
+        assert!(text.contains("panic in thread panicky at ") && text.contains("log.rs:"), "{text}");
+        assert!(!text.contains(note), "{text}");
+    }
 }

@@ -151,4 +151,37 @@ mod tests {
         assert!(matches!(open_folder(file.path()), Err(OpenError::NotAFolder(_))));
         assert!(matches!(open_folder(Path::new("/no/such/folder")), Err(OpenError::NotAFolder(_))));
     }
+
+    /// Runs as a process of its own below, because the environment of this one belongs to all tests.
+    #[test]
+    #[ignore = "run by `the_browser_gets_the_link_and_nothing_else`"]
+    fn opens_the_link_of_the_environment() {
+        let link = std::env::var("MAINSPRING_TEST_LINK").unwrap();
+        println!("opened: {}", open_url(&link).is_ok());
+        std::thread::sleep(std::time::Duration::from_millis(300));
+    }
+
+    #[cfg(unix)]
+    #[track_caller]
+    fn check_browser(link: &str, got: Option<&str>) {
+        use std::os::unix::fs::PermissionsExt;
+        use std::process::Command;
+        let dir = tempfile::tempdir().unwrap();
+        let (browser, calls) = (dir.path().join("browser"), dir.path().join("calls"));
+        std::fs::write(&browser, format!("#!/bin/sh\nprintf '%s\\n' \"$@\" > '{}'\n", calls.display())).unwrap();
+        std::fs::set_permissions(&browser, std::fs::Permissions::from_mode(0o700)).unwrap();
+        let name = "platform::open::tests::opens_the_link_of_the_environment";
+        let mut child = Command::new(std::env::current_exe().unwrap());
+        child.args(["--exact", name, "--ignored"]).env("BROWSER", &browser).env("MAINSPRING_TEST_LINK", link);
+        assert!(child.output().unwrap().status.success());
+        assert_eq!(std::fs::read_to_string(&calls).ok().as_deref(), got, "{link:?}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn the_browser_gets_the_link_and_nothing_else() {
+        check_browser("https://example.org/a?b=c", Some("https://example.org/a?b=c\n"));
+        check_browser("file:///etc/passwd", None);
+        check_browser("-flag", None);
+    }
 }
