@@ -24,7 +24,9 @@ pub const FOCUS_WIDTH: f32 = 2.0;
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mode {
+    /// Warm paper.
     Light,
+    /// Warm night.
     Dark,
 }
 
@@ -32,9 +34,13 @@ pub enum Mode {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Accent {
     #[default]
+    /// Warm and bright.
     Gold,
+    /// Redder than gold.
     Copper,
+    /// Darker and browner.
     Bronze,
+    /// Blued, the one cool metal.
     Steel,
 }
 
@@ -57,14 +63,18 @@ impl Accent {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Motion {
     #[default]
+    /// Short, calm changes.
     Full,
+    /// Everything changes at once.
     Reduced,
 }
 
 /// All colours and type sizes of one look.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Theme {
+    /// Light or dark.
     pub mode: Mode,
+    /// Whether things may move.
     pub motion: Motion,
     /// The window.
     pub background: Color32,
@@ -88,11 +98,13 @@ pub struct Theme {
     pub ruby: Color32,
     /// The spring still to come, and empty cells.
     pub track: Color32,
-    /// The one primary button of a screen, and the words on it.
+    /// The one primary button of a screen.
     pub primary_fill: Color32,
+    /// The words on it.
     pub primary_text: Color32,
-    /// Something went wrong: words, and the banner behind them.
+    /// Words about something that went wrong.
     pub problem: Color32,
+    /// The banner behind them.
     pub problem_fill: Color32,
     /// What lies over the window behind a sheet.
     pub backdrop: Color32,

@@ -2,9 +2,12 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, vec2};
+use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
+use mainspring::ui::icons;
 use mainspring::ui::text::Text;
-use mainspring::ui::widgets::{self as w, Button, TextField, Toasts, Tone};
+use mainspring::ui::theme::Theme;
+use mainspring::ui::widgets::{self as w, Button, Stepper, TextField, Toasts, Tone};
 
 use crate::common::{page, picture};
 use crate::looks;
@@ -69,25 +72,88 @@ fn toasts_go_by_themselves_and_their_act_is_given_back() {
 }
 
 #[test]
-fn a_list_drops_down_and_the_keyboard_is_seen() {
+fn a_list_drops_down_under_its_field() {
     for (look, theme) in looks() {
         let mut choice = 1;
         let options = [(0, "As the system"), (1, "Light"), (2, "Dark")];
         let mut harness = page(&theme, vec2(720.0, 520.0), |ui| {
             w::select(ui, &theme, "Look", &mut choice, &options);
             ui.add_space(160.0);
-            ui.add(Button::primary(&theme, "Start 18 min").shortcut("Space"));
-            w::icon_button(ui, &theme, mainspring::ui::icons::GEAR, "Settings");
+            w::icon_button(ui, &theme, icons::GEAR, "Settings");
         });
-        harness.run();
-        harness.get_by_label("Start 18 min").focus();
         harness.get_by_role(Role::ComboBox).click();
         harness.run();
         picture(&mut harness, &format!("select-{look}"));
-        harness.get_by_label("Settings").hover();
-        harness.run();
         harness.get_by_label("Dark").click();
         harness.run();
         assert_eq!(harness.get_by_role(Role::ComboBox).accesskit_node().value().as_deref(), Some("Dark"));
     }
+}
+
+/// Everything the Tab key must reach, in the order it stands.
+const STOPS: [&str; 9] = [
+    "Start 18 min",
+    "Pause",
+    "Settings",
+    "Month",
+    "Ease 3 of 5",
+    "Target: less",
+    "Tea",
+    "Sound at the end",
+    "Choose a partner",
+];
+
+#[test]
+fn the_tab_key_reaches_every_widget_and_shows_where_it_is() {
+    for (look, theme) in looks() {
+        let text = Text::english();
+        let (mut period, mut ease, mut minutes, mut tea, mut sound) = (1, Some(3), 18, false, true);
+        let mut harness = page(&theme, vec2(480.0, 520.0), |ui| {
+            ui.add(Button::primary(&theme, "Start 18 min").icon(icons::PLAY).shortcut("Space"));
+            ui.horizontal(|ui| {
+                w::pill_button(ui, &theme, "Pause");
+                w::icon_button(ui, &theme, icons::GEAR, "Settings");
+            });
+            w::segmented(ui, &theme, "Period", &mut period, &[(0, "7 days"), (1, "Month"), (2, "Year")]);
+            w::rating(ui, &theme, &text, "Ease", &mut ease);
+            Stepper::new(&theme, &text, "Target", 5..=120).unit("min").show(ui, &mut minutes);
+            w::chip(ui, &theme, &mut tea, "Tea");
+            w::toggle(ui, &theme, &mut sound, "Sound at the end");
+            w::link_button(ui, &theme, "Choose a partner");
+        });
+        harness.run();
+        let mut reached = Vec::new();
+        for index in 0..STOPS.len() + 2 {
+            harness.key_press(Key::Tab);
+            harness.run();
+            reached.extend(focused_name(&harness));
+            picture(&mut harness, &format!("focus-{look}-{index}"));
+        }
+        for stop in STOPS {
+            assert!(reached.iter().any(|name| name == stop), "{stop} is not among {reached:?}");
+        }
+    }
+}
+
+fn focused_name(harness: &Harness<'_>) -> Option<String> {
+    let root = harness.root();
+    let mut nodes = root.children_recursive();
+    nodes.find(|node| node.accesskit_node().is_focused()).and_then(|node| node.accesskit_node().label())
+}
+
+#[test]
+fn every_text_can_be_drawn_in_both_weights() {
+    let theme = Theme::light();
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/i18n/en");
+    let files = std::fs::read_dir(folder).expect("the folder of texts");
+    let texts: Vec<String> =
+        files.map(|file| std::fs::read_to_string(file.expect("a file").path()).expect("a text file")).collect();
+    // The harness panics on a letter that no font has.
+    let mut harness = page(&theme, vec2(720.0, 520.0), |ui| {
+        for text in &texts {
+            w::body(ui, &theme, text);
+            w::strong(ui, &theme, text);
+        }
+    });
+    harness.run();
 }

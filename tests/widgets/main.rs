@@ -8,10 +8,10 @@ mod layers;
 
 use common::{page, picture};
 use eframe::egui::{Align, Layout, Ui, vec2};
-use egui_kittest::kittest::NodeT;
+use egui_kittest::kittest::{NodeT, Queryable};
 use mainspring::ui::icons;
 use mainspring::ui::text::Text;
-use mainspring::ui::theme::Theme;
+use mainspring::ui::theme::{Accent, Mode, Motion, Theme};
 use mainspring::ui::widgets::{self as w, Button, Stepper, TextField, Tone};
 
 /// All the values the gallery's widgets change.
@@ -167,5 +167,23 @@ fn every_widget_is_drawn_and_has_a_name() {
             assert!(!is_reached || !name.trim().is_empty(), "no name: {node:?}");
         }
         picture(&mut harness, &format!("widgets-{look}"));
+    }
+}
+
+#[test]
+fn every_accent_is_drawn_in_both_looks() {
+    for mode in [Mode::Light, Mode::Dark] {
+        for accent in Accent::ALL {
+            let theme = Theme::new(mode, accent, Motion::Reduced);
+            let mut gallery = Gallery::default();
+            let mut harness = page(&theme, vec2(480.0, 800.0), |ui| {
+                ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
+                buttons_ui(ui, &theme, &mut gallery);
+            });
+            harness.run();
+            harness.get_by_label("Settings").hover();
+            harness.run();
+            picture(&mut harness, &format!("accent-{mode:?}-{accent:?}"));
+        }
     }
 }

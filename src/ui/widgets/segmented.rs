@@ -81,7 +81,7 @@ fn paint_part(
     let words = paint::line_of(ui, text, font.clone(), f32::INFINITY);
     paint::galley_centred(ui, &words, rect, colour);
     if response.has_focus() {
-        ui.painter().rect_stroke(inside.shrink(1.0), corners, theme.focus_ring(), StrokeKind::Inside);
+        ui.painter().rect_stroke(inside.shrink(2.0), RADIUS / 2, theme.focus_ring(), StrokeKind::Inside);
     }
     paint::hand(response.clone());
 }

@@ -70,7 +70,7 @@ fn focus_inside(ctx: &Context, close: &Response) -> bool {
         let widgets = viewport.this_pass.widgets.get_layer(close.layer_id);
         widgets.filter(|widget| widget.enabled && widget.sense.is_focusable()).map(|widget| widget.id).collect()
     });
-    let has_it = ctx.memory(|memory| memory.focused()).is_some_and(|focused| places.contains(&focused));
+    let has_it = ctx.memory(Memory::focused).is_some_and(|focused| places.contains(&focused));
     let Some(first) = places.iter().copied().find(|place| *place != close.id).or(places.first().copied()) else {
         return false;
     };

@@ -81,6 +81,8 @@ impl<'a, N: Numeric> Stepper<'a, N> {
 
     fn number(&self, ui: &mut Ui, value: &mut N) -> Response {
         ui.scope(|ui| {
+            // egui lays the number and the unit out apart, and adds this to the unit only.
+            ui.spacing_mut().extra_text_line_spacing = 0.0;
             let widgets = &mut ui.visuals_mut().widgets;
             for look in [&mut widgets.inactive, &mut widgets.hovered, &mut widgets.active] {
                 look.corner_radius = CornerRadius::same(12);
