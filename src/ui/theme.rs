@@ -96,6 +96,8 @@ pub struct Theme {
     pub stage: [Color32; 4],
     /// Jewels only; never an error, never a miss.
     pub ruby: Color32,
+    /// Words about jewels.
+    pub ruby_text: Color32,
     /// The spring still to come, and empty cells.
     pub track: Color32,
     /// The one primary button of a screen.
@@ -145,6 +147,7 @@ impl Theme {
             accent_fill: hex(metal.fill),
             stage: colours.stage.map(hex),
             ruby: hex(colours.ruby),
+            ruby_text: hex(colours.ruby_text),
             track: hex(colours.track),
             primary_fill: hex(metal.primary_fill),
             primary_text: hex(metal.primary_text),

@@ -56,8 +56,8 @@ fn all_text_can_be_read_on_what_it_stands_on() {
             }
         }
         check_readable(&name("primary"), theme.primary_text, theme.primary_fill);
-        check_readable(&name("ruby on window"), theme.ruby, theme.background);
-        check_readable(&name("ruby on card"), theme.ruby, theme.surface);
+        check_readable(&name("ruby on window"), theme.ruby_text, theme.background);
+        check_readable(&name("ruby on card"), theme.ruby_text, theme.surface);
         check_readable(&name("problem on banner"), theme.problem, theme.problem_fill);
         check_readable(&name("problem on window"), theme.problem, theme.background);
         check_readable(&name("problem on card"), theme.problem, theme.surface);
