@@ -31,6 +31,8 @@ pub struct Cx<'a> {
 pub struct Status {
     pub file: FileState,
     pub data_path: PathBuf,
+    /// When the newest change reached the disk; `None` while none has since the start.
+    pub saved_at: Option<DateTime<Utc>>,
     /// Newest first.
     pub backups: Vec<BackupLine>,
     pub delivery: Delivery,

@@ -5,6 +5,7 @@ pub mod cx;
 pub mod format;
 pub mod icons;
 pub mod outbox;
+pub mod settings;
 pub mod shortcuts;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -1,6 +1,6 @@
 //! One of many, in a list that drops down.
 
-use eframe::egui::{Align2, ComboBox, CornerRadius, Response, Ui};
+use eframe::egui::{Align, Align2, ComboBox, CornerRadius, Response, Ui};
 
 use super::words::words;
 use crate::ui::icons;
@@ -50,8 +50,12 @@ pub fn bare_select<T: PartialEq + Copy, S: AsRef<str>>(
                 })
                 .show_ui(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 2.0;
+                    let is_opening = just_opened(ui);
                     for (option, text) in options {
-                        ui.selectable_value(value, *option, text.as_ref());
+                        let response = ui.selectable_value(value, *option, text.as_ref());
+                        if is_opening && *option == before {
+                            response.scroll_to_me(Some(Align::Center));
+                        }
                     }
                 })
                 .response
@@ -62,4 +66,21 @@ pub fn bare_select<T: PartialEq + Copy, S: AsRef<str>>(
         response.mark_changed();
     }
     response
+}
+
+/// The passes in which a list was opened and last shown.
+#[derive(Debug, Clone, Copy)]
+struct Passes {
+    opened: u64,
+    last: u64,
+}
+
+/// True in the first passes of an open list: the first one only measures it.
+fn just_opened(ui: &Ui) -> bool {
+    let now = ui.ctx().cumulative_pass_nr();
+    let id = ui.scope_id().with("passes");
+    let before = ui.data(|data| data.get_temp::<Passes>(id)).filter(|passes| passes.last + 1 >= now);
+    let opened = before.map_or(now, |passes| passes.opened);
+    ui.data_mut(|data| data.insert_temp(id, Passes { opened, last: now }));
+    now <= opened + 2
 }

@@ -1,0 +1,49 @@
+//! Which card each setting stands on: a new setting does not compile until it has a place here.
+
+use crate::domain::Action;
+use crate::domain::settings::{Settings, SettingsAction};
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+
+use super::look::LookFields;
+use super::notify::NotifyFields;
+use super::time::TimeFields;
+
+/// All settings, by the card they stand on.
+pub(super) struct Parts<'a> {
+    pub time: TimeFields<'a>,
+    pub notify: NotifyFields<'a>,
+    pub look: LookFields<'a>,
+}
+
+impl<'a> Parts<'a> {
+    pub(super) fn of(settings: &'a mut Settings) -> Self {
+        let Settings {
+            day_start_hour,
+            week_start,
+            session_minutes,
+            clock_face,
+            notifications,
+            sound,
+            quiet_hours,
+            theme,
+            accent,
+            text_percent,
+            motion,
+            celebration,
+        } = settings;
+        Self {
+            time: TimeFields { day_start_hour, week_start, session_minutes, clock_face },
+            notify: NotifyFields { notifications, sound, quiet_hours },
+            look: LookFields { theme, accent, text_percent, motion, celebration },
+        }
+    }
+}
+
+/// Asks for the settings as the form left them, when they differ.
+pub(super) fn apply(cx: &Cx<'_>, settings: Settings, out: &mut Outbox) {
+    let settings = settings.bounded();
+    if settings != cx.model.settings {
+        out.act(Action::Settings(SettingsAction::Set(settings)));
+    }
+}

@@ -1,0 +1,18 @@
+//! Settings: how the app behaves, where the data is, and what it is made of. Every change applies at once.
+
+mod about;
+mod accent;
+mod backups;
+mod data;
+mod form;
+mod look;
+mod notify;
+mod reward;
+mod row;
+mod tab;
+#[cfg(test)]
+mod tests;
+mod time;
+
+pub use backups::BackupFacts;
+pub use tab::SettingsTab;

@@ -1,0 +1,96 @@
+//! The room itself: a title, the cards in one or two columns, and the sheet that may lie over them.
+
+use eframe::egui::{Frame, Margin, ScrollArea, Ui, vec2};
+
+use crate::ui::cx::{BackupLine, Cx};
+use crate::ui::outbox::Outbox;
+use crate::ui::widgets::{muted, page_title};
+
+use super::about::{about_ui, keyboard_ui, licences_ui};
+use super::backups::{Shown, restore_ui};
+use super::data::data_ui;
+use super::form::{Parts, apply};
+use super::look::LookForm;
+use super::notify::notify_ui;
+use super::reward::reward_ui;
+use super::time::time_ui;
+
+/// From this width on the cards stand in two columns, in points.
+const TWO_COLUMNS: f32 = 800.0;
+/// Below this width the margins are small, in points.
+const ROOMY: f32 = 640.0;
+/// The widest the cards run, in points.
+const WIDEST: f32 = 1200.0;
+
+/// The state of the settings that is not worth saving.
+#[derive(Debug, Default)]
+pub struct SettingsTab {
+    look: LookForm,
+    backups: Shown,
+    sheet: Option<Sheet>,
+}
+
+/// What lies over the cards.
+#[derive(Debug)]
+pub(super) enum Sheet {
+    Restore(BackupLine),
+    Licences,
+}
+
+impl SettingsTab {
+    /// Shows the room; settings and the reward are asked for as actions, all else as commands.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+        let side = if ui.available_width() < ROOMY { 16 } else { 32 };
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let around = Margin { left: side, right: side, top: 24, bottom: 32 };
+            Frame::new().inner_margin(around).show(ui, |ui| {
+                ui.set_max_width(WIDEST.min(ui.available_width()));
+                page_title(ui, cx.theme, &cx.text.get("settings-title"));
+                muted(ui, cx.theme, &cx.text.get("settings-subtitle"));
+                ui.add_space(8.0);
+                self.cards_ui(ui, cx, out);
+            });
+        });
+        self.sheet_ui(ui, cx, out);
+    }
+
+    /// A sheet lies over the cards and takes the keys of the tabs.
+    pub fn is_covered(&self) -> bool {
+        self.sheet.is_some()
+    }
+
+    fn cards_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+        let mut settings = cx.model.settings.clone();
+        let Parts { time, notify, look } = Parts::of(&mut settings);
+        ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
+        let count = if ui.available_width() < TWO_COLUMNS { 1 } else { 2 };
+        ui.columns(count, |columns| {
+            let left = &mut columns[0];
+            time_ui(left, cx, time);
+            reward_ui(left, cx, out);
+            notify_ui(left, cx, notify, out);
+            if count == 2 {
+                keyboard_ui(left, cx, out);
+            }
+            let right = &mut columns[count - 1];
+            self.look.ui(right, cx, look);
+            data_ui(right, cx, &mut self.backups, &mut self.sheet, out);
+            if count == 1 {
+                keyboard_ui(right, cx, out);
+            }
+            about_ui(right, cx, &mut self.sheet);
+        });
+        apply(cx, settings, out);
+    }
+
+    fn sheet_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+        let is_done = match &self.sheet {
+            None => return,
+            Some(Sheet::Restore(backup)) => restore_ui(ui.ctx(), cx, backup, out),
+            Some(Sheet::Licences) => licences_ui(ui.ctx(), cx),
+        };
+        if is_done {
+            self.sheet = None;
+        }
+    }
+}
