@@ -7,4 +7,5 @@
 
 pub mod domain;
 pub mod platform;
+pub mod store;
 pub mod ui;

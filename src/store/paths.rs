@@ -1,0 +1,88 @@
+//! Where the data file and everything that belongs to it lie.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+
+use super::fs::Fs;
+use crate::platform::paths::{Paths, backups_dir, lock_file};
+
+/// Most links followed from a path to its file.
+const MAX_LINKS: usize = 40;
+
+/// The data file with its sidecars; two ways to one file give the same.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StorePaths {
+    /// The file itself, links followed, so that a save never replaces a link.
+    pub data: PathBuf,
+    /// Folder of the backups, beside the data file.
+    pub backups: PathBuf,
+    /// Never deleted, and never the data file itself, which a rename replaces.
+    pub lock: PathBuf,
+    /// When the app last ran on this file; on this device only.
+    pub heartbeat: PathBuf,
+    /// List of the files opened on this device.
+    pub known: PathBuf,
+    /// Copy of the file as last loaded or saved here, for a later merge.
+    pub base: PathBuf,
+}
+
+impl StorePaths {
+    /// Names everything for a data file; creates nothing.
+    pub fn for_data(fs: &dyn Fs, data: &Path, state_dir: &Path) -> Self {
+        let data = resolve(fs, data);
+        let device = Paths { default_data_file: data.clone(), state_dir: state_dir.to_owned() };
+        Self {
+            backups: backups_dir(&data),
+            lock: lock_file(&data),
+            heartbeat: device.heartbeat_file(&data),
+            known: device.known_files(),
+            base: device.base_file(&data),
+            data,
+        }
+    }
+
+    /// The folder of the data file.
+    pub fn folder(&self) -> &Path {
+        folder_of(&self.data)
+    }
+
+    /// A file beside the data file, such as `mainspring.ours-2026-03-01T12-00-00Z.ron`.
+    pub fn beside(&self, what: &str, at: DateTime<Utc>) -> PathBuf {
+        self.data.with_file_name(format!("{}.{what}-{}.ron", stem(&self.data), stamp(at)))
+    }
+}
+
+/// The folder of a file.
+pub fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The name of a file without its ending.
+pub fn stem(path: &Path) -> String {
+    path.file_stem().unwrap_or(OsStr::new("data")).to_string_lossy().into_owned()
+}
+
+/// A moment as part of a file name, which sorts by time and is allowed on every system.
+pub fn stamp(at: DateTime<Utc>) -> String {
+    at.format("%Y-%m-%dT%H-%M-%SZ").to_string()
+}
+
+/// The path with links followed, also a link whose target does not exist yet, and folders still to be made.
+pub fn resolve(fs: &dyn Fs, path: &Path) -> PathBuf {
+    let mut path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    for _ in 0..MAX_LINKS {
+        if let Ok(found) = fs.canonicalize(&path) {
+            return found;
+        }
+        match fs.read_link(&path) {
+            Ok(target) => path = folder_of(&path).join(target),
+            Err(_) => break,
+        }
+    }
+    // Some of the folders may not be there yet: what exists of the way is resolved, the rest is kept.
+    let existing = path.ancestors().skip(1).find_map(|folder| Some((folder, fs.canonicalize(folder).ok()?)));
+    let Some((folder, real)) = existing else { return path };
+    path.strip_prefix(folder).map_or_else(|_| path.clone(), |rest| real.join(rest))
+}

@@ -1,0 +1,290 @@
+//! The rules a record must keep to be reckoned with; one that breaks a rule is set aside, never thrown away.
+
+use std::collections::HashSet;
+use std::sync::Arc;
+
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use thiserror::Error;
+use uuid::Uuid;
+
+use super::read::{Parsed, Sourced, quarantined};
+use crate::domain::Model;
+use crate::domain::goal::{Goal, GoalState};
+use crate::domain::measure::{Count, MAX_AMOUNT};
+use crate::domain::model::Quarantined;
+use crate::domain::records::{Record, Records};
+use crate::domain::rest::{MAX_REST_DAYS, Rest};
+use crate::domain::reward::{MAX_BREAK_MINUTES, SessionReward};
+use crate::domain::session::{Interval, MAX_SESSION_SECS, Session};
+use crate::domain::target::{MAX_TARGET_MINUTES, Target};
+use crate::domain::timer::{Phase, Running};
+use crate::domain::waiting_room::Wish;
+
+/// Years a stamp may lie in; outside, the clock or the editor was wrong.
+const YEARS: std::ops::RangeInclusive<i32> = 1970..=2200;
+/// Most days between a session's start and the goal day it belongs to: zone and day start move it by less.
+const MAX_DAY_SHIFT: i64 = 2;
+/// The offset of a zone, in seconds, stays below a day.
+const MAX_OFFSET_SECS: i32 = 86_400;
+
+/// What a record did wrong, as written beside it.
+#[derive(Clone, Copy, Debug, Error, PartialEq, Eq)]
+pub enum Fault {
+    #[error("another record has the same id")]
+    SameId,
+    #[error("its goal is not in the file")]
+    NoGoal,
+    #[error("its session is not in the file")]
+    NoSession,
+    #[error("a date lies outside the years 1970 to 2200")]
+    Year,
+    #[error("the day is not the day of the start")]
+    Day,
+    #[error("the offset is a day or more")]
+    Offset,
+    #[error("an interval ends before it starts")]
+    EndsBeforeStart,
+    #[error("its intervals overlap or are out of order")]
+    Overlap,
+    #[error("more than 16 hours of focus")]
+    TooLong,
+    #[error("a rating is not 1 to 5")]
+    Rating,
+    #[error("a figure is out of range")]
+    Range,
+    #[error("two goals are active: this one was loaded as paused")]
+    SecondActive,
+    #[error("a field is out of range: loaded without it")]
+    FieldLeftOut,
+}
+
+/// A model in which every rule holds.
+pub struct Checked {
+    pub model: Model,
+    pub newly_quarantined: usize,
+    /// Records seen in all, without those set aside before.
+    pub records: usize,
+}
+
+/// Takes what was parsed as it is.
+pub fn unchecked(parsed: Parsed<'_>) -> Model {
+    fn plain<T: Record>(records: Vec<Sourced<'_, T>>) -> Records<T> {
+        records.into_iter().map(|(_, record)| record).collect()
+    }
+    Model {
+        goals: plain(parsed.goals),
+        wishes: plain(parsed.wishes),
+        sessions: plain(parsed.sessions),
+        counts: plain(parsed.counts),
+        targets: plain(parsed.targets),
+        rests: plain(parsed.rests),
+        running: parsed.running.map(|(_, running)| running),
+        reward_break: parsed.reward_break.map(|(_, pause)| pause),
+        reward: parsed.reward.unwrap_or_default(),
+        settings: parsed.settings.unwrap_or_default(),
+        quarantine: Arc::new(parsed.quarantine.into_iter().map(|(_, record)| record).collect()),
+        history: crate::domain::undo::History::default(),
+    }
+}
+
+/// Sets aside what breaks a rule.
+pub fn check(parsed: Parsed<'_>) -> Checked {
+    let Parsed {
+        goals,
+        wishes,
+        sessions,
+        counts,
+        targets,
+        rests,
+        quarantine,
+        running,
+        reward_break,
+        reward,
+        settings,
+        broken,
+    } = parsed;
+    let records =
+        goals.len() + wishes.len() + sessions.len() + counts.len() + targets.len() + rests.len() + broken.len();
+    let mut bad = broken;
+    let goals = check_goals(goals, &mut bad);
+    let known: HashSet<Uuid> = goals.iter().map(Record::id).collect();
+    let has_goal = |goal: Uuid| if known.contains(&goal) { Ok(()) } else { Err(Fault::NoGoal) };
+    let wishes = keep("wishes", wishes, &mut bad, check_wish);
+    let sessions = keep("sessions", sessions, &mut bad, |record| has_goal(record.goal).and(check_session(record)));
+    let counts = keep("counts", counts, &mut bad, |record| has_goal(record.goal).and(check_count(record)));
+    let targets = keep("targets", targets, &mut bad, |record| has_goal(record.goal).and(check_target(record)));
+    let rests = keep("rests", rests, &mut bad, check_rest);
+    let running = keep_single("running", running, &mut bad, |running| {
+        has_goal(running.goal).and(check_running(running))?;
+        if sessions.get(running.id).is_some() { Err(Fault::SameId) } else { Ok(()) }
+    });
+    let reward_break = keep_single("reward_break", reward_break, &mut bad, |pause| {
+        check_stamps(&[pause.started, pause.ends])?;
+        sessions.get(pause.session).map(drop).ok_or(Fault::NoSession)
+    });
+    let newly_quarantined = bad.len();
+    let mut kept: Vec<Quarantined> = quarantine.into_iter().map(|(_, record)| record).collect();
+    kept.append(&mut bad);
+    let model = Model {
+        goals,
+        wishes,
+        sessions,
+        counts,
+        targets,
+        rests,
+        running,
+        reward_break,
+        reward: bounded_reward(reward.unwrap_or_default()),
+        settings: settings.unwrap_or_default().bounded(),
+        quarantine: Arc::new(kept),
+        history: crate::domain::undo::History::default(),
+    };
+    Checked { model, newly_quarantined, records }
+}
+
+fn keep<T: Record>(
+    list: &str,
+    records: Vec<Sourced<'_, T>>,
+    bad: &mut Vec<Quarantined>,
+    rule: impl Fn(&T) -> Result<(), Fault>,
+) -> Records<T> {
+    let mut seen = HashSet::with_capacity(records.len());
+    let mut good = Vec::with_capacity(records.len());
+    for (text, record) in records {
+        match rule(&record) {
+            Err(fault) => bad.push(quarantined(list, fault, text)),
+            Ok(()) if !seen.insert(record.id()) => bad.push(quarantined(list, Fault::SameId, text)),
+            Ok(()) => good.push(record),
+        }
+    }
+    good.into_iter().collect()
+}
+
+fn keep_single<T>(
+    name: &str,
+    single: Option<Sourced<'_, T>>,
+    bad: &mut Vec<Quarantined>,
+    rule: impl Fn(&T) -> Result<(), Fault>,
+) -> Option<T> {
+    let (text, value) = single?;
+    match rule(&value) {
+        Ok(()) => Some(value),
+        Err(fault) => {
+            bad.push(quarantined(name, fault, text));
+            None
+        }
+    }
+}
+
+/// A goal carries all its sessions, so a fault in a lesser field leaves out that field, not the goal; the record
+/// as it stood is kept aside all the same.
+fn check_goals(mut goals: Vec<Sourced<'_, Goal>>, bad: &mut Vec<Quarantined>) -> Records<Goal> {
+    goals.sort_by_key(|(_, goal)| (goal.order(), goal.id));
+    let mut is_active_taken = false;
+    let mut mended = Vec::with_capacity(goals.len());
+    for (text, mut goal) in goals {
+        if goal.target_date.is_some_and(|date| check_day(date).is_err()) {
+            goal.target_date = None;
+            bad.push(quarantined("goals", Fault::FieldLeftOut, text));
+        }
+        if let Some(measure) = &mut goal.measure
+            && measure.total.is_some_and(|total| !(total > 0.0 && total <= MAX_AMOUNT))
+        {
+            measure.total = None;
+            bad.push(quarantined("goals", Fault::FieldLeftOut, text));
+        }
+        if goal.state == GoalState::Active && check_goal(&goal).is_ok() {
+            if is_active_taken {
+                goal.state = GoalState::Paused;
+                bad.push(quarantined("goals", Fault::SecondActive, text));
+            }
+            is_active_taken = true;
+        }
+        mended.push((text, goal));
+    }
+    keep("goals", mended, bad, check_goal)
+}
+
+fn check_goal(goal: &Goal) -> Result<(), Fault> {
+    check_stamps(&[goal.created, goal.modified, goal.closed.unwrap_or(goal.created)])?;
+    check_day(goal.start_day)
+}
+
+fn check_wish(wish: &Wish) -> Result<(), Fault> {
+    check_stamps(&[wish.added])
+}
+
+fn check_session(session: &Session) -> Result<(), Fault> {
+    check_stamps(&[session.started, session.modified])?;
+    check_place(session.started, session.offset_secs, session.day)?;
+    check_intervals(&session.intervals)?;
+    let ratings = [session.ease, session.energy, session.motivation_before, session.motivation_after];
+    let fits = ratings.into_iter().flatten().all(|rating| (1..=5).contains(&rating));
+    if fits { Ok(()) } else { Err(Fault::Rating) }
+}
+
+fn check_running(running: &Running) -> Result<(), Fault> {
+    check_stamps(&[running.started, running.last_alive, running.earned.unwrap_or(running.started)])?;
+    check_place(running.started, running.offset_secs, running.day)?;
+    match running.phase {
+        Phase::Focusing { since } => check_stamps(&[since])?,
+        Phase::Asking { from, to } => check_stamps(&[from, to])?,
+        Phase::Paused => {}
+    }
+    // A clock set back by more than two centuries is not a clock.
+    let is_steady = running.ahead_secs.unsigned_abs() <= 200 * 366 * 86_400;
+    if is_steady { check_intervals(&running.intervals) } else { Err(Fault::Range) }
+}
+
+fn check_count(count: &Count) -> Result<(), Fault> {
+    check_stamps(&[count.at])?;
+    check_day(count.day)?;
+    if count.amount.is_finite() && count.amount.abs() <= MAX_AMOUNT { Ok(()) } else { Err(Fault::Range) }
+}
+
+fn check_target(target: &Target) -> Result<(), Fault> {
+    check_stamps(&[target.made])?;
+    check_day(target.from)?;
+    if (1..=MAX_TARGET_MINUTES).contains(&target.minutes) { Ok(()) } else { Err(Fault::Range) }
+}
+
+fn check_rest(rest: &Rest) -> Result<(), Fault> {
+    check_stamps(&[rest.made])?;
+    check_day(rest.from).and(check_day(rest.to))?;
+    if (0..MAX_REST_DAYS).contains(&(rest.to - rest.from).num_days()) { Ok(()) } else { Err(Fault::Range) }
+}
+
+fn check_intervals(intervals: &[Interval]) -> Result<(), Fault> {
+    for interval in intervals {
+        check_stamps(&[interval.start, interval.end])?;
+        if interval.end < interval.start {
+            return Err(Fault::EndsBeforeStart);
+        }
+    }
+    if intervals.windows(2).any(|pair| pair[1].start < pair[0].end) {
+        return Err(Fault::Overlap);
+    }
+    let focus_secs: i64 = intervals.iter().map(Interval::secs).sum();
+    if focus_secs > MAX_SESSION_SECS { Err(Fault::TooLong) } else { Ok(()) }
+}
+
+fn check_place(started: DateTime<Utc>, offset_secs: i32, day: NaiveDate) -> Result<(), Fault> {
+    check_day(day)?;
+    if offset_secs.unsigned_abs() >= MAX_OFFSET_SECS.unsigned_abs() {
+        return Err(Fault::Offset);
+    }
+    let shift = (day.and_time(chrono::NaiveTime::MIN).and_utc() - started).num_days().abs();
+    if shift <= MAX_DAY_SHIFT { Ok(()) } else { Err(Fault::Day) }
+}
+
+fn check_stamps(stamps: &[DateTime<Utc>]) -> Result<(), Fault> {
+    if stamps.iter().all(|stamp| YEARS.contains(&stamp.year())) { Ok(()) } else { Err(Fault::Year) }
+}
+
+fn check_day(day: NaiveDate) -> Result<(), Fault> {
+    if YEARS.contains(&day.year()) { Ok(()) } else { Err(Fault::Year) }
+}
+
+fn bounded_reward(reward: SessionReward) -> SessionReward {
+    SessionReward { minutes: reward.minutes.clamp(1, MAX_BREAK_MINUTES), ..reward }
+}
