@@ -57,7 +57,7 @@ impl Model {
         self.sessions.iter().filter(move |session| Some(session.goal) == goal)
     }
 
-    /// Where to go on: the "next" line of the newest session that left one.
+    /// Where to go on: the "next" line of the newest session, if it left one.
     pub fn next_line(&self) -> Option<&str> {
         let newest = self.goal_sessions().next_back()?;
         Some(newest.next.as_str()).filter(|next| !next.is_empty())

@@ -4,8 +4,12 @@ use chrono::NaiveDate;
 
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
-use crate::domain::rest::{RestKind, rest_on};
-use crate::domain::target::target_on;
+use crate::domain::records::Records;
+use crate::domain::rest::{Rest, RestKind};
+use crate::domain::target::Target;
+
+/// Days shown at most, about 200 years: a record with a senseless date must not fill the memory.
+pub const MAX_DAYS: u64 = 73_050;
 
 /// What one goal day holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -21,7 +25,11 @@ pub struct Day {
 
 /// Days without holes, oldest first, the last one being today.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Days(Vec<Day>);
+pub struct Days {
+    days: Vec<Day>,
+    /// What records dated after today hold, made while the clock was wrong or beyond the date line.
+    elsewhere: Day,
+}
 
 impl Day {
     /// A day is done when it has a session.
@@ -31,66 +39,90 @@ impl Day {
 }
 
 impl Days {
-    /// The days of a goal from its first record or start to `today`.
+    /// The days of a goal from its first record or start to `today`, at most [`MAX_DAYS`].
     pub fn of(model: &Model, goal: &Goal, today: NaiveDate) -> Self {
         let sessions = || model.sessions.iter().filter(|session| session.goal == goal.id);
         let counts = || model.counts.iter().filter(|count| count.goal == goal.id);
         let days_seen = sessions().map(|session| session.day).chain(counts().map(|count| count.day));
-        let first = days_seen.fold(goal.start_day, NaiveDate::min).min(today);
-        let mut days: Vec<Day> = first
-            .iter_days()
-            .take_while(|day| *day <= today)
-            .map(|day| Day {
-                day,
-                target_minutes: target_on(&model.targets, goal.id, day),
-                rest: rest_on(&model.rests, day),
-                ..Day::default()
-            })
-            .collect();
+        let oldest = today.checked_sub_days(chrono::Days::new(MAX_DAYS - 1)).unwrap_or(NaiveDate::MIN);
+        let first = days_seen.fold(goal.start_day, NaiveDate::min).clamp(oldest, today);
+        let days = first.iter_days().take_while(|day| *day <= today).map(|day| Day { day, ..Day::default() });
+        let mut days = Self { days: days.collect(), elsewhere: Day::default() };
+        days.set_targets(&model.targets, goal);
+        days.set_rests(&model.rests, first, today);
         for session in sessions() {
-            if let Some(day) = at(&mut days, first, session.day) {
-                day.focus_secs += session.focus_secs();
-                day.sessions += 1;
-            }
+            let day = days.at(session.day);
+            day.focus_secs += session.focus_secs();
+            day.sessions += 1;
         }
         for count in counts() {
-            if let Some(day) = at(&mut days, first, count.day) {
-                day.counted += count.amount;
-            }
+            days.at(count.day).counted += count.amount;
         }
-        Self(days)
+        days
     }
 
     /// Days made by hand, for tests and figures.
     pub fn from_days(days: Vec<Day>) -> Self {
-        Self(days)
+        Self { days, elsewhere: Day::default() }
+    }
+
+    /// What lies on no day shown: records dated after today, or more than [`MAX_DAYS`] ago.
+    pub fn elsewhere(&self) -> &Day {
+        &self.elsewhere
+    }
+
+    /// The same as [`target_on`](crate::domain::target::target_on) for each day, in one walk.
+    fn set_targets(&mut self, targets: &Records<Target>, goal: &Goal) {
+        let mut segments: Vec<&Target> = targets.iter().filter(|target| target.goal == goal.id).collect();
+        segments.sort_by_key(|target| (target.from, target.made, target.id));
+        let (mut coming, mut minutes) = (segments.into_iter().peekable(), 0);
+        for day in &mut self.days {
+            while let Some(target) = coming.next_if(|target| target.from <= day.day) {
+                minutes = target.minutes;
+            }
+            day.target_minutes = minutes;
+        }
+    }
+
+    /// The same as [`rest_on`](crate::domain::rest::rest_on) for each day: newer marks over older ones.
+    fn set_rests(&mut self, rests: &Records<Rest>, first: NaiveDate, today: NaiveDate) {
+        for rest in rests.iter() {
+            for day in rest.from.max(first).iter_days().take_while(|day| *day <= rest.to.min(today)) {
+                self.at(day).rest = Some(rest.kind);
+            }
+        }
+    }
+
+    fn at(&mut self, day: NaiveDate) -> &mut Day {
+        let first = self.days.first().map_or(day, |first| first.day);
+        let nth = usize::try_from((day - first).num_days()).ok();
+        nth.and_then(|nth| self.days.get_mut(nth)).unwrap_or(&mut self.elsewhere)
     }
 
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Day> + ExactSizeIterator {
-        self.0.iter()
+        self.days.iter()
     }
 
     pub fn as_slice(&self) -> &[Day] {
-        &self.0
+        &self.days
     }
 
     /// The last `n` days, today included; fewer when the goal is younger.
     pub fn last(&self, n: usize) -> &[Day] {
-        &self.0[self.0.len().saturating_sub(n)..]
+        &self.days[self.days.len().saturating_sub(n)..]
     }
 
     /// One day, if it lies between the first day and today.
     pub fn get(&self, day: NaiveDate) -> Option<&Day> {
-        let first = self.0.first()?.day;
-        self.0.get(usize::try_from((day - first).num_days()).ok()?)
+        let first = self.days.first()?.day;
+        self.days.get(usize::try_from((day - first).num_days()).ok()?)
     }
 
     /// Today, the last day.
     pub fn today(&self) -> Option<&Day> {
-        self.0.last()
+        self.days.last()
     }
 }
 
-fn at(days: &mut [Day], first: NaiveDate, day: NaiveDate) -> Option<&mut Day> {
-    days.get_mut(usize::try_from((day - first).num_days()).ok()?)
-}
+#[cfg(test)]
+mod tests;

@@ -35,3 +35,6 @@ pub fn next(total_secs: i64) -> Jewel {
 fn marks() -> impl Iterator<Item = i64> {
     JEWEL_HOURS.into_iter().chain((5..100_000).map(|hundreds| hundreds * 100))
 }
+
+#[cfg(test)]
+mod tests;

@@ -190,5 +190,4 @@ fn turns_for(hours: f64) -> f64 {
 }
 
 #[cfg(test)]
-#[path = "spring_geometry_tests.rs"]
 mod tests;

@@ -26,12 +26,23 @@ pub struct Totals {
 impl Figures {
     /// Sums some days.
     pub fn of(days: &[Day]) -> Self {
-        days.iter().fold(Self::default(), |sum, day| Self {
-            focus_secs: sum.focus_secs + day.focus_secs,
-            sessions: sum.sessions + day.sessions,
-            days_done: sum.days_done + u32::from(day.is_done()),
-            counted: sum.counted + day.counted,
+        days.iter().fold(Self::default(), |sum, day| {
+            sum.and(Self {
+                focus_secs: day.focus_secs,
+                sessions: day.sessions,
+                days_done: u32::from(day.is_done()),
+                counted: day.counted,
+            })
         })
+    }
+
+    fn and(self, other: Self) -> Self {
+        Self {
+            focus_secs: self.focus_secs + other.focus_secs,
+            sessions: self.sessions + other.sessions,
+            days_done: self.days_done + other.days_done,
+            counted: self.counted + other.counted,
+        }
     }
 }
 
@@ -42,8 +53,11 @@ impl Totals {
             today: Figures::of(days.last(1)),
             week: Figures::of(days.last(7)),
             month: Figures::of(days.last(30)),
-            all: Figures::of(days.as_slice()),
+            all: Figures::of(days.as_slice()).and(Figures::of(std::slice::from_ref(days.elsewhere()))),
             days_done_of_28: Figures::of(days.last(28)).days_done,
         }
     }
 }
+
+#[cfg(test)]
+mod tests;
