@@ -12,6 +12,8 @@ use mainspring::domain::insight::strength;
 use mainspring::domain::insight::totals::Totals;
 use mainspring::domain::session::{SessionAction, SessionField};
 use mainspring::domain::{Action, Model, Now, apply};
+use mainspring::store::read::{read, read_back};
+use mainspring::store::write::to_text;
 
 /// Sessions in the file; from 5 000 on they lie in 20 years.
 const SIZES: [usize; 4] = [1_000, 10_000, 50_000, 100_000];
@@ -25,6 +27,27 @@ const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
 
 fn model(sessions: usize) -> Model {
     demo_sized(sessions, TODAY, 7)
+}
+
+/// From the bytes of the file to a checked model.
+#[divan::bench(args = SIZES)]
+fn load(bencher: Bencher<'_, '_>, sessions: usize) {
+    let text = to_text(&model(sessions)).expect("text");
+    bencher.bench_local(|| read(text.as_bytes()).expect("a file"));
+}
+
+/// From the model to the bytes of the file, on the writer thread.
+#[divan::bench(args = SIZES)]
+fn save(bencher: Bencher<'_, '_>, sessions: usize) {
+    let model = model(sessions);
+    bencher.bench_local(|| to_text(&model).expect("text"));
+}
+
+/// The check of what was written, on the writer thread.
+#[divan::bench(args = SIZES)]
+fn read_back_after_a_save(bencher: Bencher<'_, '_>, sessions: usize) {
+    let text = to_text(&model(sessions)).expect("text");
+    bencher.bench_local(|| read_back(text.as_bytes()).expect("the same records"));
 }
 
 /// One note changed in the middle of the records, with its undo step.

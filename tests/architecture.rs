@@ -257,7 +257,7 @@ fn every_file_says_what_it_is_for() {
     }
     let silent: Vec<String> = files
         .iter()
-        .filter(|path| path.file_name().is_some_and(|name| name != "tests.rs"))
+        .filter(|path| path.file_name().is_some_and(|name| !name.to_string_lossy().ends_with("tests.rs")))
         .filter(|path| !std::fs::read_to_string(path).expect("a readable source").starts_with("//!"))
         .map(|path| path.display().to_string())
         .collect();
@@ -282,4 +282,15 @@ fn nothing_outside_tests_can_panic_on_purpose() {
         &[],
         "errors are passed on or shown, and a lint is expected with a reason, not allowed",
     );
+}
+
+#[test]
+fn every_test_named_in_architecture_md_exists() {
+    let page = std::fs::read_to_string(package_folder().join("ARCHITECTURE.md")).expect("the page");
+    let mut files = Vec::new();
+    rust_files(&package_folder().join("tests"), &mut files);
+    let tests: String = files.iter().map(|path| std::fs::read_to_string(path).expect("a readable source")).collect();
+    let named = page.split('`').skip(1).step_by(2).filter(|word| word.matches('_').count() > 2 && !word.contains('/'));
+    let missing: Vec<&str> = named.filter(|name| !tests.contains(&format!("fn {name}("))).collect();
+    assert!(missing.is_empty(), "no such tests: {missing:?}");
 }

@@ -1,0 +1,149 @@
+//! The app in its real window, handled as a person does: by keys, and by what can be seen.
+
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitStatus;
+use std::time::{Duration, Instant};
+
+use crate::desk::{Desk, PATIENCE};
+use crate::process::{Process, poll};
+
+/// The class that the window tells the window manager; also the name of the desktop file.
+const WINDOW_CLASS: &str = "io.github.mainspring_app.Mainspring";
+
+/// A running app with its window on a desk.
+pub struct App<'a> {
+    desk: &'a Desk,
+    process: Process,
+    window: String,
+    log: PathBuf,
+}
+
+impl<'a> App<'a> {
+    /// Starts the app on the desk's data file, waits until its window is mapped and has drawn something.
+    #[track_caller]
+    pub fn launch(desk: &'a Desk, arguments: &[&str]) -> Self {
+        let log = desk.path("app.log");
+        let mut process = desk.start(arguments);
+        let pid = process.pid().to_string();
+        let find = || {
+            assert!(process.runs(), "the app ended: {}", fs::read_to_string(&log).unwrap_or_default());
+            let search = ["search", "--all", "--onlyvisible", "--pid", &pid, "--class", WINDOW_CLASS];
+            desk.run("xdotool", &search)?.lines().next().map(str::to_owned)
+        };
+        let window = poll(PATIENCE, find);
+        let Some(window) = window else {
+            panic!("no window of class {WINDOW_CLASS}: {}", fs::read_to_string(&log).unwrap_or_default())
+        };
+        let app = Self { desk, process, window, log };
+        poll(PATIENCE, || (app.colours() >= 3).then_some(())).expect("the window drew something");
+        app.focus();
+        app
+    }
+
+    /// Gives the window the keyboard.
+    pub fn focus(&self) {
+        self.desk.run("xdotool", &["windowactivate", "--sync", &self.window]);
+    }
+
+    /// Presses keys by their X names (`Return`, `ctrl+2`, `space`), one after the other.
+    #[track_caller]
+    pub fn press(&self, keys: &[&str]) {
+        for key in keys {
+            self.desk.run("xdotool", &["key", "--delay", "30", key]).expect("xdotool pressed a key");
+        }
+    }
+
+    /// Types words.
+    #[track_caller]
+    pub fn write(&self, words: &str) {
+        self.desk.run("xdotool", &["type", "--delay", "20", words]).expect("xdotool typed");
+    }
+
+    /// Minimises the window and waits until it is unmapped.
+    #[track_caller]
+    pub fn minimise(&self) {
+        self.desk.run("xdotool", &["windowminimize", &self.window]).expect("xdotool minimised");
+        poll(PATIENCE, || (!self.is_shown()).then_some(())).expect("the window was minimised");
+    }
+
+    /// True while the window is mapped.
+    pub fn is_shown(&self) -> bool {
+        self.desk.run("xwininfo", &["-id", &self.window]).is_some_and(|text| text.contains("IsViewable"))
+    }
+
+    /// What the title bar says.
+    pub fn title(&self) -> String {
+        self.desk.run("xdotool", &["getwindowname", &self.window]).unwrap_or_default().trim().to_owned()
+    }
+
+    /// Waits until the title satisfies `wanted`.
+    #[track_caller]
+    pub fn wait_for_title(&self, what: &str, limit: Duration, wanted: impl Fn(&str) -> bool) -> String {
+        match poll(limit, || Some(self.title()).filter(|title| wanted(title))) {
+            Some(title) => title,
+            None => panic!("{what}: the title is {:?} after {limit:?}; log: {}", self.title(), self.log()),
+        }
+    }
+
+    /// Presses a key and gives the time until the picture of the window has changed.
+    #[track_caller]
+    pub fn time_to_answer(&self, key: &str) -> Duration {
+        let before = self.picture();
+        let start = Instant::now();
+        self.press(&[key]);
+        poll(PATIENCE, || (self.picture() != before).then_some(())).expect("the window answered the key");
+        start.elapsed()
+    }
+
+    /// The pixels of the window.
+    fn picture(&self) -> Vec<u8> {
+        let arguments = ["-silent", "-window", &self.window, "-depth", "8", "rgb:-"];
+        let output = self.desk.command("import").args(arguments).output().expect("import runs");
+        output.stdout
+    }
+
+    /// How many colours the window shows, up to 3.
+    fn colours(&self) -> usize {
+        let picture = self.picture();
+        let mut seen: Vec<&[u8]> = Vec::new();
+        for pixel in picture.chunks_exact(3) {
+            if !seen.contains(&pixel) {
+                seen.push(pixel);
+            }
+            if seen.len() == 3 {
+                break;
+            }
+        }
+        seen.len()
+    }
+
+    /// All that the app said.
+    pub fn log(&self) -> String {
+        fs::read_to_string(&self.log).unwrap_or_default()
+    }
+
+    /// Processor time that the app used so far.
+    pub fn cpu(&self) -> Duration {
+        self.process.cpu()
+    }
+
+    /// Sends a signal by name.
+    pub fn signal(&self, name: &str) {
+        self.process.signal(name);
+    }
+
+    /// Waits for the app's end.
+    #[track_caller]
+    pub fn ended_within(&mut self, limit: Duration) -> ExitStatus {
+        match self.process.ended_within(limit) {
+            Some(status) => status,
+            None => panic!("the app still runs after {limit:?}; log: {}", self.log()),
+        }
+    }
+}
+
+/// The program under test: `MAINSPRING_BIN`, else the one that this build made.
+pub fn binary() -> String {
+    std::env::var("MAINSPRING_BIN").unwrap_or_else(|_| env!("CARGO_BIN_EXE_mainspring").to_owned())
+}

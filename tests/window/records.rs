@@ -1,0 +1,46 @@
+//! What the data file of a desk says, read with the app's own loader.
+
+use std::fs;
+use std::time::{Duration, SystemTime};
+
+use mainspring::domain::goal::GoalAction;
+use mainspring::domain::reward::{RewardAction, SessionReward};
+use mainspring::domain::{Action, Model, Now, apply};
+use mainspring::store::read::read;
+use mainspring::store::write::to_text;
+
+use crate::desk::Desk;
+use crate::process::poll;
+
+impl Desk {
+    /// Puts a data file on the desk: one goal, and a reward in these words.
+    pub fn prepare(&self, reward: &str) {
+        let now = Now::new(chrono::Utc::now(), chrono::Offset::fix(&chrono::Utc), 1);
+        let mut model = Model::default();
+        let title = "Write the book".to_owned();
+        apply(&mut model, Action::Goal(GoalAction::Create { title }), now).expect("a goal");
+        let reward = SessionReward { words: reward.to_owned(), ..SessionReward::default() };
+        apply(&mut model, Action::Reward(RewardAction::Set(reward)), now).expect("a reward");
+        fs::write(self.data_file(), to_text(&model).expect("text")).expect("a data file");
+    }
+
+    /// What the data file holds now, `None` while there is none.
+    pub fn model(&self) -> Option<Model> {
+        let bytes = fs::read(self.data_file()).ok()?;
+        read(&bytes).ok().map(|read| read.model)
+    }
+
+    /// Waits until what is on disk satisfies `wanted`, and gives it.
+    #[track_caller]
+    pub fn wait_for_model(&self, what: &str, limit: Duration, wanted: impl Fn(&Model) -> bool) -> Model {
+        match poll(limit, || self.model().filter(|model| wanted(model))) {
+            Some(model) => model,
+            None => panic!("not on disk after {limit:?}: {what}; the file says:\n{}", self.data()),
+        }
+    }
+
+    /// When the data file was last written.
+    pub fn saved_at(&self) -> Option<SystemTime> {
+        fs::metadata(self.data_file()).and_then(|file| file.modified()).ok()
+    }
+}
