@@ -1,14 +1,19 @@
 //! Everything on screen: the look (theme, icons, text, format), the widgets, and one file or folder a tab.
 
+pub mod banners;
 pub mod commands;
 pub mod cx;
 pub mod format;
 pub mod icons;
 pub mod outbox;
+pub mod palette;
 pub mod settings;
+pub mod shortcut_sheet;
 pub mod shortcuts;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;
 pub mod theme;
+pub mod toasts;
+pub mod undo_words;
 pub mod widgets;

@@ -14,6 +14,9 @@ const AROUND: f32 = 32.0;
 /// Height of the row of acts at the foot, in points.
 const ACTS_HEIGHT: f32 = 44.0;
 
+/// Room for the focus ring of the last act, in points; the sheet's edge would cut it.
+const RING: f32 = 4.0;
+
 /// What a sheet gave back in this frame.
 #[derive(Debug)]
 pub struct SheetAnswer<R> {
@@ -45,7 +48,7 @@ pub fn sheet<R>(
     let room = ctx.content_rect().shrink(AROUND);
     let frame =
         Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(CARD).inner_margin(Margin::same(24));
-    let area = Modal::default_area(id).accessible_name(title).role(Role::Dialog);
+    let area = Modal::default_area(id).default_height(room.height()).accessible_name(title).role(Role::Dialog);
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.backdrop).show(ctx, |ui| {
         ui.set_width(WIDTH.min(room.width() - 48.0));
         let close = title_row(ui, theme, text, title);
@@ -93,6 +96,8 @@ fn title_row(ui: &mut Ui, theme: &Theme, text: &Text, title: &str) -> Response {
 /// A row of acts at the foot of a sheet or card; add the strongest first, it stands rightmost.
 pub fn acts_row<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     ui.add_space(8.0);
-    let size = vec2(ui.available_width(), ACTS_HEIGHT);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), contents).inner
+    let size = vec2(ui.available_width() - RING, ACTS_HEIGHT);
+    let inner = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), contents).inner;
+    ui.add_space(RING);
+    inner
 }

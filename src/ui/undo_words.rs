@@ -1,0 +1,85 @@
+//! The words for what was done, taken back or done again.
+
+use crate::domain::effect::UndoKey;
+
+use super::text::Text;
+
+/// "Session deleted".
+pub fn done(key: UndoKey, text: &Text) -> String {
+    text.get(id(key))
+}
+
+/// "Undone · Session deleted".
+pub fn undone(key: UndoKey, text: &Text) -> String {
+    after("commands-undone", key, text)
+}
+
+/// "Done again · Session deleted".
+pub fn redone(key: UndoKey, text: &Text) -> String {
+    after("commands-redone", key, text)
+}
+
+fn after(first: &str, key: UndoKey, text: &Text) -> String {
+    text.with("list-dot", &[("first", text.get(first).into()), ("second", done(key, text).into())])
+}
+
+fn id(key: UndoKey) -> &'static str {
+    match key {
+        UndoKey::GoalCreated => "commands-did-goal-created",
+        UndoKey::GoalEdited => "commands-did-goal-edited",
+        UndoKey::GoalClosed => "commands-did-goal-closed",
+        UndoKey::GoalResumed => "commands-did-goal-resumed",
+        UndoKey::WishAdded => "commands-did-wish-added",
+        UndoKey::WishRenamed => "commands-did-wish-renamed",
+        UndoKey::WishDeleted => "commands-did-wish-deleted",
+        UndoKey::WishPromoted => "commands-did-wish-promoted",
+        UndoKey::SessionAdded => "commands-did-session-added",
+        UndoKey::SessionEdited => "commands-did-session-edited",
+        UndoKey::SessionSplit => "commands-did-session-split",
+        UndoKey::SessionDeleted => "commands-did-session-deleted",
+        UndoKey::CountAdded => "commands-did-count-added",
+        UndoKey::CountEdited => "commands-did-count-edited",
+        UndoKey::CountDeleted => "commands-did-count-deleted",
+        UndoKey::TargetSet => "commands-did-target-set",
+        UndoKey::RestAdded => "commands-did-rest-added",
+        UndoKey::RestDeleted => "commands-did-rest-deleted",
+        UndoKey::RewardSet => "commands-did-reward-set",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ALL: [UndoKey; 19] = [
+        UndoKey::GoalCreated,
+        UndoKey::GoalEdited,
+        UndoKey::GoalClosed,
+        UndoKey::GoalResumed,
+        UndoKey::WishAdded,
+        UndoKey::WishRenamed,
+        UndoKey::WishDeleted,
+        UndoKey::WishPromoted,
+        UndoKey::SessionAdded,
+        UndoKey::SessionEdited,
+        UndoKey::SessionSplit,
+        UndoKey::SessionDeleted,
+        UndoKey::CountAdded,
+        UndoKey::CountEdited,
+        UndoKey::CountDeleted,
+        UndoKey::TargetSet,
+        UndoKey::RestAdded,
+        UndoKey::RestDeleted,
+        UndoKey::RewardSet,
+    ];
+
+    #[test]
+    fn every_step_has_words() {
+        let text = Text::english();
+        for key in ALL {
+            assert!(text.has(id(key)), "{key:?}");
+        }
+        assert_eq!(undone(UndoKey::SessionDeleted, &text), "Undone · Session deleted");
+        assert_eq!(redone(UndoKey::RestAdded, &text), "Done again · Rest added");
+    }
+}
