@@ -1,12 +1,17 @@
 //! Everything on screen: the look (theme, icons, text, format), the widgets, and one file or folder a tab.
 
 pub mod banners;
+pub mod charts;
 pub mod commands;
 pub mod cx;
+pub mod dates;
 pub mod format;
+pub mod goal;
 pub mod icons;
 pub mod outbox;
 pub mod palette;
+pub mod progress;
+pub mod refusals;
 pub mod settings;
 pub mod shortcut_sheet;
 pub mod shortcuts;

@@ -114,3 +114,47 @@ widget-less = { $name }: less
 widget-more = { $name }: more
 widget-dismiss = Dismiss
 widget-toasts = Messages
+
+# Why something was not done.
+refusal-no-goal = There is no goal yet.
+refusal-goal-active = One goal at a time: close the present one first.
+refusal-session-running = A session is running; finish it first.
+refusal-not-running = No session is running.
+refusal-paused = The session is paused.
+refusal-not-paused = The session is not paused.
+refusal-gap-unanswered = First say what the gap was.
+refusal-no-break = There is no break.
+refusal-unknown = This { $what ->
+    [goal] goal
+    [wish] wish
+    [count] count
+    [rest] rest
+    [reward] reward
+   *[session] session
+} is gone.
+refusal-empty = { $field ->
+    [unit] A unit is needed.
+   *[title] A title is needed.
+}
+refusal-too-long = At most { $max } characters.
+refusal-out-of-range = { $what ->
+    [split] Both parts need some time.
+    [rest] The last day comes before the first, or it is more than a year.
+    [minutes] A session is between a second and 16 hours long.
+    [target] A target is between 1 minute and 16 hours a day.
+    [total] A total is a number above zero.
+    [count] A count is a number, and not zero.
+    [rating] A rating is between 1 and 5.
+   *[other] This figure is out of range.
+}
+refusal-in-future = This would lie in the future.
+refusal-overlaps = It overlaps another session.
+refusal-overlaps-at = It overlaps the session of { $date }, { $time }.
+refusal-nothing-to-undo = Nothing to undo.
+refusal-nothing-to-redo = Nothing to redo.
+
+# Every chart can be read as a table.
+chart-table = Table
+chart-picture = Chart
+chart-table-of = { $chart }: table
+chart-picture-of = { $chart }: chart

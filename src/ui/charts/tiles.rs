@@ -1,0 +1,73 @@
+//! Cards side by side, all as high as the highest of them.
+
+use eframe::egui::epaint::RectShape;
+use eframe::egui::{Rect, Shape, StrokeKind, Ui, UiBuilder, pos2, vec2};
+
+use crate::ui::theme::{CARD, GRID, Theme};
+
+/// Gap between cards, in points.
+pub const GAP: f32 = 2.0 * GRID;
+/// Inner margin of a card, in points.
+const MARGIN: f32 = 16.0;
+/// Difference in height that is not worth laying out again for, in points.
+const SAME: f32 = 0.5;
+
+/// Shows one card for each weight side by side, as wide as its share; `contents` fills the n-th.
+pub fn tiles(ui: &mut Ui, theme: &Theme, salt: &str, weights: &[f32], mut contents: impl FnMut(&mut Ui, usize)) {
+    let id = ui.make_persistent_id(("tiles", salt, weights.len()));
+    let known: f32 = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+    let start = ui.cursor().min;
+    let room = ui.available_width() - GAP * (weights.len().saturating_sub(1)) as f32;
+    let total: f32 = weights.iter().sum();
+    let (mut x, mut tallest) = (start.x, 0.0_f32);
+    for (nth, weight) in weights.iter().enumerate() {
+        let width = (room * weight / total).floor();
+        let place = Rect::from_min_size(pos2(x, start.y), vec2(width, known));
+        let mut child = ui.new_child(UiBuilder::new().id_salt((salt, nth)).max_rect(place));
+        tallest = tallest.max(tile(&mut child, theme, known, |ui| contents(ui, nth)));
+        x += width + GAP;
+    }
+    let whole = Rect::from_min_size(start, vec2(x - GAP - start.x, tallest));
+    ui.advance_cursor_after_rect(whole);
+    if (tallest - known).abs() > SAME {
+        ui.data_mut(|data| data.insert_temp(id, tallest));
+        ui.ctx().request_discard("cards of a row get the same height");
+    }
+}
+
+/// One card at least `height` high; gives back the height its contents ask for.
+fn tile(ui: &mut Ui, theme: &Theme, height: f32, contents: impl FnOnce(&mut Ui)) -> f32 {
+    let place = ui.max_rect();
+    let behind = ui.painter().add(Shape::Noop);
+    let inside = place.shrink2(vec2(MARGIN, 0.0)).translate(vec2(0.0, MARGIN));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(inside));
+    child.spacing_mut().item_spacing.y = GRID;
+    contents(&mut child);
+    let natural = child.min_rect().height() + 2.0 * MARGIN;
+    let card = Rect::from_min_size(place.min, vec2(place.width(), natural.max(height)));
+    let shape = RectShape::new(card, CARD, theme.surface, theme.border(), StrokeKind::Inside);
+    ui.painter().set(behind, shape);
+    natural
+}
+
+/// Two columns where there is room for both, else one below the other.
+pub fn two_columns(ui: &mut Ui, salt: &str, least: f32, mut contents: impl FnMut(&mut Ui, usize)) {
+    let width = ui.available_width();
+    if width < least {
+        for nth in 0..2 {
+            contents(ui, nth);
+        }
+        return;
+    }
+    let start = ui.cursor().min;
+    let half = ((width - GAP) / 2.0).floor();
+    let mut bottom = start.y;
+    for nth in 0..2 {
+        let place = Rect::from_min_size(pos2(start.x + nth as f32 * (half + GAP), start.y), vec2(half, 0.0));
+        let mut child = ui.new_child(UiBuilder::new().id_salt((salt, nth)).max_rect(place));
+        child.spacing_mut().item_spacing.y = ui.spacing().item_spacing.y;
+        contents(&mut child, nth);
+        bottom = bottom.max(child.min_rect().bottom());
+    }
+    ui.advance_cursor_after_rect(Rect::from_min_max(start, pos2(start.x + width, bottom)));
+}

@@ -1,0 +1,1 @@
+//! Goal: the one thing with all its fields, and what surrounds it.

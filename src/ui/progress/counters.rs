@@ -1,0 +1,162 @@
+//! The figures of the counter cards: pure functions over days.
+
+use chrono::NaiveDate;
+
+use crate::domain::insight::days::{Day, Days};
+use crate::domain::insight::totals::Figures;
+
+use super::range::Period;
+
+/// Days within which a return after a miss counts (evidence.md §3).
+const COME_BACK_DAYS: usize = 2;
+
+/// What the cards show of a period.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Counters {
+    pub figures: Figures,
+    /// Days that could have been done: past days and a done today, without free days.
+    pub days_open: u32,
+    /// Returns within two days, of all misses that were followed by two days.
+    pub came_back: Option<CameBack>,
+    /// Strength at the end of the period, 0–1.
+    pub strength: f64,
+    /// The day the comparison is made with, and the strength then.
+    pub strength_then: Option<(NaiveDate, f64)>,
+}
+
+/// How often the next days brought a return.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CameBack {
+    pub times: u32,
+    pub of: u32,
+}
+
+impl Counters {
+    /// The counters of a period; `strength` has one value for each of `days`.
+    pub fn of(days: &Days, strength: &[f64], period: Period) -> Self {
+        let within = period.days(days);
+        let start = days.as_slice().partition_point(|day| day.day < period.from);
+        let last = (start + within.len()).checked_sub(1);
+        let at = |nth: usize| strength.get(nth).copied().unwrap_or(0.0);
+        let then = within.first().filter(|_| within.len() > 1).map(|day| (day.day, at(start)));
+        Self {
+            figures: Figures::of(within),
+            days_open: days_open(within, days.today()),
+            came_back: came_back(past(within, days.today())),
+            strength: last.map_or(0.0, at),
+            strength_then: then,
+        }
+    }
+}
+
+/// Days that were done or could have been; a free day counts only when it was done, today only then too.
+pub fn days_open(within: &[Day], today: Option<&Day>) -> u32 {
+    let is_open = |day: &&Day| day.is_done() || (day.rest.is_none() && Some(day.day) != today.map(|day| day.day));
+    within.iter().filter(is_open).count() as u32
+}
+
+/// The days without a today that can still be done.
+fn past<'a>(within: &'a [Day], today: Option<&Day>) -> &'a [Day] {
+    match within.split_last() {
+        Some((last, before)) if !last.is_done() && Some(last.day) == today.map(|day| day.day) => before,
+        _ => within,
+    }
+}
+
+/// Misses after the first done day, and how many were followed by a done day within two days.
+///
+/// A run of misses counts once; a miss too fresh to tell is left out, free days do not count as days.
+pub fn came_back(days: &[Day]) -> Option<CameBack> {
+    let first = days.iter().position(Day::is_done)?;
+    let counted: Vec<bool> =
+        days[first..].iter().filter(|day| day.is_done() || day.rest.is_none()).map(Day::is_done).collect();
+    let mut found = CameBack::default();
+    for start in 1..counted.len() {
+        if counted[start] || !counted[start - 1] {
+            continue;
+        }
+        let after = &counted[start + 1..counted.len().min(start + 1 + COME_BACK_DAYS)];
+        let is_back = after.contains(&true);
+        if is_back || after.len() > COME_BACK_DAYS - 1 {
+            found.of += 1;
+            found.times += u32::from(is_back);
+        }
+    }
+    (found.of > 0).then_some(found)
+}
+
+/// The middle of some minutes, of an even number the mean of the middle two; `None` of none.
+pub fn middle(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    let half = values.len() / 2;
+    match values.len() {
+        0 => None,
+        len if len % 2 == 1 => Some(values[half]),
+        _ => Some(f64::midpoint(values[half - 1], values[half])),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::rest::RestKind;
+
+    /// One letter a day: `x` done, `.` not, `r` rest.
+    fn days(pattern: &str) -> Vec<Day> {
+        let first = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+        let day_of = |(day, letter): (NaiveDate, char)| Day {
+            day,
+            sessions: u32::from(letter == 'x'),
+            focus_secs: if letter == 'x' { 600 } else { 0 },
+            rest: (letter == 'r').then_some(RestKind::Rest),
+            ..Day::default()
+        };
+        first.iter_days().zip(pattern.chars()).map(day_of).collect()
+    }
+
+    #[track_caller]
+    fn check_came_back(pattern: &str, expected: Option<(u32, u32)>) {
+        let found = came_back(&days(pattern)).map(|back| (back.times, back.of));
+        assert_eq!(found, expected, "{pattern}");
+    }
+
+    #[test]
+    fn without_a_miss_there_is_no_coming_back() {
+        check_came_back("xxx", None);
+        check_came_back("..xx", None);
+        check_came_back("xrrx", None);
+    }
+
+    #[test]
+    fn coming_back_the_next_day_or_the_one_after_counts() {
+        check_came_back("x.x", Some((1, 1)));
+        check_came_back("x..x", Some((1, 1)));
+        check_came_back("x...x", Some((0, 1)));
+        check_came_back("x.x.xx...x", Some((2, 3)));
+    }
+
+    #[test]
+    fn a_fresh_miss_is_not_judged_yet() {
+        check_came_back("xx.", None);
+        check_came_back("xx..", None);
+        check_came_back("xx...", Some((0, 1)));
+    }
+
+    #[test]
+    fn free_days_do_not_count_as_days() {
+        check_came_back("x.rrrx", Some((1, 1)));
+    }
+
+    #[test]
+    fn free_days_and_an_open_today_are_no_days_that_could_have_been_done() {
+        let days = days("x.r.");
+        assert_eq!(days_open(&days, days.last()), 2);
+    }
+
+    #[test]
+    fn the_middle_of_an_even_number_is_the_mean_of_two() {
+        assert_eq!(middle(vec![]), None);
+        assert_eq!(middle(vec![9.0, 1.0, 5.0]), Some(5.0));
+        assert_eq!(middle(vec![1.0, 9.0, 5.0, 6.0]), Some(5.5));
+    }
+}

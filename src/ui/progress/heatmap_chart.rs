@@ -1,0 +1,222 @@
+//! Draws the year: every day a cell that can be pointed at, walked to with the arrows, and clicked for its sessions.
+
+use chrono::{Datelike, NaiveDate};
+use eframe::egui::{
+    Align2, Color32, CursorIcon, EventFilter, Id, Key, Modifiers, Painter, Rect, Role, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
+};
+
+use crate::ui::charts::{ChartCard, Column, View, dashed_box, table};
+use crate::ui::cx::Cx;
+use crate::ui::theme::FOCUS_WIDTH;
+use crate::ui::{format, widgets};
+
+use super::daily_chart::{day_words, rest_id};
+use super::heatmap::{Cell, Heatmap, Level};
+use super::view::PageView;
+
+/// Room for the names of months above, of weekdays left, in points.
+const ABOVE: f32 = 20.0;
+const LEFT: f32 = 32.0;
+/// Least width of a column; where the year does not fit, its latest weeks are shown.
+const LEAST_COLUMN: f32 = 8.0;
+/// Most width of a column, in points.
+const MOST_COLUMN: f32 = 20.0;
+const GAP: f32 = 2.0;
+/// How much of the colour the levels 1 to 4 show.
+const LEVELS: [f32; 4] = [0.35, 0.6, 0.85, 1.0];
+
+/// Shows the grid in its card, `height` points high; gives back the day that was clicked.
+pub fn ui(
+    ui: &mut Ui,
+    cx: &Cx,
+    view: &PageView,
+    cursor: &mut Option<NaiveDate>,
+    shown: &mut View,
+    height: f32,
+) -> Option<NaiveDate> {
+    let heatmap = &view.heatmap;
+    let sentence = sentence(cx, view);
+    let title = if heatmap.year == cx.derived.today.year() {
+        cx.text.get("progress-year-title")
+    } else {
+        heatmap.year.to_string()
+    };
+    let card = ChartCard { theme: cx.theme, text: cx.text, title: &title, sentence: &sentence };
+    let mut clicked = None;
+    card.show(
+        ui,
+        shown,
+        |ui| legend(ui, cx),
+        |ui, shown| match shown {
+            View::Picture => clicked = grid(ui, cx, heatmap, cursor, height),
+            View::Table => figures(ui, cx, heatmap, height),
+        },
+    );
+    clicked
+}
+
+/// "less ▢▢▢▢ more", right to left.
+fn legend(ui: &mut Ui, cx: &Cx) {
+    if ui.available_width() < 300.0 {
+        return;
+    }
+    ui.spacing_mut().item_spacing.x = 4.0;
+    ui.add_space(8.0);
+    widgets::small(ui, cx.theme, &cx.text.get("progress-year-more"));
+    for level in [Level::Worked(4), Level::Worked(3), Level::Worked(2), Level::Worked(1), Level::Open] {
+        let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
+        paint_cell(ui.painter(), cx, rect, level);
+    }
+    widgets::small(ui, cx.theme, &cx.text.get("progress-year-less"));
+}
+
+/// Where the cells lie.
+struct Lattice {
+    origin: eframe::egui::Pos2,
+    pitch: eframe::egui::Vec2,
+    first_column: u16,
+}
+
+impl Lattice {
+    fn of(place: Rect, heatmap: &Heatmap, latest: NaiveDate) -> Self {
+        let room = place.width() - LEFT;
+        let fit = ((room / LEAST_COLUMN) as u16).clamp(1, heatmap.columns.max(1));
+        let end = if fit == heatmap.columns {
+            heatmap.columns
+        } else {
+            heatmap.cell(latest).map_or(heatmap.columns, |cell| (cell.column + 1).max(fit))
+        };
+        let width = (room / f32::from(fit)).min(MOST_COLUMN);
+        let pitch = vec2(width, ((place.height() - ABOVE) / 7.0).min(width * 2.0));
+        Self { origin: pos2(place.left() + LEFT, place.top() + ABOVE), pitch, first_column: end - fit }
+    }
+
+    fn rect(&self, cell: &Cell) -> Option<Rect> {
+        let column = cell.column.checked_sub(self.first_column)?;
+        let corner = self.origin + vec2(f32::from(column) * self.pitch.x, f32::from(cell.row) * self.pitch.y);
+        Some(Rect::from_min_size(corner, self.pitch - vec2(GAP, GAP)))
+    }
+}
+
+fn grid(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap, cursor: &mut Option<NaiveDate>, height: f32) -> Option<NaiveDate> {
+    let (id, place) = ui.allocate_space(vec2(ui.available_width(), height));
+    let latest = cx.derived.today.min(heatmap.cells.last().map_or(cx.derived.today, |cell| cell.day));
+    let lattice = Lattice::of(place, heatmap, latest);
+    paint_names(ui.painter(), cx, heatmap, &lattice);
+    let stop = cursor.filter(|day| heatmap.cell(*day).is_some()).unwrap_or(latest);
+    let mut clicked = None;
+    for cell in &heatmap.cells {
+        let Some(rect) = lattice.rect(cell) else { continue };
+        let sense = if cell.day == stop { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(rect.expand(GAP / 2.0), cell_id(id, cell.day), sense);
+        paint_cell(ui.painter(), cx, rect, cell.level);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cell_words(cx, cell)));
+        if response.has_focus() {
+            let ring = Stroke::new(FOCUS_WIDTH, cx.theme.accent_text);
+            ui.painter().rect_stroke(rect.expand(1.0), 3.0, ring, StrokeKind::Outside);
+            *cursor = Some(walk(ui, id, heatmap, cell.day));
+        }
+        if response.clicked() {
+            *cursor = Some(cell.day);
+            clicked = Some(cell.day).filter(|_| matches!(cell.level, Level::Worked(_)));
+        }
+        if response.hovered() || response.has_focus() {
+            let response = response.on_hover_cursor(CursorIcon::PointingHand);
+            response.on_hover_text_at_pointer(cell_words(cx, cell));
+        }
+    }
+    clicked
+}
+
+fn cell_id(grid: Id, day: NaiveDate) -> Id {
+    grid.with(day)
+}
+
+/// Moves the focus with the arrow keys; gives back the day it is on then.
+fn walk(ui: &Ui, grid: Id, heatmap: &Heatmap, day: NaiveDate) -> NaiveDate {
+    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(cell_id(grid, day), filter));
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let steps = [(Key::ArrowLeft, -7), (Key::ArrowRight, 7), (Key::ArrowUp, -1), (Key::ArrowDown, 1)];
+    let Some((_, days)) = steps.into_iter().find(|(key, _)| pressed(*key)) else { return day };
+    let target = heatmap.moved(day, days);
+    ui.memory_mut(|memory| memory.request_focus(cell_id(grid, target)));
+    target
+}
+
+fn paint_cell(painter: &Painter, cx: &Cx, rect: Rect, level: Level) {
+    let radius = (rect.width() / 4.0).min(3.0);
+    let theme = cx.theme;
+    let fill: Color32 = match level {
+        Level::Outside => theme.track.gamma_multiply(0.6),
+        Level::Open => theme.track,
+        Level::Rest => {
+            dashed_box(painter, rect.shrink(0.5), Stroke::new(1.0, theme.muted.gamma_multiply(0.7)));
+            return;
+        }
+        Level::Worked(level) => {
+            let share = LEVELS.get(usize::from(level.saturating_sub(1))).copied().unwrap_or(1.0);
+            theme.surface.lerp_to_gamma(theme.stage[1], share)
+        }
+    };
+    painter.rect_filled(rect, radius, fill);
+}
+
+fn paint_names(painter: &Painter, cx: &Cx, heatmap: &Heatmap, lattice: &Lattice) {
+    let mut free_from = f32::NEG_INFINITY;
+    for cell in heatmap.cells.iter().filter(|cell| cell.day.day() == 1) {
+        let Some(rect) = lattice.rect(cell) else { continue };
+        if rect.left() < free_from {
+            continue;
+        }
+        let name = format::month_short(cx.text, cell.day.month());
+        let at = pos2(rect.left(), lattice.origin.y - ABOVE);
+        let drawn = painter.text(at, Align2::LEFT_TOP, name, cx.theme.small.clone(), cx.theme.muted);
+        free_from = drawn.right() + 4.0;
+    }
+    for cell in heatmap.cells.iter().take(14).filter(|cell| cell.column == 1 && cell.row % 2 == 0) {
+        let y = lattice.origin.y + (f32::from(cell.row) + 0.5) * lattice.pitch.y - GAP / 2.0;
+        let at = pos2(lattice.origin.x - LEFT, y);
+        let name = format::weekday_short(cx.text, cell.day.weekday());
+        painter.text(at, Align2::LEFT_CENTER, name, cx.theme.small.clone(), cx.theme.muted);
+    }
+}
+
+/// A cell's name: "Mon 23 Nov: 18 min of 15".
+fn cell_words(cx: &Cx, cell: &Cell) -> String {
+    match cx.derived.days.get(cell.day) {
+        Some(day) => day_words(cx, cell.day, day.focus_secs as f64 / 60.0, f64::from(day.target_minutes), day.rest),
+        None => format::date_short(cx.text, cell.day),
+    }
+}
+
+fn figures(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap, height: f32) {
+    let heads = [("progress-table-day", 1.6), ("progress-table-minutes", 1.0), ("progress-table-target", 1.0)];
+    let columns = heads.map(|(id, weight)| Column::new(cx.text.get(id), weight));
+    let rows: Vec<&Cell> = heatmap.cells.iter().rev().filter(|cell| cell.level != Level::Outside).collect();
+    table(ui, cx.theme, "year table", height, &columns, rows.len(), |row, column| {
+        let day = cx.derived.days.get(rows[row].day).copied().unwrap_or_default();
+        match (column, day.rest) {
+            (0, _) => format::day(cx.text, rows[row].day, cx.today),
+            (1, Some(rest)) if !day.is_done() => cx.text.get(rest_id(rest)),
+            (1, _) => format::decimal(day.focus_secs as f64 / 60.0, 1),
+            _ => day.target_minutes.to_string(),
+        }
+    });
+}
+
+fn sentence(cx: &Cx, view: &PageView) -> String {
+    let heatmap = &view.heatmap;
+    if heatmap.sessions == 0 {
+        return cx.text.get("progress-year-none");
+    }
+    let since = if view.first.year() == heatmap.year {
+        let date = format::day_month(cx.text, view.first);
+        cx.text.with("progress-year-since", &[("date", date.into())])
+    } else {
+        cx.text.with("progress-in", &[("period", heatmap.year.to_string().into())])
+    };
+    let values = [("sessions", heatmap.sessions.into()), ("days", heatmap.days_done.into()), ("since", since.into())];
+    cx.text.with("progress-year-sentence", &values)
+}

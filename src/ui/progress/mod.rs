@@ -1,0 +1,23 @@
+//! Progress: counters that grow, the days against their target, the year, strength, and every session.
+
+pub mod counters;
+pub mod daily;
+mod daily_chart;
+mod empty;
+mod header;
+pub mod heatmap;
+mod heatmap_chart;
+pub mod range;
+mod session_edit;
+mod session_forms;
+pub mod session_list;
+mod session_row;
+mod strength_chart;
+mod tab;
+#[cfg(test)]
+mod tests;
+mod totals_card;
+mod view;
+mod when;
+
+pub use tab::ProgressTab;
