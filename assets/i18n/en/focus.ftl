@@ -1,1 +1,148 @@
-# Focus: every id starts with "focus-".
+# Focus and the rail: every id starts with "focus-".
+
+focus-tab-focus = Focus
+focus-tab-goal = Goal
+focus-tab-progress = Progress
+focus-tab-settings = Settings
+focus-rail = Rooms
+focus-rail-today = min today
+focus-rail-today-sentence = { $minutes } min today
+focus-file-saved = Saved
+focus-file-saving = Saving…
+focus-file-problem = Not saved
+focus-file-problem-hint = { $reason } Click to see the data file in Settings.
+focus-file-read-only = Read-only
+focus-file-demo = Sample data
+
+focus-identity = { $identity } · { $votes }
+focus-votes = { $sessions ->
+    [one] { $shown } session, { $shown } vote
+   *[other] { $shown } sessions, { $shown } votes
+}
+focus-sessions = { $sessions ->
+    [one] { $shown } session
+   *[other] { $shown } sessions
+}
+focus-to-jewel = { $duration } to the next jewel
+focus-no-session = Your spring
+focus-no-session-note = Each session winds one coil.
+
+focus-spring-sentence = { $total } in { $sessions ->
+    [one] { $shown } session
+   *[other] { $shown } sessions
+}; next jewel at { $next }
+focus-spring-empty = No session yet; first jewel at { $next }
+focus-coil-sessions = { $length } in { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+}
+
+focus-start = Start { $minutes } min
+focus-start-hint = Start a session of { $minutes } min
+focus-short = Just 2 minutes
+focus-length = Another length
+focus-length-title = Length of a session
+focus-length-unit = min
+focus-intention = What will you do?
+focus-intention-hint = What will you do? e.g. draft scene 3
+focus-intention-running = What you are doing
+focus-intention-add = Add what you are doing
+focus-go-on = Go on with: { $next }
+
+focus-today = Today
+focus-minutes-of = { $minutes } of { $target } min
+focus-minutes-only = { $minutes } min
+focus-target-bar = Minutes of today’s target
+focus-days-28 = { $days } of the last 28 days
+focus-days-young = { $days ->
+    [one] { $days } day done
+   *[other] { $days } days done
+}
+focus-first-day = Today is the first day
+focus-count-plus = +{ $amount }
+focus-count-plus-name = Add { $amount } { $unit }
+focus-count-other = Other…
+focus-count-amount = How many { $unit }
+focus-count-add = Add
+focus-count-bad = Type a number, such as 250.
+focus-measure-none = Count words, pages or lessons too.
+focus-measure-choose = Choose a measure
+
+focus-waiting = Waiting for you
+focus-reward-none = What will you enjoy right after a session?
+focus-reward-field = Your reward
+focus-reward-hint = e.g. espresso on the balcony
+focus-reward-set = Keep it
+focus-reward-set-hint = Enter keeps it; its length is in Settings.
+
+focus-cue = When and where
+focus-cue-none = A fixed moment and place make starting easier.
+focus-cue-choose = Choose your cue
+
+focus-break = Break
+focus-break-left = { $minutes } min left
+focus-break-soon = Under a minute left
+focus-break-bar = How much of the break is over
+focus-break-end = End break
+
+focus-minutes-left = { $minutes } min
+focus-left-of = left of { $minutes }
+focus-left-sentence = { $left } left of { $minutes } min
+focus-overtime = +{ $minutes } min
+focus-overtime-clock = +{ $clock }
+focus-beyond = beyond { $minutes } min
+focus-earned = Earned
+focus-earned-note = { $minutes } min reached
+focus-earned-title = Earned: { $reward }
+focus-earned-plain = Earned: a break of { $minutes } min
+focus-paused = Paused
+focus-paused-left = { $left } left of { $minutes }
+focus-pause = Pause
+focus-resume = Go on
+focus-extend = +5 min
+focus-extend-name = Five minutes more
+focus-finish = Finish
+focus-take = Take it now
+focus-key-space = Space
+
+focus-gap-title = Mainspring was not running from { $from } to { $to }
+focus-gap-lead = You had focused for { $focus } by then. What were the { $gap } in between?
+focus-gap-count = Count it
+focus-gap-count-all = It was work: adds { $counted }, and the session goes on.
+focus-gap-count-end = It was work: adds { $counted }, up to the planned end. The session ends as earned.
+focus-gap-count-none = The plan was reached before. The session ends as earned.
+focus-gap-leave = Leave it out
+focus-gap-leave-note = It was not. The session ends at { $from } with { $focus }.
+focus-gap-continue = Continue
+focus-gap-continue-note = It was not, but go on from now with { $left } to go.
+focus-gap-continue-over = It was not, but go on from now beyond the plan.
+focus-gap-moment = { $day } { $time }
+
+focus-card-title-earned = { $length } of focus, earned
+focus-card-title-early = { $length } of focus, counted
+focus-card-lead = Whatever you fill in is kept at once. All of it can wait.
+focus-card-reward-plain = A break you earned
+focus-card-take-minutes = Take it now, { $minutes } min
+focus-card-skip = Skip
+focus-card-taken = Taken
+focus-card-skipped = Skipped
+focus-card-take-after-all = Take it after all
+focus-card-done = What got done
+focus-card-done-line = Done, line { $line }
+focus-card-done-hint = One thing a line, Enter adds the next
+focus-card-count = How many { $unit }
+focus-card-next = Where to go on next time
+focus-card-next-hint = e.g. scene 4, from the letter on
+focus-card-ease = How easy was it
+focus-card-ease-ends = 1 hard, 5 easy
+focus-card-energy = Energy now
+focus-card-before = Motivation before
+focus-card-after = Motivation after
+focus-card-scale = 1 low, 5 high
+focus-card-proof = Proof of who you are becoming
+focus-card-proof-hint = e.g. wrote before breakfast though tired
+focus-card-note = Note
+focus-card-close = Done
+focus-key-esc = Esc
+
+focus-replay-stop = Esc stops the replay

@@ -1,0 +1,111 @@
+//! The question after a gap: what was the time in which Mainspring did not run?
+
+use chrono::{DateTime, Duration, Utc};
+use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
+
+use super::running::minutes_of;
+use crate::domain::Action;
+use crate::domain::time::local_time;
+use crate::domain::timer::{GapAnswer, Running, TimerAction};
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+use crate::ui::widgets::{Button, body, card, muted, subtitle};
+use crate::ui::{format, icons};
+
+const WIDTH: f32 = 560.0;
+const BUTTON_WIDTH: f32 = 148.0;
+
+/// Asks, with what each answer does.
+pub(super) fn ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    running: &Running,
+    (from, to): (DateTime<Utc>, DateTime<Utc>),
+    rect: Rect,
+    out: &mut Outbox,
+) {
+    let size = vec2(WIDTH.min(rect.width() - 32.0), rect.height());
+    let room = Rect::from_center_size(rect.center(), size);
+    ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
+        ScrollArea::vertical().id_salt("gap").auto_shrink(false).show(ui, |ui| {
+            ui.add_space(((room.height() - 380.0) / 3.0).max(0.0));
+            card(ui, cx.theme, |ui| question(ui, cx, running, (from, to), out));
+        });
+    });
+}
+
+fn question(ui: &mut Ui, cx: &Cx<'_>, running: &Running, (from, to): (DateTime<Utc>, DateTime<Utc>), out: &mut Outbox) {
+    let (text, theme) = (cx.text, cx.theme);
+    let ahead = Duration::seconds(running.ahead_secs);
+    let (from_wall, to_wall) = moments(cx, from - ahead, to - ahead);
+    let focus = running.focus_secs(cx.now);
+    let gap_secs = (to - from).num_seconds();
+    let values = [("from", from_wall.as_str().into()), ("to", to_wall.as_str().into())];
+    subtitle(ui, theme, &text.with("focus-gap-title", &values));
+    let values = [("focus", minutes_of(cx, focus).into()), ("gap", minutes_of(cx, gap_secs).into())];
+    muted(ui, theme, &text.with("focus-gap-lead", &values));
+    ui.add_space(16.0);
+    let left = (i64::from(running.planned_secs) - focus).max(0);
+    let count_note = match left.min(gap_secs) {
+        0 => text.get("focus-gap-count-none"),
+        counted if counted == left => counted_words(cx, "focus-gap-count-end", counted),
+        counted => counted_words(cx, "focus-gap-count-all", counted),
+    };
+    let leave_values = [("from", from_wall.as_str().into()), ("focus", minutes_of(cx, focus).into())];
+    let continue_note = if left > 0 {
+        text.with("focus-gap-continue-note", &[("left", minutes_of(cx, left).into())])
+    } else {
+        text.get("focus-gap-continue-over")
+    };
+    let answers = [
+        (GapAnswer::Count, "focus-gap-count", icons::CHECK, count_note),
+        (GapAnswer::LeaveOut, "focus-gap-leave", icons::STOP, text.with("focus-gap-leave-note", &leave_values)),
+        (GapAnswer::Continue, "focus-gap-continue", icons::PLAY, continue_note),
+    ];
+    for (answer, id, icon, note) in answers {
+        let label = text.get(id);
+        if answer_row(ui, cx, &label, icon, &note) {
+            out.act(Action::Timer(TimerAction::Answer(answer)));
+        }
+        ui.add_space(8.0);
+    }
+}
+
+fn counted_words(cx: &Cx<'_>, id: &str, counted_secs: i64) -> String {
+    cx.text.with(id, &[("counted", minutes_of(cx, counted_secs).into())])
+}
+
+/// A button, and beside it (below it where it is narrow) what it does.
+fn answer_row(ui: &mut Ui, cx: &Cx<'_>, label: &str, icon: &str, note: &str) -> bool {
+    let button = Button::pill(cx.theme, label).icon(icon).min_width(BUTTON_WIDTH);
+    if ui.available_width() < 400.0 {
+        let clicked = ui.add(button).clicked();
+        body(ui, cx.theme, note);
+        return clicked;
+    }
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        let clicked = ui.add(button).clicked();
+        ui.vertical(|ui| {
+            ui.add_space(2.0);
+            body(ui, cx.theme, note);
+        });
+        clicked
+    })
+    .inner
+}
+
+/// Both moments on the wall clock, with their days when they differ or lie back.
+fn moments(cx: &Cx<'_>, from: DateTime<Utc>, to: DateTime<Utc>) -> (String, String) {
+    let (from, to) = (local_time(from, cx.now.offset), local_time(to, cx.now.offset));
+    let is_today = from.date() == cx.now.local().date() && to.date() == from.date();
+    let shown = |at: chrono::NaiveDateTime| {
+        let time = format::clock(at.time());
+        if is_today {
+            return time;
+        }
+        let day = format::date_short(cx.text, at.date());
+        cx.text.with("focus-gap-moment", &[("day", day.into()), ("time", time.into())])
+    };
+    (shown(from), shown(to))
+}

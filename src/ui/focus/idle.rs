@@ -1,0 +1,172 @@
+//! Nothing runs: the figures in the spring, the intention, and the button that starts.
+
+use eframe::egui::{Key, Popup, PopupCloseBehavior, Rect, Ui, vec2};
+
+use super::figures::{self, Line};
+use super::layout::{GAP, centred_row, take_bottom, within};
+use super::page::{FocusTab, Parts};
+use crate::domain::Action;
+use crate::domain::goal::MAX_TEXT_CHARS;
+use crate::domain::insight::jewels;
+use crate::domain::settings::{MAX_SESSION_MINUTES, Settings, SettingsAction};
+use crate::ui::commands::Command;
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+use crate::ui::spring::{Middle, Shown};
+use crate::ui::widgets::{Button, Stepper, icon_button, section, small_button};
+use crate::ui::{format, icons};
+
+const PRIMARY: f32 = 56.0;
+const QUIET: f32 = 36.0;
+const FIELD: f32 = 40.0;
+const FIELD_WIDTH: f32 = 420.0;
+/// Lengths offered beside the stepper, in minutes.
+const LENGTHS: [u16; 6] = [5, 10, 15, 20, 25, 45];
+/// The shorter way to start, in the next-line button: characters shown at most.
+const NEXT_CHARS: usize = 60;
+
+/// Height of the intention, the next line and the buttons, in points.
+pub(super) fn acts_height(tab: &FocusTab, cx: &Cx<'_>, is_roomy: bool) -> f32 {
+    let next = if next_line(tab, cx).is_some() { QUIET + 4.0 } else { 0.0 };
+    let (field_gap, links) = if is_roomy { (GAP, 0.0) } else { (GAP / 2.0, QUIET) };
+    next + FIELD + field_gap + PRIMARY + links
+}
+
+/// Shows the spring and what is done with it.
+pub(super) fn ui(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, parts: &Parts, out: &mut Outbox) {
+    let middle = tab.spring.ui(ui, cx, parts.spring, None, out);
+    figures::paint(ui, &middle, &lines(cx, &middle));
+    let mut rest = parts.acts;
+    if parts.is_roomy {
+        let row = take_bottom(&mut rest, PRIMARY);
+        centred_row(ui, "start", row, |ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            start(ui, cx, true, out);
+            short(ui, cx, out);
+            length(ui, cx, out);
+        });
+    } else {
+        let row = take_bottom(&mut rest, QUIET);
+        centred_row(ui, "short", row, |ui| {
+            short(ui, cx, out);
+            length(ui, cx, out);
+        });
+        let row = take_bottom(&mut rest, PRIMARY);
+        centred_row(ui, "start", row, |ui| start(ui, cx, false, out));
+    }
+    take_bottom(&mut rest, if parts.is_roomy { GAP } else { GAP / 2.0 });
+    intention(tab, ui, cx, rest, out);
+}
+
+/// The figures of the spring: total, sessions, next jewel; or the moment of the replay.
+fn lines(cx: &Cx<'_>, middle: &Middle) -> Vec<Line> {
+    let theme = cx.theme;
+    let sessions_line = |sessions: u32| {
+        let values = [("sessions", sessions.into()), ("shown", format::count(u64::from(sessions)).into())];
+        cx.text.with("focus-sessions", &values)
+    };
+    let total = |secs: i64| format::duration_short(cx.text, u64::try_from(secs).unwrap_or(0));
+    if let Shown::Replay { day, total_secs, sessions } = middle.shown {
+        return vec![
+            Line::new(total(total_secs), &theme.display, theme.ink),
+            Line::wrapping(sessions_line(sessions), &theme.body, theme.muted),
+            Line::wrapping(format::day(cx.text, day, cx.today), &theme.body, theme.accent_text),
+        ];
+    }
+    let coils = &cx.derived.coils;
+    if coils.sessions == 0 {
+        return vec![
+            Line::new(cx.text.get("focus-no-session"), &theme.figure, theme.ink),
+            Line::wrapping(cx.text.get("focus-no-session-note"), &theme.body, theme.muted),
+        ];
+    }
+    let left = jewels::next(coils.total_secs).at_secs - coils.total_secs;
+    let to_jewel = cx.text.with("focus-to-jewel", &[("duration", total(left).into())]);
+    vec![
+        Line::new(total(coils.total_secs), &theme.display, theme.ink),
+        Line::wrapping(sessions_line(coils.sessions), &theme.body, theme.muted),
+        Line::wrapping(to_jewel, &theme.body, theme.ruby),
+    ]
+}
+
+fn start(ui: &mut Ui, cx: &Cx<'_>, with_shortcut: bool, out: &mut Outbox) {
+    let minutes = cx.model.settings.session_minutes;
+    let label = cx.text.with("focus-start", &[("minutes", minutes.into())]);
+    let key = cx.text.get("focus-key-space");
+    let button = Button::primary(cx.theme, &label).icon(icons::PLAY);
+    let button = if with_shortcut { button.shortcut(&key) } else { button };
+    if ui.add(button).clicked() {
+        out.run(Command::StartOrPause);
+    }
+}
+
+fn short(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    if ui.add(Button::quiet(cx.theme, &cx.text.get("focus-short"))).clicked() {
+        out.run(Command::StartShort);
+    }
+}
+
+/// The quiet way to another length: a small popup with a stepper and the usual lengths.
+fn length(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    let opener = icon_button(ui, cx.theme, icons::CLOCK, &cx.text.get("focus-length"));
+    let popup = Popup::from_toggle_button_response(&opener)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .accessible_name(cx.text.get("focus-length-title"));
+    popup.show(|ui| {
+        ui.set_width(232.0);
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        section(ui, cx.theme, &cx.text.get("focus-length-title"));
+        let mut minutes = cx.model.settings.session_minutes;
+        let (name, unit) = (cx.text.get("focus-length-title"), cx.text.get("focus-length-unit"));
+        let stepper = Stepper::new(cx.theme, cx.text, &name, 1..=MAX_SESSION_MINUTES).unit(&unit);
+        let mut changed = stepper.show(ui, &mut minutes).changed();
+        for row in LENGTHS.chunks(3) {
+            ui.horizontal(|ui| {
+                for choice in row {
+                    let label = format::minutes(cx.text, u64::from(*choice));
+                    if small_button(ui, cx.theme, &label).clicked() {
+                        (minutes, changed) = (*choice, true);
+                        ui.close();
+                    }
+                }
+            });
+        }
+        if changed {
+            let settings = Settings { session_minutes: minutes, ..cx.model.settings.clone() };
+            out.act(Action::Settings(SettingsAction::Set(settings)));
+        }
+    });
+}
+
+/// The next line left last time, as long as nothing else is typed.
+fn next_line<'a>(tab: &FocusTab, cx: &Cx<'a>) -> Option<&'a str> {
+    cx.model.next_line().filter(|_| tab.intention.is_empty())
+}
+
+fn intention(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, mut rest: Rect, out: &mut Outbox) {
+    let next = next_line(tab, cx).map(str::to_owned);
+    let row = take_bottom(&mut rest, FIELD);
+    let row = Rect::from_center_size(row.center(), vec2(FIELD_WIDTH.min(row.width()), row.height()));
+    let (name, hint) = (cx.text.get("focus-intention"), cx.text.get("focus-intention-hint"));
+    let field = within(ui, row, |ui| {
+        super::fields::Plain { name: &name, hint: &hint, limit: MAX_TEXT_CHARS }.show(ui, cx.theme, &mut tab.intention)
+    });
+    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        out.run(Command::StartOrPause);
+    }
+    let Some(next) = next else { return };
+    take_bottom(&mut rest, 4.0);
+    let label = cx.text.with("focus-go-on", &[("next", shortened(&next).into())]);
+    let is_taken =
+        centred_row(ui, "next", rest, |ui| ui.add(Button::link(cx.theme, &label).icon(icons::ARROW_RIGHT)).clicked());
+    if is_taken {
+        tab.intention = next;
+    }
+}
+
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= NEXT_CHARS {
+        return text.to_owned();
+    }
+    text.chars().take(NEXT_CHARS).chain(['…']).collect()
+}

@@ -1,0 +1,18 @@
+//! Focus: the spring, large, the button that starts, the session that runs, and the card after it.
+
+mod after_card;
+mod amounts;
+mod breaks;
+mod clock;
+mod fields;
+mod figures;
+mod gap;
+mod idle;
+mod layout;
+mod page;
+mod running;
+mod side;
+#[cfg(test)]
+mod tests;
+
+pub use page::FocusTab;

@@ -1,0 +1,137 @@
+//! The page: header, spring, acts below it, cards beside it.
+
+use eframe::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
+
+use super::after_card::AfterCard;
+use super::layout::{self, BOTTOM, GAP, LEFT, Plan, Side, TOP, within};
+use super::{gap, idle, running, side};
+use crate::domain::timer::Phase;
+use crate::ui::cx::Cx;
+use crate::ui::format;
+use crate::ui::outbox::Outbox;
+use crate::ui::spring::Spring;
+use crate::ui::widgets::words;
+
+/// Pages from this height on have all margins in full, in points.
+const TALL_FROM: f32 = 560.0;
+
+/// The tab's own state: what is typed and not yet used, and the spring.
+#[derive(Debug, Default)]
+pub struct FocusTab {
+    pub(super) intention: String,
+    pub(super) spring: Spring,
+    pub(super) side: side::SideState,
+    pub(super) running: running::RunningState,
+    card: AfterCard,
+}
+
+/// The parts of the middle: header above, then the spring, then what is done.
+pub(super) struct Parts {
+    pub spring: Rect,
+    /// From the spring's end to the page's bottom margin.
+    pub acts: Rect,
+    pub is_roomy: bool,
+}
+
+impl FocusTab {
+    /// The intention typed for the next session; empties the field.
+    pub fn take_intention(&mut self) -> String {
+        std::mem::take(&mut self.intention)
+    }
+
+    /// Winds the spring again from day 1.
+    pub fn start_replay(&mut self) {
+        self.spring.start_replay();
+    }
+
+    /// Shows the tab.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+        let page = ui.available_rect_before_wrap();
+        let card = cx.status.card.and_then(|id| cx.model.sessions.get(id));
+        let plan = Plan::of(page, if card.is_some() { Side::AfterCard } else { Side::Cards });
+        match (card, plan.side) {
+            (Some(session), None) => self.card.page(ui, cx, session, page, out),
+            (Some(session), Some(rect)) => {
+                self.main(ui, cx, plan, out);
+                self.card.beside(ui, cx, session, rect, out);
+            }
+            (None, Some(rect)) => {
+                self.main(ui, cx, plan, out);
+                side::beside(ui, cx, &mut self.side, rect, out);
+            }
+            (None, None) => self.main(ui, cx, plan, out),
+        }
+        ui.advance_cursor_after_rect(page);
+    }
+
+    /// The middle; it scrolls where the page is too low, and holds the cards where there is no room beside.
+    fn main(&mut self, ui: &mut Ui, cx: &Cx<'_>, plan: Plan, out: &mut Outbox) {
+        let page = plan.main.with_max_y(ui.max_rect().bottom());
+        ui.scope_builder(UiBuilder::new().max_rect(page), |ui| {
+            ScrollArea::vertical().id_salt("focus-main").auto_shrink(false).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                let (rect, _) = ui.allocate_exact_size(vec2(page.width(), plan.height), Sense::hover());
+                self.middle(ui, cx, rect, plan.is_roomy(), out);
+                if plan.side.is_none() {
+                    side::below(ui, cx, &mut self.side, out);
+                }
+            });
+        });
+    }
+
+    fn middle(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, is_roomy: bool, out: &mut Outbox) {
+        let is_tall = rect.height() >= TALL_FROM;
+        let header_bottom = header(ui, cx, rect, is_tall);
+        let asking = cx.model.running.as_ref().and_then(|running| match running.phase {
+            Phase::Asking { from, to } => Some((running, from, to)),
+            Phase::Focusing { .. } | Phase::Paused => None,
+        });
+        let bottom = rect.bottom() - if is_tall { BOTTOM } else { GAP };
+        let body = Rect::from_min_max(pos2(rect.left(), header_bottom + GAP / 2.0), pos2(rect.right(), bottom));
+        if let Some((running, from, to)) = asking {
+            gap::ui(ui, cx, running, (from, to), body, out);
+            return;
+        }
+        let acts_height = match &cx.model.running {
+            Some(running) => running::acts_height(cx, running, is_roomy),
+            None => idle::acts_height(self, cx, is_roomy),
+        };
+        let mut spring = layout::inset(body);
+        let acts = layout::take_bottom(&mut spring, acts_height);
+        let air = if is_tall { GAP } else { GAP / 2.0 };
+        spring.max.y -= air;
+        let parts = Parts { spring, acts, is_roomy };
+        match &cx.model.running {
+            Some(running) => running::ui(self, ui, cx, running, &parts, out),
+            None => idle::ui(self, ui, cx, &parts, out),
+        }
+    }
+}
+
+/// Title and identity; returns where it ends.
+fn header(ui: &mut Ui, cx: &Cx<'_>, page: Rect, is_tall: bool) -> f32 {
+    let Some(goal) = cx.model.goal() else { return page.top() };
+    let top = page.top() + if is_tall { TOP } else { GAP };
+    let room = Rect::from_min_max(pos2(page.left() + LEFT, top), pos2(page.right() - GAP, page.bottom()));
+    within(ui, room, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        crate::ui::widgets::page_title(ui, cx.theme, &goal.title);
+        if let Some(line) = identity_line(cx, &goal.identity) {
+            words(ui, &line, &cx.theme.body, cx.theme.muted);
+        }
+        ui.min_rect().bottom()
+    })
+}
+
+fn identity_line(cx: &Cx<'_>, identity: &str) -> Option<String> {
+    let sessions = cx.derived.coils.sessions;
+    if identity.is_empty() {
+        return None;
+    }
+    if sessions == 0 {
+        return Some(identity.to_owned());
+    }
+    let values = [("sessions", sessions.into()), ("shown", format::count(u64::from(sessions)).into())];
+    let votes = cx.text.with("focus-votes", &values);
+    Some(cx.text.with("focus-identity", &[("identity", identity.into()), ("votes", votes.into())]))
+}

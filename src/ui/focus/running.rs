@@ -1,0 +1,215 @@
+//! A session runs: the calm clock, the live coil, and the few acts it needs.
+
+use eframe::egui::accesskit::Live as Announce;
+use eframe::egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+
+use super::clock::{self, Face};
+use super::figures::{self, Line};
+use super::layout::{GAP, centred_row, take_bottom, within};
+use super::page::{FocusTab, Parts};
+use crate::domain::Action;
+use crate::domain::goal::MAX_TEXT_CHARS;
+use crate::domain::timer::{Phase, Running, TimerAction};
+use crate::ui::commands::Command;
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+use crate::ui::spring::{Live, Pace};
+use crate::ui::widgets::{Button, nudge_card, words};
+use crate::ui::{format, icons};
+
+const PILL: f32 = 44.0;
+const PRIMARY: f32 = 56.0;
+const LINE: f32 = 40.0;
+const EARNED: f32 = 76.0;
+const FIELD_WIDTH: f32 = 420.0;
+const EARNED_WIDTH: f32 = 520.0;
+
+/// What is typed while a session runs.
+#[derive(Debug, Default)]
+pub struct RunningState {
+    /// The intention being edited; `None` while it is only shown.
+    intention: Option<String>,
+}
+
+/// Height of the intention, the reward and the buttons, in points.
+pub(super) fn acts_height(cx: &Cx<'_>, running: &Running, is_roomy: bool) -> f32 {
+    let earned = if is_earned(cx, running) { EARNED + GAP } else { 0.0 };
+    let buttons = if is_roomy { PRIMARY } else { PILL * 2.0 + 8.0 };
+    earned + LINE + GAP / 2.0 + buttons
+}
+
+/// Shows the running session.
+pub(super) fn ui(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, running: &Running, parts: &Parts, out: &mut Outbox) {
+    let is_focusing = matches!(running.phase, Phase::Focusing { .. });
+    let (focus_secs, planned_secs) = (running.focus_secs(cx.now), i64::from(running.planned_secs));
+    let pace = if is_focusing { Pace::Growing } else { Pace::Still };
+    let middle = tab.spring.ui(ui, cx, parts.spring, Some(Live { focus_secs, planned_secs, pace }), out);
+    let face = clock::face(focus_secs, planned_secs, cx.model.settings.clock_face);
+    figures::paint(ui, &middle, &lines(cx, face, planned_secs, is_focusing));
+    let size = Vec2::splat(middle.radius * 1.4);
+    announce(ui, cx, Rect::from_center_size(middle.centre, size), &spoken(cx, face, planned_secs, is_focusing));
+    if is_focusing {
+        ui.ctx().request_repaint_after(clock::next_change(focus_secs, planned_secs, cx.model.settings.clock_face));
+    }
+    let mut rest = parts.acts;
+    buttons(ui, cx, is_focusing, (&mut rest, parts.is_roomy), out);
+    take_bottom(&mut rest, GAP / 2.0);
+    let line = take_bottom(&mut rest, LINE);
+    intention(&mut tab.running, ui, cx, running, line, out);
+    if is_earned(cx, running) {
+        take_bottom(&mut rest, GAP);
+        earned(ui, cx, rest, out);
+    }
+}
+
+fn is_earned(cx: &Cx<'_>, running: &Running) -> bool {
+    running.earned.is_some() || running.left_secs(cx.now) == 0
+}
+
+/// The large figure and what stands below it.
+fn lines(cx: &Cx<'_>, face: Face, planned_secs: i64, is_focusing: bool) -> Vec<Line> {
+    let (theme, planned) = (cx.theme, planned_secs / 60);
+    let colour = if is_focusing { theme.ink } else { theme.muted };
+    let of = |id: &str| cx.text.with(id, &[("minutes", planned.into())]);
+    let (large, below) = match face {
+        Face::Earned => (cx.text.get("focus-earned"), of("focus-earned-note")),
+        Face::Over(_) | Face::OverSeconds(_) => (face_words(cx, face), of("focus-beyond")),
+        Face::Minutes(_) | Face::Seconds(_) => (face_words(cx, face), of("focus-left-of")),
+    };
+    if is_focusing {
+        return vec![Line::new(large, &theme.display, colour), Line::wrapping(below, &theme.body, theme.muted)];
+    }
+    let left = match face {
+        Face::Minutes(_) | Face::Seconds(_) => {
+            let values = [("left", face_words(cx, face).into()), ("minutes", planned.into())];
+            cx.text.with("focus-paused-left", &values)
+        }
+        Face::Earned | Face::Over(_) | Face::OverSeconds(_) => below,
+    };
+    vec![Line::new(cx.text.get("focus-paused"), &theme.display, colour), Line::wrapping(left, &theme.body, theme.muted)]
+}
+
+/// The face in words: "12 min", "45 s", "4:05", "+3 min".
+pub(super) fn face_words(cx: &Cx<'_>, face: Face) -> String {
+    let seconds = |secs: i64| cx.text.with("duration-seconds", &[("seconds", secs.into())]);
+    match face {
+        Face::Minutes(minutes) => cx.text.with("focus-minutes-left", &[("minutes", minutes.into())]),
+        Face::Seconds(secs) if secs <= 60 => seconds(secs),
+        Face::Seconds(secs) => clock::minutes_seconds(secs),
+        Face::Earned => cx.text.get("focus-earned"),
+        Face::Over(minutes) => cx.text.with("focus-overtime", &[("minutes", minutes.into())]),
+        Face::OverSeconds(secs) => {
+            cx.text.with("focus-overtime-clock", &[("clock", clock::minutes_seconds(secs).into())])
+        }
+    }
+}
+
+/// What a screen reader says of the clock.
+fn spoken(cx: &Cx<'_>, face: Face, planned_secs: i64, is_focusing: bool) -> String {
+    lines(cx, face, planned_secs, is_focusing).into_iter().map(|line| line.words).collect::<Vec<_>>().join(" ")
+}
+
+fn announce(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, words: &str) {
+    let response = ui.interact(rect, ui.scope_id().with("clock"), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Timer, true, words));
+    // Only what happens is announced, not each minute.
+    let is_event = cx.model.running.as_ref().is_some_and(|running| running.earned.is_some());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_live(if is_event { Announce::Polite } else { Announce::Off });
+    });
+}
+
+fn buttons(ui: &mut Ui, cx: &Cx<'_>, is_focusing: bool, (rest, is_roomy): (&mut Rect, bool), out: &mut Outbox) {
+    let space = cx.text.get("focus-key-space");
+    let pause = |ui: &mut Ui, out: &mut Outbox| {
+        let (id, icon) = if is_focusing { ("focus-pause", icons::PAUSE) } else { ("focus-resume", icons::PLAY) };
+        let label = cx.text.get(id);
+        let button = if is_focusing { Button::pill(cx.theme, &label) } else { Button::primary(cx.theme, &label) };
+        let button = button.icon(icon);
+        if ui.add(if is_roomy { button.shortcut(&space) } else { button }).clicked() {
+            out.run(Command::StartOrPause);
+        }
+    };
+    let others = |ui: &mut Ui, out: &mut Outbox| {
+        if ui.add(Button::pill(cx.theme, &cx.text.get("focus-extend"))).clicked() {
+            out.run(Command::Extend);
+        }
+        if ui.add(Button::pill(cx.theme, &cx.text.get("focus-finish")).icon(icons::CHECK)).clicked() {
+            out.run(Command::Finish);
+        }
+    };
+    if is_roomy {
+        let row = take_bottom(rest, PRIMARY);
+        centred_row(ui, "run", row, |ui| {
+            ui.spacing_mut().item_spacing.x = 12.0;
+            pause(ui, out);
+            others(ui, out);
+        });
+        return;
+    }
+    let row = take_bottom(rest, PILL);
+    centred_row(ui, "run-more", row, |ui| others(ui, out));
+    take_bottom(rest, 8.0);
+    let row = take_bottom(rest, PILL);
+    centred_row(ui, "run", row, |ui| pause(ui, out));
+}
+
+/// The intention as a quiet line; a click makes it a field.
+fn intention(state: &mut RunningState, ui: &mut Ui, cx: &Cx<'_>, running: &Running, rect: Rect, out: &mut Outbox) {
+    if let Some(typed) = &mut state.intention {
+        let row = Rect::from_center_size(rect.center(), vec2(FIELD_WIDTH.min(rect.width()), rect.height()));
+        let (name, hint) = (cx.text.get("focus-intention-running"), cx.text.get("focus-intention-hint"));
+        let field = within(ui, row, |ui| {
+            super::fields::Plain { name: &name, hint: &hint, limit: MAX_TEXT_CHARS }.show(ui, cx.theme, typed)
+        });
+        if field.changed() {
+            out.act(Action::Timer(TimerAction::SetIntention(typed.clone())));
+        }
+        if field.lost_focus() {
+            state.intention = None;
+        } else if !field.has_focus() {
+            field.request_focus();
+        }
+        return;
+    }
+    let is_empty = running.intention.is_empty();
+    let label = if is_empty { cx.text.get("focus-intention-add") } else { running.intention.clone() };
+    let is_clicked = centred_row(ui, "intention", rect, |ui| {
+        let button = Button::quiet(cx.theme, &label);
+        let button = if is_empty { button.icon(icons::PLUS) } else { button.icon(icons::PENCIL_SIMPLE) };
+        ui.add(button).on_hover_text(cx.text.get("focus-intention-running")).clicked()
+    });
+    if is_clicked {
+        state.intention = Some(running.intention.clone());
+    }
+}
+
+/// The reward that was just earned.
+fn earned(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, out: &mut Outbox) {
+    let reward = &cx.model.reward;
+    let row = Rect::from_center_size(rect.center(), vec2(EARNED_WIDTH.min(rect.width()), EARNED));
+    let told = if reward.words.is_empty() {
+        cx.text.with("focus-earned-plain", &[("minutes", reward.minutes.into())])
+    } else {
+        cx.text.with("focus-earned-title", &[("reward", reward.words.as_str().into())])
+    };
+    within(ui, row, |ui| {
+        nudge_card(ui, cx.theme, |ui| {
+            let size = vec2(ui.available_width(), PILL);
+            ui.allocate_ui_with_layout(size, eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+                if ui.add(Button::pill(cx.theme, &cx.text.get("focus-take"))).clicked() {
+                    out.run(Command::TakeReward);
+                }
+                ui.with_layout(eframe::egui::Layout::left_to_right(eframe::egui::Align::Center), |ui| {
+                    crate::ui::widgets::icon(ui, icons::GIFT, 24.0, cx.theme.accent_text);
+                    words(ui, &told, &cx.theme.strong, cx.theme.ink);
+                });
+            });
+        });
+    });
+}
+
+/// The length of a plan in whole minutes.
+pub(super) fn minutes_of(cx: &Cx<'_>, secs: i64) -> String {
+    format::duration(cx.text, u64::try_from(secs).unwrap_or(0))
+}

@@ -1,0 +1,208 @@
+//! The cards beside the spring: today, what waits, when and where.
+
+use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, Ui};
+
+use super::layout::{GAP, LEFT, TOP, within};
+use super::{amounts, breaks, fields};
+use crate::domain::Action;
+use crate::domain::goal::{Goal, MAX_TITLE_CHARS};
+use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
+use crate::domain::reward::{RewardAction, SessionReward};
+use crate::domain::target::target_on;
+use crate::ui::commands::{Command, Tab};
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+use crate::ui::widgets::{Button, card, link_button, muted, progress_bar, remark_row, section, value_row, words};
+use crate::ui::{format, rail};
+
+/// What is typed in the cards.
+#[derive(Debug, Default)]
+pub struct SideState {
+    reward: String,
+    /// The amount being typed; `None` while the field is closed.
+    amount: Option<String>,
+    amount_is_bad: bool,
+}
+
+/// The cards in a column of their own; it scrolls where it is too long.
+pub(super) fn beside(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, rect: Rect, out: &mut Outbox) {
+    let margin = if rect.width() > 280.0 { 24 } else { 16 };
+    within(ui, rect, |ui| {
+        ScrollArea::vertical().id_salt("focus-side").auto_shrink(false).show(ui, |ui| {
+            let top = if rect.height() > 560.0 { TOP } else { GAP };
+            let inner = Margin { left: 0, right: margin, top: top as i8, bottom: 16 };
+            Frame::new().inner_margin(inner).show(ui, |ui| cards(ui, cx, state, out));
+        });
+    });
+}
+
+/// The cards below everything else, in a narrow window.
+pub(super) fn below(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
+    let inner = Margin { left: LEFT as i8, right: LEFT as i8, top: 0, bottom: 16 };
+    Frame::new().inner_margin(inner).show(ui, |ui| cards(ui, cx, state, out));
+}
+
+fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
+    let Some(goal) = cx.model.goal() else { return };
+    ui.spacing_mut().item_spacing.y = GAP;
+    today(ui, cx, goal, state, out);
+    match &cx.model.reward_break {
+        Some(pause) => breaks::card(ui, cx, pause, out),
+        None => waiting(ui, cx, state, out),
+    }
+    cue(ui, cx, goal, out);
+}
+
+fn today(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, state: &mut SideState, out: &mut Outbox) {
+    card(ui, cx.theme, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        section(ui, cx.theme, &cx.text.get("focus-today"));
+        minutes(ui, cx, goal);
+        match &goal.measure {
+            Some(measure) => counts(ui, cx, measure, state, out),
+            None => {
+                ui.add_space(4.0);
+                muted(ui, cx.theme, &cx.text.get("focus-measure-none"));
+                if link_button(ui, cx.theme, &cx.text.get("focus-measure-choose")).clicked() {
+                    out.run(Command::GoTo(Tab::Goal));
+                }
+            }
+        }
+    });
+}
+
+/// Minutes of the target, days of the last 28, and the bar.
+fn minutes(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal) {
+    let secs = rail::today_secs(cx);
+    let target = target_on(&cx.model.targets, goal.id, cx.today);
+    let shown = format::count(u64::try_from(secs / 60).unwrap_or(0));
+    let done = if target > 0 {
+        cx.text.with("focus-minutes-of", &[("minutes", shown.into()), ("target", target.into())])
+    } else {
+        cx.text.with("focus-minutes-only", &[("minutes", shown.into())])
+    };
+    let days = days_line(cx, goal);
+    if ui.available_width() >= 260.0 {
+        remark_row(ui, cx.theme, &done, &days);
+    } else {
+        words(ui, &done, &cx.theme.strong, cx.theme.ink);
+        muted(ui, cx.theme, &days);
+    }
+    if target > 0 {
+        let share = secs as f32 / (f32::from(target) * 60.0);
+        progress_bar(ui, cx.theme, &cx.text.get("focus-target-bar"), share, cx.theme.stage[0]);
+    }
+}
+
+fn days_line(cx: &Cx<'_>, goal: &Goal) -> String {
+    let done = cx.derived.totals.days_done_of_28;
+    if done == 0 {
+        return cx.text.get("focus-first-day");
+    }
+    // A goal younger than 28 days has not had the chance to do 28.
+    let is_young = (cx.today - goal.start_day).num_days() < 27;
+    cx.text.with(if is_young { "focus-days-young" } else { "focus-days-28" }, &[("days", done.into())])
+}
+
+fn counts(ui: &mut Ui, cx: &Cx<'_>, measure: &Measure, state: &mut SideState, out: &mut Outbox) {
+    ui.add_space(4.0);
+    let counted = format::decimal(cx.derived.totals.today.counted, 2);
+    value_row(ui, cx.theme, &capitalised(&measure.unit), &counted);
+    let width = ((ui.available_width() - 16.0) / 3.0).floor();
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        for amount in amounts::offered(cx.model) {
+            let shown = format::decimal(amount, 2);
+            let label = cx.text.with("focus-count-plus", &[("amount", shown.into())]);
+            if ui.add(Button::small(cx.theme, &label).min_width(width)).clicked() {
+                out.act(Action::Count(CountAction::Add { amount, session: None }));
+            }
+        }
+        let other = cx.text.get("focus-count-other");
+        if ui.add(Button::small(cx.theme, &other).min_width(width)).clicked() {
+            state.amount = if state.amount.is_some() { None } else { Some(String::new()) };
+            state.amount_is_bad = false;
+        }
+    });
+    if state.amount.is_some() {
+        other_amount(ui, cx, measure, state, out);
+    }
+}
+
+fn other_amount(ui: &mut Ui, cx: &Cx<'_>, measure: &Measure, state: &mut SideState, out: &mut Outbox) {
+    let Some(typed) = &mut state.amount else { return };
+    let name = cx.text.with("focus-count-amount", &[("unit", measure.unit.as_str().into())]);
+    let field = fields::Plain { name: &name, hint: &name, limit: 16 }.show(ui, cx.theme, typed);
+    let is_fresh = typed.is_empty() && !field.has_focus() && !field.lost_focus();
+    if is_fresh {
+        field.request_focus();
+    }
+    if field.changed() {
+        state.amount_is_bad = false;
+    }
+    if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+        match parsed(typed) {
+            Some(amount) => {
+                out.act(Action::Count(CountAction::Add { amount, session: None }));
+                state.amount = None;
+            }
+            None => state.amount_is_bad = true,
+        }
+    } else if field.lost_focus() {
+        state.amount = None;
+    }
+    if state.amount_is_bad {
+        words(ui, &cx.text.get("focus-count-bad"), &cx.theme.small, cx.theme.problem);
+    }
+}
+
+/// A typed amount: spaces between thousands and a decimal comma are fine.
+pub(super) fn parsed(typed: &str) -> Option<f64> {
+    let plain: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
+    let amount: f64 = plain.replace(',', ".").replace('−', "-").parse().ok()?;
+    (amount.is_finite() && amount != 0.0 && amount.abs() <= MAX_AMOUNT).then_some(amount)
+}
+
+fn waiting(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
+    let reward = &cx.model.reward;
+    card(ui, cx.theme, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        section(ui, cx.theme, &cx.text.get("focus-waiting"));
+        if !reward.words.is_empty() {
+            remark_row(ui, cx.theme, &reward.words, &format::minutes(cx.text, u64::from(reward.minutes)));
+            return;
+        }
+        muted(ui, cx.theme, &cx.text.get("focus-reward-none"));
+        let (name, hint) = (cx.text.get("focus-reward-field"), cx.text.get("focus-reward-hint"));
+        let plain = fields::Plain { name: &name, hint: &hint, limit: MAX_TITLE_CHARS };
+        let field = plain.show(ui, cx.theme, &mut state.reward);
+        let is_typed = !state.reward.trim().is_empty();
+        let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let is_clicked = is_typed && link_button(ui, cx.theme, &cx.text.get("focus-reward-set")).clicked();
+        if is_typed && (is_entered || is_clicked) {
+            let words = std::mem::take(&mut state.reward).trim().to_owned();
+            out.act(Action::Reward(RewardAction::Set(SessionReward { words, minutes: reward.minutes })));
+        }
+    });
+}
+
+fn cue(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, out: &mut Outbox) {
+    card(ui, cx.theme, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        section(ui, cx.theme, &cx.text.get("focus-cue"));
+        if goal.cue.is_empty() {
+            muted(ui, cx.theme, &cx.text.get("focus-cue-none"));
+            if link_button(ui, cx.theme, &cx.text.get("focus-cue-choose")).clicked() {
+                out.run(Command::GoTo(Tab::Goal));
+            }
+        } else {
+            words(ui, &goal.cue, &cx.theme.body, cx.theme.ink);
+        }
+    });
+}
+
+/// The word with a capital first letter.
+pub(super) fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -1,0 +1,10 @@
+//! The spring: one coil a session, growing outward, with its jewels; shared by Focus, first run and the exports.
+
+mod hover;
+mod motion;
+mod paint;
+mod shape;
+mod view;
+
+pub use shape::Shape;
+pub use view::{Live, Middle, Pace, Shown, Spring, empty_track};

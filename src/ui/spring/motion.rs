@@ -1,0 +1,142 @@
+//! What moves in the spring: a coil being wound when a session ends, and the replay from day 1.
+
+use crate::domain::insight::spring::Coils;
+
+/// Seconds a coil takes to be wound, and its jewels to light up.
+pub(super) const WIND_SECS: f64 = 1.4;
+/// Seconds of a replay.
+pub(super) const REPLAY_SECS: f64 = 10.0;
+/// Share of the winding after which jewels begin to light up.
+const LIGHT_FROM: f32 = 0.6;
+
+/// The coil that is being wound.
+#[derive(Debug, Default)]
+pub(super) struct Winding {
+    /// Sessions and seconds of the spring when it was last drawn.
+    seen: Option<(u32, i64)>,
+    /// Where the fresh coil begins, and when its winding began by egui's clock.
+    fresh: Option<(i64, f64)>,
+}
+
+/// How far a fresh coil is wound.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Fresh {
+    pub from_secs: i64,
+    /// 0 to 1.
+    pub wound: f32,
+    /// Light of the jewels in it, 0 to 1.
+    pub light: f32,
+}
+
+impl Winding {
+    /// Sees the spring as it is now; `moves` says whether a coil may be wound before the eyes.
+    pub fn see(&mut self, coils: &Coils, moves: bool, time: f64) -> Option<Fresh> {
+        let now = (coils.sessions, coils.total_secs);
+        let before = self.seen.replace(now).unwrap_or(now);
+        let is_one_more = now.0 == before.0 + 1 && now.1 > before.1;
+        if is_one_more && moves {
+            self.fresh = Some((before.1, time));
+        } else if now != before {
+            self.fresh = None;
+        }
+        let (from_secs, began) = self.fresh?;
+        let share = ((time - began) / WIND_SECS) as f32;
+        if share >= 1.0 {
+            self.fresh = None;
+            return None;
+        }
+        let light = ((share - LIGHT_FROM) / (1.0 - LIGHT_FROM)).clamp(0.0, 1.0);
+        Some(Fresh { from_secs, wound: ease((share / 0.7).min(1.0)), light })
+    }
+}
+
+/// A replay from day 1.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) enum Replay {
+    #[default]
+    Off,
+    /// Asked for; it begins with the next frame.
+    Asked,
+    Began(f64),
+}
+
+impl Replay {
+    /// Coils to show now; `None` when nothing is replayed.
+    pub fn coils(&mut self, coils: &Coils, time: f64) -> Option<usize> {
+        let began = match *self {
+            Self::Off => return None,
+            Self::Asked => time,
+            Self::Began(began) => began,
+        };
+        *self = Self::Began(began);
+        let share = (time - began) / REPLAY_SECS;
+        if share >= 1.0 {
+            *self = Self::Off;
+            return None;
+        }
+        let secs = (f64::from(ease(share as f32)) * coils.total_secs as f64) as i64;
+        Some(coils.coils.partition_point(|coil| coil.from_secs < secs))
+    }
+}
+
+/// Slow at both ends.
+fn ease(share: f32) -> f32 {
+    share * share * (3.0 - 2.0 * share)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn coils(lengths: &[i64]) -> Coils {
+        let mut all = Coils::default();
+        for secs in lengths {
+            let from_secs = all.total_secs;
+            all.total_secs += secs;
+            all.sessions += 1;
+            all.coils.push(crate::domain::insight::spring::Coil {
+                from_secs,
+                to_secs: all.total_secs,
+                day: chrono::NaiveDate::default(),
+                session: uuid::Uuid::nil(),
+                sessions: 1,
+                stage: 0,
+            });
+        }
+        all
+    }
+
+    #[test]
+    fn the_spring_found_at_launch_is_not_wound_again() {
+        let mut winding = Winding::default();
+        assert_eq!(winding.see(&coils(&[600, 600]), true, 0.0), None);
+    }
+
+    #[test]
+    fn one_more_session_is_wound_in_under_a_second_and_a_half() {
+        let mut winding = Winding::default();
+        winding.see(&coils(&[600]), true, 0.0);
+        let fresh = winding.see(&coils(&[600, 300]), true, 10.0);
+        assert_eq!(fresh, Some(Fresh { from_secs: 600, wound: 0.0, light: 0.0 }));
+        assert!(winding.see(&coils(&[600, 300]), true, 11.3).is_some_and(|fresh| fresh.wound >= 1.0));
+        assert_eq!(winding.see(&coils(&[600, 300]), true, 11.5), None);
+    }
+
+    #[test]
+    fn without_motion_nothing_is_wound() {
+        let mut winding = Winding::default();
+        winding.see(&coils(&[600]), false, 0.0);
+        assert_eq!(winding.see(&coils(&[600, 300]), false, 10.0), None);
+    }
+
+    #[test]
+    fn a_replay_shows_all_coils_within_ten_seconds_and_ends() {
+        let all = coils(&[600; 10]);
+        let mut replay = Replay::Asked;
+        assert_eq!(replay.coils(&all, 3.0), Some(0));
+        assert_eq!(replay.coils(&all, 8.0), Some(5));
+        assert_eq!(replay.coils(&all, 12.9), Some(10));
+        assert_eq!(replay.coils(&all, 13.0), None);
+        assert_eq!(replay, Replay::Off);
+    }
+}
