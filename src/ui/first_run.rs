@@ -67,13 +67,13 @@ impl FirstRun {
         let theme = cx.theme;
         let hint = RichText::new(cx.text.get("firstrun-hint")).font(theme.button.clone()).color(theme.muted);
         let frame = Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(28);
+        let frame = frame.inner_margin(Margin::symmetric(24, 15));
         let edit = TextEdit::singleline(&mut self.title)
             .id_salt("first-run-title")
             .hint_text(hint)
             .font(FontSelection::FontId(theme.button.clone()))
             .text_color(theme.ink)
             .frame(frame)
-            .margin(Margin::symmetric(24, 15))
             .min_size(vec2(0.0, 56.0))
             .desired_width(f32::INFINITY)
             .align(eframe::egui::Align2::CENTER_CENTER)

@@ -7,7 +7,7 @@ use crate::domain::Action;
 use crate::domain::reward::{RewardAction, RewardBreak};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{Button, nudge_card, progress_bar, remark_row, section};
+use crate::ui::widgets::{Button, nudge_card, progress_bar, section};
 
 /// The card of the running break.
 pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, pause: &RewardBreak, out: &mut Outbox) {
@@ -17,7 +17,7 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, pause: &RewardBreak, out: &mut Outb
         section(ui, cx.theme, &cx.text.get("focus-break"));
         let what =
             if cx.model.reward.words.is_empty() { cx.text.get("focus-break") } else { cx.model.reward.words.clone() };
-        remark_row(ui, cx.theme, &what, &left_words(cx, left_secs));
+        super::side::told(ui, cx, &what, &left_words(cx, left_secs));
         let share = 1.0 - left_secs as f32 / whole_secs as f32;
         progress_bar(ui, cx.theme, &cx.text.get("focus-break-bar"), share, cx.theme.stage[0]);
         ui.add_space(4.0);

@@ -16,13 +16,14 @@ impl Plain<'_> {
     /// Shows it, as wide as there is room.
     pub fn show(&self, ui: &mut Ui, theme: &Theme, value: &mut String) -> Response {
         let hint = RichText::new(self.hint).font(theme.body.clone()).color(theme.muted);
+        let frame = Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(20);
+        let frame = frame.inner_margin(Margin::symmetric(18, 9));
         let edit = TextEdit::singleline(value)
             .id_salt(self.name)
             .hint_text(hint)
             .font(FontSelection::FontId(theme.body.clone()))
             .text_color(theme.ink)
-            .frame(Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(20))
-            .margin(Margin::symmetric(18, 9))
+            .frame(frame)
             .min_size(vec2(0.0, 40.0))
             .desired_width(f32::INFINITY)
             .char_limit(self.limit);

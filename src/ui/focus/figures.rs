@@ -8,6 +8,8 @@ use crate::ui::spring::Middle;
 
 /// Smallest size of any words in the middle, in points.
 const LEAST_SIZE: f32 = 11.0;
+/// Largest size, as a share of the middle's radius.
+const LARGEST: f32 = 0.52;
 
 /// A line in the middle.
 pub struct Line {
@@ -41,7 +43,7 @@ pub fn paint(ui: &Ui, middle: &Middle, lines: &[Line]) {
         .map(|(nth, line)| {
             // A chord of the circle: the large line crosses it near the centre, the others below.
             let share = if nth == 0 { 1.9 } else { 1.7 };
-            (line.above, line.colour, fitted(painter, line, middle.radius * share))
+            (line.above, line.colour, fitted(painter, line, middle.radius, middle.radius * share))
         })
         .collect();
     let height: f32 = galleys.iter().map(|(above, _, galley)| above + galley.size().y).sum();
@@ -54,7 +56,7 @@ pub fn paint(ui: &Ui, middle: &Middle, lines: &[Line]) {
     }
 }
 
-fn fitted(painter: &Painter, line: &Line, width: f32) -> Arc<Galley> {
+fn fitted(painter: &Painter, line: &Line, middle_radius: f32, width: f32) -> Arc<Galley> {
     let mut font = line.font.clone();
     let lay = |font: &FontId| {
         let mut job = LayoutJob::default();
@@ -63,6 +65,7 @@ fn fitted(painter: &Painter, line: &Line, width: f32) -> Arc<Galley> {
         job.wrap.max_width = if line.wraps { width } else { f32::INFINITY };
         painter.layout_job(job)
     };
+    font.size = font.size.min((middle_radius * LARGEST).max(LEAST_SIZE));
     let galley = lay(&font);
     let taken = galley.size().x;
     if line.wraps || taken <= width {

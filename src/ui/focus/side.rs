@@ -1,6 +1,6 @@
 //! The cards beside the spring: today, what waits, when and where.
 
-use eframe::egui::{Frame, Key, Margin, Rect, ScrollArea, Ui};
+use eframe::egui::{FontId, Frame, Key, Margin, Rect, ScrollArea, Ui};
 
 use super::layout::{GAP, LEFT, TOP, within};
 use super::{amounts, breaks, fields};
@@ -82,16 +82,27 @@ fn minutes(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal) {
         cx.text.with("focus-minutes-only", &[("minutes", shown.into())])
     };
     let days = days_line(cx, goal);
-    if ui.available_width() >= 260.0 {
-        remark_row(ui, cx.theme, &done, &days);
-    } else {
-        words(ui, &done, &cx.theme.strong, cx.theme.ink);
-        muted(ui, cx.theme, &days);
-    }
+    told(ui, cx, &done, &days);
     if target > 0 {
         let share = secs as f32 / (f32::from(target) * 60.0);
         progress_bar(ui, cx.theme, &cx.text.get("focus-target-bar"), share, cx.theme.stage[0]);
     }
+}
+
+/// What counts, and a remark beside it, or below where it is narrow.
+pub(super) fn told(ui: &mut Ui, cx: &Cx<'_>, what: &str, remark: &str) {
+    let width =
+        |text: &str, font: &FontId| ui.painter().layout_no_wrap(text.to_owned(), font.clone(), cx.theme.ink).size().x;
+    let needed = width(what, &cx.theme.strong) + width(remark, &cx.theme.body) + GAP;
+    if needed <= ui.available_width() {
+        remark_row(ui, cx.theme, what, remark);
+        return;
+    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        words(ui, what, &cx.theme.strong, cx.theme.ink);
+        words(ui, remark, &cx.theme.body, cx.theme.muted);
+    });
 }
 
 fn days_line(cx: &Cx<'_>, goal: &Goal) -> String {
@@ -108,8 +119,11 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, measure: &Measure, state: &mut SideState, ou
     ui.add_space(4.0);
     let counted = format::decimal(cx.derived.totals.today.counted, 2);
     value_row(ui, cx.theme, &capitalised(&measure.unit), &counted);
-    let width = ((ui.available_width() - 16.0) / 3.0).floor();
-    ui.horizontal(|ui| {
+    // Three in a row where they fit, else the third below.
+    let in_row = if ui.available_width() >= 216.0 { 3.0 } else { 2.0 };
+    let whole = ui.available_width();
+    let width = ((whole - 8.0 * (in_row - 1.0)) / in_row).floor();
+    ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         for amount in amounts::offered(cx.model) {
             let shown = format::decimal(amount, 2);
@@ -119,7 +133,8 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, measure: &Measure, state: &mut SideState, ou
             }
         }
         let other = cx.text.get("focus-count-other");
-        if ui.add(Button::small(cx.theme, &other).min_width(width)).clicked() {
+        let other_width = if in_row > 2.0 { width } else { whole };
+        if ui.add(Button::small(cx.theme, &other).min_width(other_width)).clicked() {
             state.amount = if state.amount.is_some() { None } else { Some(String::new()) };
             state.amount_is_bad = false;
         }
@@ -169,7 +184,7 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
         ui.spacing_mut().item_spacing.y = 8.0;
         section(ui, cx.theme, &cx.text.get("focus-waiting"));
         if !reward.words.is_empty() {
-            remark_row(ui, cx.theme, &reward.words, &format::minutes(cx.text, u64::from(reward.minutes)));
+            told(ui, cx, &reward.words, &format::minutes(cx.text, u64::from(reward.minutes)));
             return;
         }
         muted(ui, cx.theme, &cx.text.get("focus-reward-none"));

@@ -53,7 +53,7 @@ fn writer() -> World {
         let day = nth * 26 / 60;
         let started = start.utc + Duration::days(day) + Duration::minutes(100 * (nth % 3));
         let focus_secs = 60 * (6 + nth / 5);
-        world.now = moment(NOW);
+        world.now.utc = moment(NOW).utc;
         world.act(Action::Session(SessionAction::Add { started, offset_secs: 0, focus_secs, note: String::new() }));
     }
     world.at(moment(NOW));

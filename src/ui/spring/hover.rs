@@ -1,11 +1,8 @@
 //! One coil under the pointer or the keyboard: which it is, how it is marked, and what it tells.
 
-use eframe::egui::{
-    EventFilter, Id, Key, Modifiers, Painter, PopupAnchor, Pos2, Response, Stroke, Tooltip, Ui, Vec2, vec2,
-};
+use eframe::egui::{EventFilter, Id, Key, Modifiers, Painter, PopupAnchor, Pos2, Response, Tooltip, Ui, Vec2, vec2};
 
-use super::paint::{self, Band};
-use super::shape::Shape;
+use super::paint::{self, Band, Placed};
 use crate::domain::insight::spring::{Coil, Coils};
 use crate::ui::cx::Cx;
 use crate::ui::format;
@@ -14,56 +11,53 @@ use crate::ui::widgets::words;
 
 /// How much wider a marked coil is than its stroke, in points.
 const MARK: f64 = 4.0;
+/// Least length of a marked coil, in points.
+const MARK_LEAST: f64 = 6.0;
 /// Most characters of a note that a tooltip shows.
 const NOTE_CHARS: usize = 160;
 
 /// The coil at a place, measured from the centre.
-pub(super) fn coil_at(shape: &Shape, coils: &Coils, from_centre: Vec2) -> Option<usize> {
-    let secs = shape.secs(shape.nearest(from_centre.x, from_centre.y)?) as i64;
-    let index = coils.coils.partition_point(|coil| coil.to_secs <= secs);
-    (index < coils.coils.len()).then_some(index)
+pub(super) fn coil_at(placed: &Placed, coils: &Coils, from_centre: Vec2) -> Option<usize> {
+    coils.under(placed.winding.secs_under([from_centre.x, from_centre.y])? as i64)
 }
 
 /// The coil the keyboard is on after the keys of this frame: arrows walk, Home and End go to the ends.
 pub(super) fn walked(ui: &Ui, id: Id, coils: &Coils, on: Option<usize>) -> Option<usize> {
-    let last = coils.coils.len().checked_sub(1)?;
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let steps = [
+        (Key::ArrowLeft, -1),
+        (Key::ArrowDown, -1),
+        (Key::ArrowRight, 1),
+        (Key::ArrowUp, 1),
+        (Key::Home, -isize::MAX),
+        (Key::End, isize::MAX),
+    ];
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let mut at = on.unwrap_or(last).min(last);
-    if pressed(Key::ArrowLeft) || pressed(Key::ArrowDown) {
-        at = at.saturating_sub(1);
-    }
-    if pressed(Key::ArrowRight) || pressed(Key::ArrowUp) {
-        at = (at + 1).min(last);
-    }
-    if pressed(Key::Home) {
-        at = 0;
-    }
-    if pressed(Key::End) {
-        at = last;
-    }
-    Some(at)
+    let taken: Vec<isize> = steps.into_iter().filter(|(key, _)| pressed(*key)).map(|(_, step)| step).collect();
+    // The keyboard comes in at the newest coil.
+    let on = on.or_else(|| coils.step(None, 0));
+    taken.into_iter().fold(on, |on, step| coils.step(on, step))
 }
 
 /// Marks a coil with an outline in ink.
-pub(super) fn mark(painter: &Painter, theme: &Theme, shape: &Shape, centre: Pos2, coil: &Coil) {
+pub(super) fn mark(painter: &Painter, theme: &Theme, placed: &Placed, coil: &Coil) {
+    let winding = &placed.winding;
     let (from_secs, to_secs) = (coil.from_secs as f64, coil.to_secs as f64);
-    let wide = Band { from_secs, to_secs, width: shape.stroke + MARK, colour: theme.ink };
-    paint::paint_band(painter, shape, centre, wide);
-    let inset = shape.secs(1.5).min((to_secs - from_secs) / 4.0);
+    // A coil shorter than a few points could not be seen otherwise.
+    let grown = (MARK_LEAST * winding.secs_per_px - (to_secs - from_secs)).max(0.0) / 2.0;
+    let (from_secs, to_secs) = ((from_secs - grown).max(0.0), to_secs + grown);
+    let wide = Band { from_secs, to_secs, width: winding.stroke_px + MARK, colour: theme.ink };
+    paint::paint_band(painter, placed, wide);
+    let inset = 2.0 * winding.secs_per_px;
     let colour = theme.stage[coil.stage.min(3)];
-    let inside = Band { from_secs: from_secs + inset, to_secs: to_secs - inset, width: shape.stroke - 1.0, colour };
-    paint::paint_band(painter, shape, centre, inside);
-    let middle = paint::point(shape, centre, shape.along(to_secs), shape.stroke);
-    // A coil shorter than a point could not be seen otherwise.
-    painter.circle_stroke(middle, 1.0, Stroke::new(1.0, theme.ink));
+    let inside = Band { from_secs: from_secs + inset, to_secs: to_secs - inset, width: winding.stroke_px, colour };
+    paint::paint_band(painter, placed, inside);
 }
 
 /// Where the tooltip of a coil points.
-pub(super) fn tip_place(shape: &Shape, centre: Pos2, coil: &Coil) -> Pos2 {
-    let middle = shape.along((coil.from_secs + coil.to_secs) as f64 / 2.0);
-    paint::point(shape, centre, middle, shape.stroke) + vec2(4.0, 4.0)
+pub(super) fn tip_place(placed: &Placed, coil: &Coil) -> Pos2 {
+    placed.at((coil.from_secs + coil.to_secs) as f64 / 2.0, placed.winding.stroke_px) + vec2(4.0, 4.0)
 }
 
 /// Tells date, minutes and note of a coil beside it.
@@ -91,7 +85,14 @@ pub(super) fn words_of(cx: &Cx<'_>, coil: &Coil) -> Vec<String> {
     } else {
         length
     };
-    let mut lines = vec![format::day(cx.text, coil.day, cx.today), how_much];
+    let day = |day| format::day(cx.text, day, cx.today);
+    let days = if coil.day == coil.last_day {
+        day(coil.day)
+    } else {
+        let values = [("first", day(coil.day).into()), ("last", day(coil.last_day).into())];
+        cx.text.with("date-range", &values)
+    };
+    let mut lines = vec![days, how_much];
     if let Some(session) = cx.model.sessions.get(coil.session) {
         let done = session.done.join(", ");
         let told = [&session.note, &done, &session.intention];

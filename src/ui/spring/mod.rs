@@ -3,8 +3,6 @@
 mod hover;
 mod motion;
 mod paint;
-mod shape;
 mod view;
 
-pub use shape::Shape;
 pub use view::{Live, Middle, Pace, Shown, Spring, empty_track};

@@ -11,7 +11,7 @@ const LIGHT_FROM: f32 = 0.6;
 
 /// The coil that is being wound.
 #[derive(Debug, Default)]
-pub(super) struct Winding {
+pub(super) struct FreshCoil {
     /// Sessions and seconds of the spring when it was last drawn.
     seen: Option<(u32, i64)>,
     /// Where the fresh coil begins, and when its winding began by egui's clock.
@@ -28,7 +28,7 @@ pub(super) struct Fresh {
     pub light: f32,
 }
 
-impl Winding {
+impl FreshCoil {
     /// Sees the spring as it is now; `moves` says whether a coil may be wound before the eyes.
     pub fn see(&mut self, coils: &Coils, moves: bool, time: f64) -> Option<Fresh> {
         let now = (coils.sessions, coils.total_secs);
@@ -98,6 +98,7 @@ mod tests {
                 from_secs,
                 to_secs: all.total_secs,
                 day: chrono::NaiveDate::default(),
+                last_day: chrono::NaiveDate::default(),
                 session: uuid::Uuid::nil(),
                 sessions: 1,
                 stage: 0,
@@ -108,13 +109,13 @@ mod tests {
 
     #[test]
     fn the_spring_found_at_launch_is_not_wound_again() {
-        let mut winding = Winding::default();
+        let mut winding = FreshCoil::default();
         assert_eq!(winding.see(&coils(&[600, 600]), true, 0.0), None);
     }
 
     #[test]
     fn one_more_session_is_wound_in_under_a_second_and_a_half() {
-        let mut winding = Winding::default();
+        let mut winding = FreshCoil::default();
         winding.see(&coils(&[600]), true, 0.0);
         let fresh = winding.see(&coils(&[600, 300]), true, 10.0);
         assert_eq!(fresh, Some(Fresh { from_secs: 600, wound: 0.0, light: 0.0 }));
@@ -124,7 +125,7 @@ mod tests {
 
     #[test]
     fn without_motion_nothing_is_wound() {
-        let mut winding = Winding::default();
+        let mut winding = FreshCoil::default();
         winding.see(&coils(&[600]), false, 0.0);
         assert_eq!(winding.see(&coils(&[600, 300]), false, 10.0), None);
     }

@@ -5,11 +5,11 @@ use eframe::egui::accesskit::Live as Announce;
 use eframe::egui::{self, Key, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::hover;
-use super::motion::{Fresh, Replay, Winding};
-use super::paint::{self, Band, Cache};
-use super::shape::Shape;
+use super::motion::{Fresh, FreshCoil, Replay};
+use super::paint::{self, Band, Cache, Placed};
 use crate::domain::insight::jewels;
 use crate::domain::insight::spring::Coils;
+use crate::domain::insight::spring_geometry::Winding;
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::format;
@@ -17,7 +17,7 @@ use crate::ui::outbox::Outbox;
 use crate::ui::theme::{Motion, Theme};
 
 /// Distance from the figures in the middle to the spring, in points.
-const MIDDLE_GAP: f64 = 12.0;
+const MIDDLE_GAP: f64 = 6.0;
 
 /// The running session as the spring shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub struct Middle {
 pub struct Spring {
     cache: Option<Cache>,
     on: Option<usize>,
-    winding: Winding,
+    fresh: FreshCoil,
     replay: Replay,
 }
 
@@ -78,9 +78,10 @@ impl Spring {
         let coils = &cx.derived.coils;
         let square = Rect::from_center_size(rect.center(), Vec2::splat(rect.width().min(rect.height())));
         let centre = square.center();
-        let shape = Shape::new(ahead_secs(coils, live), square.width() / 2.0 - 2.0);
-        let at = (centre, ui.pixels_per_point());
-        let cache = Cache::refresh(self.cache.take(), coils, shape, cx.theme, at);
+        let radius = f64::from(square.width() / 2.0);
+        let winding = Winding::fit(coils.total_secs, ahead_secs(coils, live), radius);
+        let placed = Placed { winding, centre };
+        let cache = Cache::refresh(self.cache.take(), coils, placed, cx.theme, ui.pixels_per_point());
 
         let response = ui.interact(square, ui.scope_id().with("spring"), Sense::click());
         let time = ui.input(|input| input.time);
@@ -92,37 +93,37 @@ impl Spring {
             Some(first) => {
                 cache.paint_first(ui.painter(), first);
                 ui.ctx().request_repaint();
-                replayed(ui.painter(), cx, &shape, centre, first)
+                replayed(ui.painter(), cx, &placed, first)
             }
             None => {
-                let fresh = self.winding.see(coils, moves(cx), time);
+                let fresh = self.fresh.see(coils, moves(cx), time);
                 if fresh.is_some() {
                     ui.ctx().request_repaint();
                 }
-                whole(ui.painter(), cx, &shape, centre, &cache, live, fresh);
-                self.walk(ui, cx, &shape, centre, &response, out);
+                whole(ui.painter(), cx, &placed, &cache, live, fresh);
+                self.walk(ui, cx, &placed, &response, out);
                 Shown::Whole
             }
         };
         self.cache = Some(cache);
         name(&response, cx, self.on);
-        let radius = (shape.inner - shape.stroke / 2.0 - MIDDLE_GAP).max(16.0) as f32;
+        let radius = (winding.inner_px - winding.stroke_px / 2.0 - MIDDLE_GAP).max(16.0) as f32;
         Middle { centre, radius, shown }
     }
 
     /// Pointer and keyboard: shows what a coil stands for, and opens its day.
-    fn walk(&mut self, ui: &Ui, cx: &Cx<'_>, shape: &Shape, centre: Pos2, response: &Response, out: &mut Outbox) {
+    fn walk(&mut self, ui: &Ui, cx: &Cx<'_>, placed: &Placed, response: &Response, out: &mut Outbox) {
         let coils = &cx.derived.coils;
         if response.has_focus() {
             self.on = hover::walked(ui, response.id, coils, self.on);
         } else {
             self.on = None;
         }
-        let pointed = response.hover_pos().and_then(|pos| hover::coil_at(shape, coils, pos - centre));
+        let pointed = response.hover_pos().and_then(|pos| hover::coil_at(placed, coils, pos - placed.centre));
         let Some(index) = pointed.or(self.on) else { return };
         let Some(coil) = coils.coils.get(index) else { return };
-        hover::mark(ui.painter(), cx.theme, shape, centre, coil);
-        hover::tooltip(ui, cx, response, hover::tip_place(shape, centre, coil), coil);
+        hover::mark(ui.painter(), cx.theme, placed, coil);
+        hover::tooltip(ui, cx, response, hover::tip_place(placed, coil), coil);
         if pointed.is_some() {
             ui.ctx().set_cursor_icon(egui::CursorIcon::PointingHand);
         }
@@ -157,60 +158,53 @@ pub fn sentence(cx: &Cx<'_>) -> String {
 /// The spring before the first session: only the track and the first jewel's ring.
 pub fn empty_track(painter: &Painter, theme: &Theme, centre: Pos2, radius: f32) {
     let next = jewels::next(0);
-    let shape = Shape::new(next.at_secs, radius);
-    let track = Band { from_secs: 0.0, to_secs: shape.end_secs, width: shape.stroke, colour: theme.track };
-    paint::paint_band(painter, &shape, centre, track);
-    paint::jewel_ahead(painter, theme, &shape, centre, next);
+    let winding = Winding::fit(0, next.at_secs, f64::from(radius));
+    let placed = Placed { winding, centre };
+    let (to_secs, width) = (winding.track_secs(), winding.stroke_px);
+    paint::paint_band(painter, &placed, Band { from_secs: 0.0, to_secs, width, colour: theme.track });
+    paint::jewel_ahead(painter, theme, &placed, next);
 }
 
-/// How far the track must reach: the next jewel, and the end of the running session.
+/// How far the track must reach beyond what is wound: to the next jewel, and to the end of the running session.
 fn ahead_secs(coils: &Coils, live: Option<Live>) -> i64 {
-    let next = jewels::next(coils.total_secs).at_secs;
+    let next = jewels::next(coils.total_secs).at_secs - coils.total_secs;
     // Overtime grows by steps, so that the scale does not creep.
-    let running = live.map_or(0, |live| live.planned_secs.max((live.focus_secs / 900 + 1) * 900));
-    next.max(coils.total_secs + running)
+    let running = live.map_or(0, |live| live.planned_secs.max(live.focus_secs.div_euclid(900) * 900 + 900));
+    next.max(running)
 }
 
 fn moves(cx: &Cx<'_>) -> bool {
     cx.theme.motion == Motion::Full && cx.model.settings.celebration.is_on()
 }
 
-fn whole(
-    painter: &Painter,
-    cx: &Cx<'_>,
-    shape: &Shape,
-    centre: Pos2,
-    cache: &Cache,
-    live: Option<Live>,
-    fresh: Option<Fresh>,
-) {
+fn whole(painter: &Painter, cx: &Cx<'_>, placed: &Placed, cache: &Cache, live: Option<Live>, fresh: Option<Fresh>) {
     let (coils, theme) = (&cx.derived.coils, cx.theme);
     cache.paint(painter);
     if let Some(fresh) = fresh {
         let length = (coils.total_secs - fresh.from_secs) as f64;
         let from_secs = fresh.from_secs as f64 + length * f64::from(fresh.wound);
-        let rest = Band { from_secs, to_secs: coils.total_secs as f64, width: shape.stroke, colour: theme.ink };
-        paint::paint_band(painter, shape, centre, rest);
+        let (to_secs, width) = (coils.total_secs as f64, placed.winding.stroke_px);
+        paint::paint_band(painter, placed, Band { from_secs, to_secs, width, colour: theme.ink });
     }
     if let Some(live) = live {
         let colour = match live.pace {
             Pace::Growing => theme.ink,
             Pace::Still => theme.ink.lerp_to_gamma(theme.track, 0.55),
         };
-        let at = (coils.total_secs, live.focus_secs, live.planned_secs);
-        paint::live(painter, shape, centre, at, (colour, theme.muted));
+        let secs = [coils.total_secs, live.focus_secs, live.planned_secs];
+        paint::live(painter, placed, secs, [colour, theme.muted]);
     }
     let fresh = fresh.map_or((i64::MAX, 1.0), |fresh| (fresh.from_secs, fresh.light));
-    paint::jewels_won(painter, theme, shape, centre, (coils.first_session_secs, coils.total_secs), fresh);
-    paint::jewel_ahead(painter, theme, shape, centre, jewels::next(coils.total_secs));
+    paint::jewels_won(painter, theme, placed, (coils.first_session_secs, coils.total_secs), fresh);
+    paint::jewel_ahead(painter, theme, placed, jewels::next(coils.total_secs));
 }
 
-fn replayed(painter: &Painter, cx: &Cx<'_>, shape: &Shape, centre: Pos2, first: usize) -> Shown {
+fn replayed(painter: &Painter, cx: &Cx<'_>, placed: &Placed, first: usize) -> Shown {
     let coils = &cx.derived.coils;
     let shown = &coils.coils[..first.min(coils.coils.len())];
     let total_secs = shown.last().map_or(0, |coil| coil.to_secs);
     let won = (coils.first_session_secs, total_secs);
-    paint::jewels_won(painter, cx.theme, shape, centre, won, (i64::MAX, 1.0));
+    paint::jewels_won(painter, cx.theme, placed, won, (i64::MAX, 1.0));
     let day = shown.last().or(coils.coils.first()).map_or(cx.today, |coil| coil.day);
     Shown::Replay { day, total_secs, sessions: shown.iter().map(|coil| coil.sessions).sum() }
 }
