@@ -1,5 +1,7 @@
 //! Action: everything that can be done, one variant per concept; it only dispatches.
 
+use std::mem::discriminant;
+
 use super::effect::{Effect, Refusal, UndoKey};
 use super::goal::{self, GoalAction};
 use super::measure::{self, CountAction};
@@ -11,7 +13,7 @@ use super::settings::{self, SettingsAction};
 use super::target::{self, TargetAction};
 use super::time::Now;
 use super::timer::{self, TimerAction};
-use super::undo::{self, Undoable};
+use super::undo::{self, Typed, Undoable};
 use super::waiting_room::{self, WishAction};
 
 /// An act of the user, or of time.
@@ -36,7 +38,7 @@ pub enum Action {
 /// A refusal changes nothing and says why.
 pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>, Refusal> {
     let undo_key = undo_key(&action);
-    let before = undo_key.map(|_| Undoable::of(model));
+    let (typed, before) = (typed(&action), undo_key.map(|_| Undoable::of(model)));
     let mut effects = match action {
         Action::Goal(action) => goal::apply(model, action, now)?,
         Action::Wish(action) => waiting_room::apply(model, action, now)?,
@@ -47,13 +49,13 @@ pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>,
         Action::Rest(action) => rest::apply(model, action, now)?,
         Action::Reward(action) => reward::apply(model, action, now)?,
         Action::Settings(action) => settings::apply(model, action)?,
-        Action::Undo => vec![Effect::Save, Effect::Undone(undo::undo(model).ok_or(Refusal::NothingToUndo)?)],
-        Action::Redo => vec![Effect::Save, Effect::Redone(undo::redo(model).ok_or(Refusal::NothingToRedo)?)],
+        Action::Undo => vec![Effect::Save, Effect::Undone(undo::undo(model)?)],
+        Action::Redo => vec![Effect::Save, Effect::Redone(undo::redo(model)?)],
     };
     if let (Some(key), Some(before)) = (undo_key, before) {
         let after = Undoable::of(model);
         if !before.is_same(&after) {
-            model.history.push(key, before, after, now.utc);
+            model.history.push(key, typed, [before, after], now.utc);
             effects.push(Effect::Undoable(key));
         }
     }
@@ -90,4 +92,15 @@ fn undo_key(action: &Action) -> Option<UndoKey> {
         | Action::Undo
         | Action::Redo => return None,
     })
+}
+
+/// The field an action types in: edits of it close together are one step.
+fn typed(action: &Action) -> Option<Typed> {
+    match action {
+        Action::Goal(GoalAction::Set { id, field }) => Some(Typed::Goal(*id, discriminant(field))),
+        Action::Session(SessionAction::Set { id, field }) => Some(Typed::Session(*id, discriminant(field))),
+        Action::Wish(WishAction::Rename { id, .. }) => Some(Typed::Wish(*id)),
+        Action::Reward(RewardAction::Set(_)) => Some(Typed::Reward),
+        _ => None,
+    }
 }

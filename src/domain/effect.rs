@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::records::{Record, Records};
 use super::session::Session;
 
 /// Work for the world outside, as data.
@@ -61,6 +62,11 @@ pub enum UndoKey {
 /// The one effect of a change that only has to be saved.
 pub(super) fn saved() -> Vec<Effect> {
     vec![Effect::Save]
+}
+
+/// The same, but nothing when the records are still the very ones from before.
+pub(super) fn saved_if_changed<T: Record>(before: &Records<T>, after: &Records<T>) -> Vec<Effect> {
+    if before.is_same(after) { Vec::new() } else { saved() }
 }
 
 /// Why an action was not carried out; nothing was changed.

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::effect::{Effect, Refusal, saved};
+use super::effect::{Effect, Refusal, saved, saved_if_changed};
 use super::measure::Measure;
 use super::model::Model;
 use super::records::Record;
@@ -145,7 +145,9 @@ pub(super) fn create(model: &mut Model, title: &str, now: Now) -> Result<Vec<Eff
 
 fn set(model: &mut Model, id: Uuid, field: GoalField, now: Now) -> Result<Vec<Effect>, Refusal> {
     let field = checked(field)?;
+    let before = model.goals.clone();
     let found = model.goals.update(id, |goal| {
+        let old = goal.clone();
         match field {
             GoalField::Title(title) => goal.title = title,
             GoalField::Why(why) => goal.why = why,
@@ -156,9 +158,11 @@ fn set(model: &mut Model, id: Uuid, field: GoalField, now: Now) -> Result<Vec<Ef
             GoalField::TargetDate(date) => goal.target_date = date,
             GoalField::Learnt(learnt) => goal.learnt = learnt,
         }
-        goal.modified = now.utc;
+        if *goal != old {
+            goal.modified = now.utc;
+        }
     });
-    if found { Ok(saved()) } else { Err(Refusal::Unknown("goal")) }
+    if found { Ok(saved_if_changed(&before, &model.goals)) } else { Err(Refusal::Unknown("goal")) }
 }
 
 fn checked(field: GoalField) -> Result<GoalField, Refusal> {
@@ -223,3 +227,6 @@ pub fn checked_title(title: &str) -> Result<String, Refusal> {
 pub fn cut(text: String) -> String {
     if text.len() <= MAX_TEXT_CHARS { text } else { text.chars().take(MAX_TEXT_CHARS).collect() }
 }
+
+#[cfg(test)]
+mod tests;

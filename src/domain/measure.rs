@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::effect::{Effect, Refusal, saved};
+use super::effect::{Effect, Refusal, saved, saved_if_changed};
 use super::model::Model;
 use super::records::Record;
 use super::time::Now;
@@ -98,8 +98,9 @@ pub fn apply(model: &mut Model, action: CountAction, now: Now) -> Result<Vec<Eff
         CountAction::SetForSession { session, amount } => set_for_session(model, session, amount, now),
         CountAction::Edit { id, amount } => {
             let amount = checked_amount(amount)?;
+            let before = model.counts.clone();
             let found = model.counts.update(id, |count| count.amount = amount);
-            if found { Ok(saved()) } else { Err(Refusal::Unknown("count")) }
+            if found { Ok(saved_if_changed(&before, &model.counts)) } else { Err(Refusal::Unknown("count")) }
         }
         CountAction::Delete { id } => {
             model.counts.remove(id).ok_or(Refusal::Unknown("count"))?;
@@ -109,23 +110,36 @@ pub fn apply(model: &mut Model, action: CountAction, now: Now) -> Result<Vec<Eff
 }
 
 fn add(model: &mut Model, amount: f64, session: Option<Uuid>, now: Now) -> Result<Vec<Effect>, Refusal> {
-    let goal = model.goal().ok_or(Refusal::NoGoal)?.id;
-    let session = session.or_else(|| model.running.as_ref().map(|running| running.id));
-    let day = session.and_then(|id| model.sessions.get(id)).map(|session| session.day);
-    let day =
-        day.or_else(|| model.running.as_ref().filter(|running| Some(running.id) == session).map(|running| running.day));
-    let day = day.unwrap_or_else(|| now.today(model.settings.day_start_hour));
+    let (goal, session, day) = place(model, session, now)?;
     model.counts.insert(Count { id: now.id(0), goal, session, at: now.utc, day, amount });
     Ok(saved())
+}
+
+/// The goal, session and day a count belongs to.
+fn place(model: &Model, session: Option<Uuid>, now: Now) -> Result<(Uuid, Option<Uuid>, NaiveDate), Refusal> {
+    let running = model.running.as_ref().filter(|running| session.is_none_or(|id| id == running.id));
+    if let Some(running) = running {
+        return Ok((running.goal, Some(running.id), running.day));
+    }
+    if let Some(id) = session {
+        let session = model.sessions.get(id).ok_or(Refusal::Unknown("session"))?;
+        return Ok((session.goal, Some(id), session.day));
+    }
+    let goal = model.goal().ok_or(Refusal::NoGoal)?.id;
+    Ok((goal, None, now.today(model.settings.day_start_hour)))
 }
 
 fn set_for_session(model: &mut Model, session: Uuid, amount: f64, now: Now) -> Result<Vec<Effect>, Refusal> {
     if !(amount.is_finite() && amount.abs() <= MAX_AMOUNT) {
         return Err(Refusal::OutOfRange("count"));
     }
-    let old: Vec<Uuid> =
-        model.counts.iter().filter(|count| count.session == Some(session)).map(|count| count.id).collect();
-    for id in old {
+    place(model, Some(session), now)?;
+    let of_session = |count: &&Count| count.session == Some(session);
+    let old: Vec<&Count> = model.counts.iter().filter(of_session).collect();
+    if matches!(old[..], [count] if count.amount == amount) {
+        return Ok(Vec::new());
+    }
+    for id in old.iter().map(|count| count.id).collect::<Vec<_>>() {
         model.counts.remove(id);
     }
     if amount == 0.0 { Ok(saved()) } else { add(model, amount, Some(session), now) }
@@ -135,3 +149,6 @@ fn checked_amount(amount: f64) -> Result<f64, Refusal> {
     let fits = amount.is_finite() && amount != 0.0 && amount.abs() <= MAX_AMOUNT;
     if fits { Ok(amount) } else { Err(Refusal::OutOfRange("count")) }
 }
+
+#[cfg(test)]
+mod tests;

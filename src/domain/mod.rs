@@ -21,6 +21,9 @@ pub mod timer;
 pub mod undo;
 pub mod waiting_room;
 
+#[cfg(test)]
+mod tests;
+
 pub use action::{Action, apply};
 pub use effect::{Effect, Refusal};
 pub use model::Model;

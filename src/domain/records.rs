@@ -12,6 +12,8 @@ pub trait Record: Clone + PartialEq {
     fn id(&self) -> Uuid;
     /// What the list is sorted by; equal moments are ordered by id.
     fn order(&self) -> DateTime<Utc>;
+    /// Takes over from `current` what no step can change and `from`, the state that is taken back, had as well.
+    fn keep_other_changes(&mut self, _from: &Self, _current: &Self) {}
 }
 
 /// Records in order of time. Cloning costs one pointer, changing a record copies the list of pointers once.
@@ -66,9 +68,9 @@ impl<T: Record> Records<T> {
         self.0.last().map(AsRef::as_ref)
     }
 
-    /// The record of this id.
+    /// The record of this id; looks from the newest on, which is mostly meant.
     pub fn get(&self, id: Uuid) -> Option<&T> {
-        self.iter().find(|record| record.id() == id)
+        self.iter().rfind(|record| record.id() == id)
     }
 
     /// True when both are the very same list, not only equal.
@@ -101,7 +103,7 @@ impl<T: Record> Records<T> {
 
     /// Takes a record out.
     pub fn remove(&mut self, id: Uuid) -> Option<Arc<T>> {
-        let at = self.0.iter().position(|record| record.id() == id)?;
+        let at = self.0.iter().rposition(|record| record.id() == id)?;
         Some(Arc::make_mut(&mut self.0).remove(at))
     }
 }
@@ -117,3 +119,6 @@ impl<'de, T: Record + Deserialize<'de>> Deserialize<'de> for Records<T> {
         Ok(Vec::<T>::deserialize(deserializer)?.into_iter().collect())
     }
 }
+
+#[cfg(test)]
+mod tests;

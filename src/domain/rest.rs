@@ -71,3 +71,6 @@ pub fn apply(model: &mut Model, action: RestAction, now: Now) -> Result<Vec<Effe
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::effect::{Effect, Refusal, saved};
 use super::goal::cut;
 use super::model::Model;
+use super::session::Session;
 use super::time::Now;
 use super::timer;
 
@@ -88,25 +89,43 @@ pub fn apply(model: &mut Model, action: RewardAction, now: Now) -> Result<Vec<Ef
             Ok(saved())
         }
         RewardAction::Take { session } => take(model, session, now),
-        RewardAction::Skip { session } => set_state(model, session, RewardState::Skipped),
+        RewardAction::Skip { session } => {
+            let is_taken = |session: &Session| session.reward == RewardState::Claimed;
+            if model.sessions.get(session).is_some_and(is_taken) {
+                return Ok(Vec::new());
+            }
+            set_state(model, session, RewardState::Skipped)
+        }
         RewardAction::EndBreak => {
             model.reward_break.take().ok_or(Refusal::NoBreak)?;
             Ok(saved())
         }
-        RewardAction::Tick => {
-            if model.reward_break.as_ref().is_none_or(|pause| now.utc < pause.ends) {
-                return Ok(Vec::new());
-            }
-            model.reward_break = None;
-            Ok(vec![Effect::Save, Effect::BreakOver])
-        }
+        RewardAction::Tick => Ok(tick(model, now)),
     }
+}
+
+fn tick(model: &mut Model, now: Now) -> Vec<Effect> {
+    let Some(pause) = &mut model.reward_break else { return Vec::new() };
+    if now.utc < pause.started {
+        // The clock was set back: at most the whole break once more, not hours of it.
+        let length = pause.ends - pause.started;
+        *pause = RewardBreak { session: pause.session, started: now.utc, ends: now.utc + length };
+        return saved();
+    }
+    if now.utc < pause.ends {
+        return Vec::new();
+    }
+    model.reward_break = None;
+    vec![Effect::Save, Effect::BreakOver]
 }
 
 fn take(model: &mut Model, session: Uuid, now: Now) -> Result<Vec<Effect>, Refusal> {
     let mut effects = Vec::new();
     if model.running.as_ref().is_some_and(|running| running.id == session && running.earned.is_some()) {
         effects = timer::apply(model, timer::TimerAction::Finish, now)?;
+        if model.running.is_some() {
+            return Ok(effects);
+        }
     }
     if model.running.is_some() {
         return Err(Refusal::SessionRunning);
@@ -128,3 +147,6 @@ fn set_state(model: &mut Model, session: Uuid, state: RewardState) -> Result<Vec
     model.sessions.update(session, |session| session.reward = state);
     Ok(saved())
 }
+
+#[cfg(test)]
+mod tests;

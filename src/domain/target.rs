@@ -64,10 +64,13 @@ pub fn apply(model: &mut Model, action: TargetAction, now: Now) -> Result<Vec<Ef
     let today = now.today(model.settings.day_start_hour);
     let yesterday = today.pred_opt().unwrap_or(today);
     let held_before = target_on(&model.targets, goal, yesterday);
-    let from = if minutes >= held_before {
-        today
-    } else {
-        today.checked_add_days(Days::new(EASIER_AFTER_DAYS)).unwrap_or(today)
+    let coming = coming_target(&model.targets, goal, today);
+    let from = match coming {
+        _ if minutes >= held_before => today,
+        Some(coming) if coming.minutes == minutes => return Ok(Vec::new()),
+        // Less easy than what is decided already need not wait longer than that.
+        Some(coming) if coming.minutes < minutes => coming.from,
+        _ => today.checked_add_days(Days::new(EASIER_AFTER_DAYS)).unwrap_or(today),
     };
     let replaced: Vec<Uuid> = model
         .targets
@@ -83,3 +86,6 @@ pub fn apply(model: &mut Model, action: TargetAction, now: Now) -> Result<Vec<Ef
     }
     Ok(saved())
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,7 +49,7 @@ impl Now {
     pub fn next_day_start(&self, day_start_hour: u8) -> DateTime<Utc> {
         let tomorrow = self.today(day_start_hour).checked_add_days(Days::new(1)).unwrap_or(NaiveDate::MAX);
         let start = tomorrow.and_time(chrono::NaiveTime::MIN) + Duration::hours(i64::from(day_start_hour));
-        start.and_utc() - Duration::seconds(i64::from(self.offset_secs()))
+        shifted(start.and_utc(), -i64::from(self.offset_secs()))
     }
 }
 
@@ -68,6 +68,12 @@ pub fn local_time(utc: DateTime<Utc>, offset: FixedOffset) -> NaiveDateTime {
     utc.naive_utc().checked_add_signed(shift).unwrap_or(fallback)
 }
 
+/// An instant some seconds later, or earlier below zero, kept inside the calendar.
+pub fn shifted(utc: DateTime<Utc>, secs: i64) -> DateTime<Utc> {
+    let end = if secs < 0 { DateTime::<Utc>::MIN_UTC } else { DateTime::<Utc>::MAX_UTC };
+    Duration::try_seconds(secs).and_then(|by| utc.checked_add_signed(by)).unwrap_or(end)
+}
+
 /// An offset from its stored seconds; anything out of range is UTC.
 pub fn offset_from_secs(secs: i32) -> FixedOffset {
     FixedOffset::east_opt(secs).unwrap_or_else(|| chrono::Offset::fix(&Utc))
@@ -81,10 +87,10 @@ pub fn resolve_local(
     offset_at: impl Fn(DateTime<Utc>) -> FixedOffset,
 ) -> (DateTime<Utc>, FixedOffset) {
     let guess = local.and_utc();
-    let (mut low, mut high) = (guess - Duration::days(1), guess + Duration::days(1));
+    let (mut low, mut high) = (shifted(guess, -86_400), shifted(guess, 86_400));
     let before = offset_at(low);
     let fits = |offset: FixedOffset| {
-        let utc = guess - Duration::seconds(i64::from(offset.local_minus_utc()));
+        let utc = shifted(guess, -i64::from(offset.local_minus_utc()));
         (offset_at(utc) == offset).then_some((utc, offset))
     };
     if let Some(found) = [fits(before), fits(offset_at(high))].into_iter().flatten().min_by_key(|(utc, _)| *utc) {
@@ -122,3 +128,6 @@ impl WeekStart {
         day.checked_sub_days(Days::new(u64::from(back))).unwrap_or(day)
     }
 }
+
+#[cfg(test)]
+mod tests;

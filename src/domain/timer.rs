@@ -11,9 +11,13 @@ use super::effect::{Effect, Refusal, saved};
 use super::goal::cut;
 use super::model::Model;
 use super::reward::RewardState;
-use super::session::{ClockState, Ended, Interval, MIN_SESSION_SECS, Session};
+use super::session::{Ended, Interval, MIN_SESSION_SECS, Session, free_of_overlap};
 use super::settings::MAX_SESSION_MINUTES;
-use super::time::Now;
+use super::time::{Now, shifted};
+
+mod running;
+#[cfg(test)]
+mod tests;
 
 /// Longest silence between two signs of life that still counts as one stretch, in seconds (reliability.md §7).
 pub const GAP_SECS: i64 = 90;
@@ -42,6 +46,9 @@ pub struct Running {
     /// When the planned time was reached.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub earned: Option<DateTime<Utc>>,
+    /// The plan whose end was told, in seconds; below `planned_secs` the end is still to come.
+    #[serde(default)]
+    pub told_secs: u32,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub intention: String,
 }
@@ -99,88 +106,6 @@ pub enum TimerAction {
     Answer(GapAnswer),
 }
 
-impl Running {
-    /// Seconds of focus up to `now`: closed intervals and the open one.
-    pub fn focus_secs(&self, now: Now) -> i64 {
-        let open = match self.phase {
-            Phase::Focusing { since } => (self.at(now) - since).num_seconds().max(0),
-            Phase::Paused | Phase::Asking { .. } => 0,
-        };
-        self.closed_secs() + open
-    }
-
-    /// Seconds of the plan still to go; 0 in overtime.
-    pub fn left_secs(&self, now: Now) -> i64 {
-        (i64::from(self.planned_secs) - self.focus_secs(now)).max(0)
-    }
-
-    /// Focus beyond the plan, in seconds.
-    pub fn overtime_secs(&self, now: Now) -> i64 {
-        (self.focus_secs(now) - i64::from(self.planned_secs)).max(0)
-    }
-
-    /// When the plan will be reached by the computer's clock, if the session goes on unbroken.
-    pub fn due(&self) -> Option<DateTime<Utc>> {
-        let Phase::Focusing { since } = self.phase else { return None };
-        let left = i64::from(self.planned_secs) - self.closed_secs();
-        Some(since + Duration::seconds(left) - Duration::seconds(self.ahead_secs))
-    }
-
-    fn closed_secs(&self) -> i64 {
-        self.intervals.iter().map(Interval::secs).sum()
-    }
-
-    /// The session's own time: never behind a moment it has already stamped.
-    fn at(&self, now: Now) -> DateTime<Utc> {
-        let shifted = now.utc.checked_add_signed(Duration::seconds(self.ahead_secs)).unwrap_or(now.utc);
-        shifted.max(self.floor())
-    }
-
-    /// The latest moment already stamped.
-    fn floor(&self) -> DateTime<Utc> {
-        match self.phase {
-            Phase::Focusing { since } => since,
-            Phase::Paused | Phase::Asking { .. } => self.intervals.last().map_or(self.started, |interval| interval.end),
-        }
-    }
-
-    /// Closes the open interval at a moment of the session's own time.
-    fn close_at(&mut self, end: DateTime<Utc>) {
-        if let Phase::Focusing { since } = self.phase {
-            if end > since {
-                self.intervals.push(Interval { start: since, end });
-            }
-            self.phase = Phase::Paused;
-        }
-    }
-
-    fn into_session(self, ended: Ended, now: Now) -> Session {
-        let reward = if self.earned.is_some() { RewardState::Earned } else { RewardState::None };
-        Session {
-            id: self.id,
-            goal: self.goal,
-            started: self.started,
-            offset_secs: self.offset_secs,
-            day: self.day,
-            planned_secs: self.planned_secs,
-            intervals: self.intervals,
-            ended,
-            intention: self.intention,
-            done: Vec::new(),
-            next: String::new(),
-            note: String::new(),
-            proof: String::new(),
-            ease: None,
-            energy: None,
-            motivation_before: None,
-            motivation_after: None,
-            reward,
-            clock: if self.ahead_secs > 0 { ClockState::Adjusted } else { ClockState::Steady },
-            modified: now.utc,
-        }
-    }
-}
-
 /// Carries out a timer action.
 ///
 /// # Errors
@@ -197,8 +122,10 @@ pub fn apply(model: &mut Model, action: TimerAction, now: Now) -> Result<Vec<Eff
         }
         TimerAction::Finish => {
             let running = running(model)?;
-            let end = running.at(now);
-            running.close_at(end);
+            if let Some(asked) = unseen_gap(running, now) {
+                return Ok(asked);
+            }
+            running.close_at(running.at(now));
             finish(model, Ended::Early, now)
         }
         TimerAction::Tick { last_alive } => tick(model, last_alive, now),
@@ -235,6 +162,7 @@ fn start(model: &mut Model, planned_secs: u32, intention: String, now: Now) -> R
         last_alive: now.utc,
         ahead_secs: (started - now.utc).num_seconds(),
         earned: None,
+        told_secs: 0,
         intention: cut(intention),
     });
     Ok(saved())
@@ -242,6 +170,9 @@ fn start(model: &mut Model, planned_secs: u32, intention: String, now: Now) -> R
 
 fn pause(model: &mut Model, now: Now) -> Result<Vec<Effect>, Refusal> {
     let running = running(model)?;
+    if let Some(asked) = unseen_gap(running, now) {
+        return Ok(asked);
+    }
     match running.phase {
         Phase::Focusing { .. } => running.close_at(running.at(now)),
         Phase::Paused => return Err(Refusal::Paused),
@@ -261,10 +192,17 @@ fn resume(model: &mut Model, now: Now) -> Result<Vec<Effect>, Refusal> {
     Ok(saved())
 }
 
+/// The question about a silence that no tick has seen yet: an act on waking must not count the sleep.
+fn unseen_gap(running: &mut Running, now: Now) -> Option<Vec<Effect>> {
+    let is_focusing = matches!(running.phase, Phase::Focusing { .. });
+    let is_gap = is_focusing && (now.utc - running.last_alive).num_seconds() > GAP_SECS;
+    is_gap.then(|| open_gap(running, running.last_alive, now))
+}
+
 /// Opens an interval now; a clock that was set back meanwhile makes the stamps run ahead of it.
 fn go_on(running: &mut Running, now: Now) {
-    let since = running.at(now);
-    running.ahead_secs = (since - now.utc).num_seconds().max(0);
+    let since = now.utc.max(running.floor());
+    running.ahead_secs = (since - now.utc).num_seconds();
     running.phase = Phase::Focusing { since };
     running.last_alive = now.utc;
 }
@@ -285,26 +223,29 @@ fn tick(model: &mut Model, last_alive: DateTime<Utc>, now: Now) -> Result<Vec<Ef
         running.last_alive = now.utc;
         return Ok(Vec::new());
     }
+    // The model may know of a later sign of life than who asks.
+    let last_alive = if running.last_alive <= now.utc { last_alive.max(running.last_alive) } else { last_alive };
     let silent_secs = (now.utc - last_alive).num_seconds();
     if silent_secs > GAP_SECS {
         return Ok(open_gap(running, last_alive, now));
     }
     if silent_secs < -JITTER_SECS {
         // Set back: go on in the session's own time from the last moment known, counting only what passed since.
-        running.ahead_secs += -silent_secs;
+        running.ahead_secs = running.ahead_secs.saturating_sub(silent_secs);
         running.last_alive = now.utc;
         return Ok(saved());
     }
     running.last_alive = now.utc;
     let (focus, planned) = (running.focus_secs(now), i64::from(running.planned_secs));
-    if running.earned.is_none() && focus >= planned {
+    if running.told_secs < running.planned_secs && focus >= planned {
         let session = running.id;
-        running.earned = Some(now.utc);
+        running.told_secs = running.planned_secs;
+        running.earned.get_or_insert(now.utc);
         return Ok(vec![Effect::Save, Effect::Earned { session }]);
     }
     if focus >= planned + OVERTIME_LIMIT_SECS {
         let over = focus - planned - OVERTIME_LIMIT_SECS;
-        running.close_at(running.at(now) - Duration::seconds(over));
+        running.close_at(shifted(running.at(now), -over));
         return finish(model, Ended::Early, now);
     }
     Ok(Vec::new())
@@ -322,12 +263,14 @@ fn reopen(model: &mut Model, last_alive: DateTime<Utc>, now: Now) -> Vec<Effect>
 
 /// Closes the interval at the last moment alive and waits for the user's word on the rest.
 fn open_gap(running: &mut Running, last_alive: DateTime<Utc>, now: Now) -> Vec<Effect> {
-    let ahead = Duration::seconds(running.ahead_secs);
-    let from = (last_alive + ahead).max(running.floor()).min((now.utc + ahead).max(running.floor()));
+    // Even a sign of life from a clock that ran wild counts no more than the longest session.
+    let planned = i64::from(running.planned_secs);
+    let latest = shifted(running.floor(), planned.saturating_sub(running.closed_secs()).max(0) + OVERTIME_LIMIT_SECS);
+    let from = shifted(last_alive, running.ahead_secs).clamp(running.floor(), latest);
     let to = running.at(now).max(from);
     running.close_at(from);
     // What was earned before the silence stays earned.
-    if running.closed_secs() >= i64::from(running.planned_secs) {
+    if running.closed_secs() >= planned {
         running.earned.get_or_insert(from);
     }
     running.phase = Phase::Asking { from, to };
@@ -347,7 +290,7 @@ fn answer_gap(model: &mut Model, answer: GapAnswer, now: Now) -> Result<Vec<Effe
         }
         GapAnswer::Count => {
             let left = (i64::from(running.planned_secs) - running.closed_secs()).max(0);
-            let end = (from + Duration::seconds(left)).min(to);
+            let end = shifted(from, left).min(to);
             if end > from {
                 running.intervals.push(Interval { start: from, end });
             }
@@ -376,6 +319,7 @@ fn finish(model: &mut Model, ended: Ended, now: Now) -> Result<Vec<Effect>, Refu
         return Ok(vec![Effect::Save, Effect::TooShort(Box::new(session))]);
     }
     let id = session.id;
+    let session = free_of_overlap(model, session);
     model.sessions.insert(session);
     Ok(vec![Effect::Save, Effect::Finished { session: id }])
 }

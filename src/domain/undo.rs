@@ -2,17 +2,20 @@
 //!
 //! Taking a step back reverts only the records that the step itself changed; what happened since stays.
 
-use chrono::{DateTime, Utc};
+use std::mem::Discriminant;
 use std::sync::Arc;
 
-use super::effect::UndoKey;
-use super::goal::Goal;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+
+use super::effect::{Refusal, UndoKey};
+use super::goal::{Goal, GoalField, GoalState};
 use super::measure::Count;
 use super::model::Model;
 use super::records::{Record, Records};
 use super::rest::Rest;
 use super::reward::SessionReward;
-use super::session::Session;
+use super::session::{Session, SessionField};
 use super::target::Target;
 use super::waiting_room::Wish;
 
@@ -31,9 +34,20 @@ pub struct History {
 #[derive(Clone, Debug, PartialEq)]
 struct Step {
     key: UndoKey,
+    /// The field that was typed in, if it was one.
+    typed: Option<Typed>,
     at: DateTime<Utc>,
     before: Undoable,
     after: Undoable,
+}
+
+/// One field of one record, to tell typing on in it from another edit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Typed {
+    Goal(Uuid, Discriminant<GoalField>),
+    Session(Uuid, Discriminant<SessionField>),
+    Wish(Uuid),
+    Reward,
 }
 
 /// The part of the model that steps can change.
@@ -77,20 +91,20 @@ impl Undoable {
 
 impl History {
     /// Remembers a step; what was undone before can no longer be done again.
-    pub fn push(&mut self, key: UndoKey, before: Undoable, after: Undoable, at: DateTime<Utc>) {
+    pub fn push(&mut self, key: UndoKey, typed: Option<Typed>, change: [Undoable; 2], at: DateTime<Utc>) {
         self.forward.clear();
-        let is_edit =
-            matches!(key, UndoKey::GoalEdited | UndoKey::SessionEdited | UndoKey::RewardSet | UndoKey::WishRenamed);
+        let [before, after] = change;
         if let Some(last) = self.back.last_mut()
-            && is_edit
-            && last.key == key
+            && typed.is_some()
+            && last.typed == typed
+            && last.after.is_same(&before)
             && (0..=TYPING_SECS).contains(&(at - last.at).num_seconds())
         {
             last.after = after;
             last.at = at;
             return;
         }
-        self.back.push(Step { key, at, before, after });
+        self.back.push(Step { key, typed, at, before, after });
         if self.back.len() > MAX_STEPS {
             self.back.remove(0);
         }
@@ -107,22 +121,51 @@ impl History {
     }
 }
 
-/// Takes the last step back; `None` when there is none.
-pub fn undo(model: &mut Model) -> Option<UndoKey> {
-    let step = model.history.back.pop()?;
-    change(model, &step.after, &step.before);
+/// Takes the last step back.
+///
+/// # Errors
+/// Refuses when there is none, and when the goal of records or of the running session would go with it.
+pub fn undo(model: &mut Model) -> Result<UndoKey, Refusal> {
+    let step = model.history.back.last().ok_or(Refusal::NothingToUndo)?.clone();
+    change_soundly(model, &step.after, &step.before, Refusal::NothingToUndo)?;
+    model.history.back.pop();
     let key = step.key;
     model.history.forward.push(step);
-    Some(key)
+    Ok(key)
 }
 
-/// Does the last undone step again; `None` when there is none.
-pub fn redo(model: &mut Model) -> Option<UndoKey> {
-    let step = model.history.forward.pop()?;
-    change(model, &step.before, &step.after);
+/// Does the last undone step again.
+///
+/// # Errors
+/// As [`undo`].
+pub fn redo(model: &mut Model) -> Result<UndoKey, Refusal> {
+    let step = model.history.forward.last().ok_or(Refusal::NothingToRedo)?.clone();
+    change_soundly(model, &step.before, &step.after, Refusal::NothingToRedo)?;
+    model.history.forward.pop();
     let key = step.key;
     model.history.back.push(step);
-    Some(key)
+    Ok(key)
+}
+
+/// Changes all or nothing: one goal at most stays active, it is that of the running session, and no record loses its goal.
+fn change_soundly(model: &mut Model, from: &Undoable, to: &Undoable, refusal: Refusal) -> Result<(), Refusal> {
+    let now = Undoable::of(model);
+    change(model, from, to);
+    if from.goals.is_same(&to.goals) || is_sound(model) {
+        return Ok(());
+    }
+    let Undoable { goals, wishes, sessions, counts, targets, rests, reward } = now;
+    *model = Model { goals, wishes, sessions, counts, targets, rests, reward, ..std::mem::take(model) };
+    Err(if model.running.is_some() { Refusal::SessionRunning } else { refusal })
+}
+
+fn is_sound(model: &Model) -> bool {
+    let active = model.goals.iter().filter(|goal| goal.state == GoalState::Active).count();
+    let is_known = |goal: Uuid| model.goals.get(goal).is_some();
+    active <= 1
+        && model.running.as_ref().is_none_or(|running| model.goal().is_some_and(|goal| goal.id == running.goal))
+        && model.sessions.iter().all(|session| is_known(session.goal))
+        && model.counts.iter().all(|count| is_known(count.goal))
 }
 
 /// Brings what differs between `from` and `to` to its state in `to`.
@@ -153,10 +196,20 @@ fn change_list<T: Record>(list: &mut Records<T>, from: &Records<T>, to: &Records
             .binary_search_by_key(&key, |other| (other.order(), other.id()))
             .map_or(true, |at| !Arc::ptr_eq(&records.shared()[at], record))
     };
-    for gone in from.shared().iter().filter(|record| missing_in(to, record)) {
+    for gone in from.shared().iter().filter(|record| missing_in(to, record) && to.get(record.id()).is_none()) {
         list.remove(gone.id());
     }
     for back in to.shared().iter().filter(|record| missing_in(from, record)) {
-        list.insert_shared(Arc::clone(back));
+        match (from.get(back.id()), list.get(back.id())) {
+            (Some(old), Some(current)) => {
+                let mut back = T::clone(back);
+                back.keep_other_changes(old, current);
+                list.insert(back);
+            }
+            _ => list.insert_shared(Arc::clone(back)),
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::effect::{Effect, Refusal, saved};
+use super::effect::{Effect, Refusal, saved, saved_if_changed};
 use super::goal::{self, checked_title};
 use super::model::Model;
 use super::records::Record;
@@ -59,8 +59,9 @@ pub fn apply(model: &mut Model, action: WishAction, now: Now) -> Result<Vec<Effe
         }
         WishAction::Rename { id, title } => {
             let title = checked_title(&title)?;
+            let before = model.wishes.clone();
             let found = model.wishes.update(id, |wish| wish.title = title);
-            if found { Ok(saved()) } else { Err(Refusal::Unknown("wish")) }
+            if found { Ok(saved_if_changed(&before, &model.wishes)) } else { Err(Refusal::Unknown("wish")) }
         }
         WishAction::Delete { id } => {
             model.wishes.remove(id).ok_or(Refusal::Unknown("wish"))?;
@@ -74,3 +75,6 @@ pub fn apply(model: &mut Model, action: WishAction, now: Now) -> Result<Vec<Effe
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -89,6 +89,7 @@ pub fn running() -> Running {
         last_alive: noon() + Duration::minutes(1),
         ahead_secs: 0,
         earned: None,
+        told_secs: 0,
         intention: "draft scene 5".into(),
     }
 }

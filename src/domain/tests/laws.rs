@@ -1,0 +1,167 @@
+//! Laws that hold whatever is done: the spring never shrinks by itself, undo and redo cancel out, lists keep their order.
+
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::{World, check_intervals};
+use crate::domain::goal::{GoalAction, GoalField, Outcome};
+use crate::domain::insight::Derived;
+use crate::domain::measure::CountAction;
+use crate::domain::records::{Record, Records};
+use crate::domain::rest::{RestAction, RestKind};
+use crate::domain::reward::{RewardAction, SessionReward};
+use crate::domain::session::{Session, SessionAction, SessionField};
+use crate::domain::target::TargetAction;
+use crate::domain::timer::{GapAnswer, TimerAction};
+use crate::domain::waiting_room::WishAction;
+use crate::domain::{Action, Model, apply};
+
+/// An act with figures from which it picks what it acts on.
+type Act = (u8, usize, i64);
+
+fn act() -> impl Strategy<Value = Act> {
+    (0_u8..26, 0_usize..8, 1_i64..5_000)
+}
+
+fn pick<T: Record>(records: &Records<T>, nth: usize) -> Uuid {
+    let len = records.len();
+    if len == 0 { Uuid::nil() } else { records.shared()[nth % len].id() }
+}
+
+fn action(world: &World, (kind, nth, size): Act) -> Action {
+    let model = &world.model;
+    let (session, goal) = (pick(&model.sessions, nth), pick(&model.goals, nth));
+    let today = world.utc.date_naive();
+    let started = world.utc - chrono::Duration::seconds(size * (nth as i64 + 1));
+    let set = |field| Action::Session(SessionAction::Set { id: session, field });
+    match kind {
+        0 => Action::Goal(GoalAction::Create { title: format!("goal {size}") }),
+        1 => Action::Goal(GoalAction::Set { id: goal, field: GoalField::Why(format!("why {size}")) }),
+        2 => Action::Goal(GoalAction::Close { outcome: Outcome::Paused, learnt: String::new() }),
+        3 => Action::Goal(GoalAction::Resume { id: goal }),
+        4 => Action::Wish(WishAction::Add { title: format!("wish {size}") }),
+        5 => Action::Wish(WishAction::Promote { id: pick(&model.wishes, nth) }),
+        6 | 7 => Action::Timer(TimerAction::Start { planned_secs: 60 + size as u32, intention: String::new() }),
+        8 => Action::Timer(TimerAction::Pause),
+        9 => Action::Timer(TimerAction::Resume),
+        10 | 11 => Action::Timer(TimerAction::Finish),
+        12 => Action::Timer(TimerAction::Answer(GapAnswer::Count)),
+        13 => Action::Timer(TimerAction::Extend { secs: 300 }),
+        14 | 15 => {
+            Action::Session(SessionAction::Add { started, offset_secs: 0, focus_secs: size, note: String::new() })
+        }
+        16 => set(SessionField::Note(format!("note {size}"))),
+        17 => set(SessionField::Ease(Some((size % 5 + 1) as u8))),
+        18 => Action::Session(SessionAction::Split { id: session, after_secs: size }),
+        19 => Action::Count(CountAction::Add { amount: size as f64, session: None }),
+        20 => Action::Count(CountAction::SetForSession { session, amount: size as f64 }),
+        21 => Action::Target(TargetAction::Set { minutes: (size % 60) as u16 + 1 }),
+        22 => Action::Rest(RestAction::Add { from: today, to: today, kind: RestKind::Ill }),
+        23 => Action::Reward(RewardAction::Set(SessionReward { words: format!("{size}"), minutes: 5 })),
+        24 => Action::Reward(RewardAction::Take { session }),
+        _ => Action::Session(SessionAction::Delete { id: session }),
+    }
+}
+
+/// Does it if it is allowed; about a minute passes before.
+fn attempt(world: &mut World, act: Act) -> Action {
+    let pass = act.2 % 120;
+    if world.model.running.is_some() {
+        world.work(pass);
+    } else {
+        world.pass(pass);
+    }
+    let (action, now) = (action(world, act), world.now());
+    let before = world.model.clone();
+    if apply(&mut world.model, action.clone(), now).is_err() {
+        assert!(before == world.model, "a refusal of {action:?} changed something");
+    }
+    action
+}
+
+fn total(model: &Model) -> i64 {
+    model.sessions.iter().map(Session::focus_secs).sum()
+}
+
+/// What a person would see as the state, without stamps of the last change.
+fn check_same(a: &Model, b: &Model) {
+    assert_eq!(a.goals, b.goals);
+    assert_eq!(a.wishes, b.wishes);
+    assert_eq!(a.sessions, b.sessions);
+    assert_eq!(a.counts, b.counts);
+    assert_eq!(a.targets, b.targets);
+    assert_eq!(a.rests, b.rests);
+    assert_eq!(a.reward, b.reward);
+}
+
+fn check_ordered<T: Record>(records: &Records<T>) {
+    let key = |record: &T| (record.order(), record.id());
+    assert!(records.shared().windows(2).all(|pair| key(&pair[0]) < key(&pair[1])));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn only_deleting_makes_the_spring_shorter(acts in prop::collection::vec(act(), 1..80)) {
+        let mut world = World::with_goal();
+        for act in acts {
+            let before = total(&world.model);
+            let action = attempt(&mut world, act);
+            if !matches!(action, Action::Session(SessionAction::Delete { .. })) {
+                prop_assert!(total(&world.model) >= before, "{action:?} took away");
+            }
+            prop_assert!(world.model.goals.iter().filter(|goal| goal.state == crate::domain::goal::GoalState::Active).count() <= 1);
+            check_intervals(&world.model);
+        }
+    }
+
+    #[test]
+    fn totals_and_coils_equal_the_sum_of_the_intervals(acts in prop::collection::vec(act(), 1..80)) {
+        let mut world = World::with_goal();
+        for act in acts {
+            attempt(&mut world, act);
+        }
+        let today = world.utc.date_naive();
+        let derived = Derived::of(&world.model, today);
+        let expected: i64 = world.model.goal_sessions().flat_map(|session| &session.intervals).map(|interval| (interval.end - interval.start).num_seconds()).sum();
+        prop_assert_eq!(derived.totals.all.focus_secs, expected);
+        prop_assert_eq!(derived.coils.total_secs, expected);
+        prop_assert_eq!(derived.coils.coils.last().map_or(0, |coil| coil.to_secs), expected);
+    }
+
+    #[test]
+    fn redo_after_undo_changes_nothing(acts in prop::collection::vec(act(), 1..60), steps in 1_usize..60) {
+        let mut world = World::with_goal();
+        for act in acts {
+            attempt(&mut world, act);
+        }
+        let before = world.model.clone();
+        let now = world.now();
+        let done = (0..steps).take_while(|_| apply(&mut world.model, Action::Undo, now).is_ok()).count();
+        for _ in 0..done {
+            apply(&mut world.model, Action::Redo, now).unwrap();
+        }
+        check_same(&world.model, &before);
+    }
+
+    #[test]
+    fn undo_and_redo_at_random_keep_the_model_sound(acts in prop::collection::vec(act(), 1..80)) {
+        let mut world = World::with_goal();
+        for act in acts {
+            if act.1 < 3 {
+                let (now, action) = (world.now(), if act.1 == 2 { Action::Redo } else { Action::Undo });
+                let _ = apply(&mut world.model, action, now);
+            } else {
+                attempt(&mut world, act);
+            }
+            check_ordered(&world.model.goals);
+            check_ordered(&world.model.sessions);
+            check_ordered(&world.model.counts);
+            check_intervals(&world.model);
+            let model = &world.model;
+            prop_assert!(model.sessions.iter().all(|session| model.goals.get(session.goal).is_some()));
+            prop_assert!(model.running.as_ref().is_none_or(|running| model.goal().map(|goal| goal.id) == Some(running.goal)));
+        }
+    }
+}
