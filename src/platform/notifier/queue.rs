@@ -15,12 +15,14 @@ const STALE: Duration = Duration::from_mins(1);
 struct Waiting {
     notice: Notice,
     since: Duration,
+    #[cfg_attr(not(any(test, target_os = "linux")), expect(dead_code, reason = "only the bus of Linux may hang"))]
     reported: Reported,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Reported {
     No,
+    #[cfg_attr(not(any(test, target_os = "linux")), expect(dead_code, reason = "only the bus of Linux may hang"))]
     Yes,
 }
 
@@ -56,6 +58,7 @@ impl Queue {
     }
 
     /// Puts one back that could not be shown yet, unless a newer one of its tag came meanwhile.
+    #[cfg(any(test, target_os = "linux"))]
     pub fn put_back(&mut self, notice: Notice, now: Duration) {
         if self.waiting.len() < MAX_WAITING && self.waiting.iter().all(|other| other.notice.tag != notice.tag) {
             self.waiting.push_front(Waiting { notice, since: now, reported: Reported::Yes });
@@ -77,6 +80,7 @@ impl Queue {
     }
 
     /// Tags that wait and have not been named by this function before.
+    #[cfg(any(test, target_os = "linux"))]
     pub fn unreported(&mut self) -> Vec<String> {
         let mut tags = Vec::new();
         for one in self.waiting.iter_mut().filter(|one| one.reported == Reported::No) {
