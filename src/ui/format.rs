@@ -1,6 +1,6 @@
 //! Figures, durations and dates as they are shown. Pure functions over the texts.
 
-use chrono::{Datelike, NaiveDate, NaiveTime, Timelike, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike, Weekday};
 
 use super::text::Text;
 
@@ -116,6 +116,12 @@ pub fn day(text: &Text, date: NaiveDate, today: NaiveDate) -> String {
         _ if date.year() == today.year() => date_short(text, date),
         _ => self::date(text, date),
     }
+}
+
+/// A moment as one says it, from its local time: "Today 09:05".
+pub fn moment(text: &Text, local: NaiveDateTime, today: NaiveDate) -> String {
+    let values = [("day", day(text, local.date(), today).into()), ("time", clock(local.time()).into())];
+    text.with("date-time", &values)
 }
 
 /// A weekday's name: "Monday".

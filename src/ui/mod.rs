@@ -14,6 +14,7 @@ pub mod outbox;
 pub mod palette;
 pub mod progress;
 pub mod rail;
+pub mod recovery;
 pub mod refusals;
 pub mod settings;
 pub mod shortcut_sheet;

@@ -23,7 +23,7 @@ const ROW_HEIGHT: f32 = 44.0;
 /// Rows shown before the list scrolls.
 const MOST_ROWS: f32 = 8.0;
 
-/// The palette; closed until [`Palette::open`] is called.
+/// The palette; closed until [`Palette::toggle`] is called.
 #[derive(Debug, Default)]
 pub struct Palette {
     typed: Option<String>,
@@ -45,7 +45,7 @@ enum Asked {
 }
 
 impl Palette {
-    /// Opens it with nothing typed; when it is open, closes it.
+    /// Opens it with nothing typed, or closes it when it is open.
     pub fn toggle(&mut self) {
         self.typed = if self.is_open() { None } else { Some(String::new()) };
         self.chosen = 0;
@@ -57,7 +57,8 @@ impl Palette {
     }
 
     /// Shows it when it is open; asks for the chosen command and closes.
-    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, out: &mut Outbox) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+        let ctx = &ui.ctx().clone();
         let Some(mut typed) = self.typed.take() else { return };
         let keys = self.keys(ctx);
         let room = ctx.content_rect().shrink(AROUND);

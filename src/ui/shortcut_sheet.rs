@@ -1,9 +1,10 @@
 //! The sheet with all keys, grouped by what they are for.
 
-use eframe::egui::{Align, Context, Layout, Ui, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::commands::{Command, Tab};
 use super::cx::Cx;
+use super::outbox::Outbox;
 use super::shortcuts::shown;
 use super::widgets::{body, key_cap, section, sheet};
 
@@ -52,13 +53,13 @@ impl ShortcutSheet {
         self.state == State::Open
     }
 
-    /// Shows it when it is open.
-    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>) {
+    /// Shows it when it is open; it asks for nothing.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, _out: &mut Outbox) {
         if !self.is_open() {
             return;
         }
         let title = cx.text.get("command-shortcut-sheet");
-        let answer = sheet(ctx, cx.theme, cx.text, "shortcuts", &title, |ui| {
+        let answer = sheet(ui.ctx(), cx.theme, cx.text, "shortcuts", &title, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             for (group, title_id) in GROUPS {
                 section(ui, cx.theme, &cx.text.get(title_id));
@@ -82,6 +83,8 @@ fn line_ui(ui: &mut Ui, cx: &Cx<'_>, command: &Command) {
     let size = vec2(ui.available_width(), LINE_HEIGHT);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
+        // The scroll bar floats over the edge.
+        ui.add_space(8.0);
         for shortcut in shortcuts.into_iter().rev() {
             key_cap(ui, cx.theme, &shown(cx.text, shortcut));
         }

@@ -5,7 +5,7 @@ use crate::domain::effect::UndoKey;
 use super::text::Text;
 
 /// "Session deleted".
-pub fn done(key: UndoKey, text: &Text) -> String {
+pub fn words(key: UndoKey, text: &Text) -> String {
     text.get(id(key))
 }
 
@@ -20,7 +20,7 @@ pub fn redone(key: UndoKey, text: &Text) -> String {
 }
 
 fn after(first: &str, key: UndoKey, text: &Text) -> String {
-    text.with("list-dot", &[("first", text.get(first).into()), ("second", done(key, text).into())])
+    text.with("list-dot", &[("first", text.get(first).into()), ("second", words(key, text).into())])
 }
 
 fn id(key: UndoKey) -> &'static str {

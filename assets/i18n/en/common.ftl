@@ -60,6 +60,7 @@ date-long = { $day } { $month } { $year }
 date-day-month = { $day } { $month }
 date-short = { $weekday } { $day } { $month }
 date-month-year = { $month } { $year }
+date-time = { $day } { $time }
 date-range = { $first } – { $last }
 
 weekday-1 = Monday

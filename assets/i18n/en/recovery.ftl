@@ -1,5 +1,30 @@
 # Recovery: the screens for a file that cannot be read or is not there, and the banners. Every id starts with "recovery-".
 
+recovery-title = Your file cannot be read
+recovery-sentence = Mainspring did not touch it, and nothing is written before you choose. You can open a backup, or repair the file by hand and try again.
+recovery-file = The file
+recovery-place = Line { $line }, column { $column }: { $reason }
+recovery-backups = Backups
+recovery-backups-none = There are none beside this file.
+recovery-newest = The newest good backup
+recovery-newest-note = The file as it is now is kept among the backups.
+recovery-missing-newest-note = It is put at the old place.
+recovery-others = Other backups
+recovery-open-backup = Open this backup
+recovery-open-backup-named = Open the backup of { $when }
+recovery-try-again = Try again
+recovery-try-again-note = The file is plain text, one record to a line. Any text editor opens it.
+recovery-open-folder = Open the folder
+recovery-quit = Quit and change nothing
+recovery-quit-keys = Esc
+
+recovery-missing-title = Your file is not where it was
+recovery-missing-sentence = It may have been moved or renamed, or its disk is not there yet. Nothing is written before you choose.
+recovery-missing-file = Last seen here
+recovery-find = Find it…
+recovery-start-new = Start new
+recovery-start-new-note = Starting new makes an empty file at the old place. Backups stay.
+
 recovery-banner-demo = Sample data, made up for a look around. Nothing here is saved.
 recovery-banner-read-only = Read-only: { $reason }. You can look at everything, but changes are not saved here.
 recovery-banner-unsaved = Not saved yet: { $reason }. Mainspring tries again every few seconds; your changes are kept in memory until then.

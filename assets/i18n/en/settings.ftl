@@ -4,7 +4,6 @@ settings-title = Settings
 settings-subtitle = Every change applies at once.
 settings-minutes-unit = min
 settings-percent-unit = %
-settings-when = { $day } { $time }
 
 settings-time = Time
 settings-day-start = A day starts at

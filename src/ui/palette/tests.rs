@@ -1,5 +1,6 @@
 //! Tests of the palette, the shortcut sheet, the toasts and the banners, as a screen reader finds them.
 
+use chrono::Duration;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Ui};
 use egui_kittest::Harness;
@@ -16,7 +17,8 @@ use crate::ui::outbox::Outbox;
 use crate::ui::settings::SettingsTab;
 use crate::ui::shortcut_sheet::ShortcutSheet;
 use crate::ui::testing::{Scene, Stage, World, moment, picture};
-use crate::ui::toasts::Toasts;
+use crate::ui::toasts::{Toast, Toasts};
+use crate::ui::undo_words;
 
 /// All that can lie over a tab, over the settings.
 #[derive(Default)]
@@ -31,9 +33,9 @@ impl Over {
     fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         banners::ui(ui, cx, out);
         self.tab.ui(ui, cx, out);
-        self.palette.ui(ui.ctx(), cx, out);
-        self.sheet.ui(ui.ctx(), cx);
-        self.toasts.ui(ui.ctx(), cx, 0.0, out);
+        self.palette.ui(ui, cx, out);
+        self.sheet.ui(ui, cx, out);
+        self.toasts.ui(ui, cx, out);
     }
 }
 
@@ -147,17 +149,38 @@ fn the_sheet_lists_every_key_and_closes_with_escape() {
     assert!(!shown.state().view.sheet.is_open());
 }
 
-#[test]
-fn a_toast_offers_undo() {
-    let mut shown = stage().open();
-    let text = crate::ui::text::Text::english();
-    shown.state_mut().view.toasts.done(UndoKey::SessionDeleted, &text, 0.0);
+/// A message that offers undo for ten seconds.
+fn push_undo(shown: &mut Shown, key: UndoKey) {
+    let scene = shown.state_mut();
+    let text = undo_words::words(key, &scene.world.text);
+    let until = scene.world.now.utc + Duration::seconds(10);
+    scene.view.toasts.push(Toast { text, action: Some(("Undo".to_owned(), Command::Undo)), until });
     shown.run();
-    shown.get_by_label("Session deleted");
+}
+
+#[test]
+fn a_toast_offers_undo_of_the_last_step_only() {
+    let mut shown = stage().open();
+    push_undo(&mut shown, UndoKey::RestAdded);
+    push_undo(&mut shown, UndoKey::SessionDeleted);
+    assert!(shown.query_by_label("Rest added").is_none());
     picture(&mut shown, "toast");
     shown.get_by_label("Undo").click();
     shown.run();
     assert_eq!(shown.state().out.commands, [Command::Undo]);
+    assert!(shown.query_by_label("Session deleted").is_none());
+}
+
+#[test]
+fn a_toast_goes_when_its_time_is_over() {
+    let mut shown = stage().open();
+    push_undo(&mut shown, UndoKey::SessionDeleted);
+    let start = shown.state().world.now.utc;
+    assert_eq!(shown.state().view.toasts.next_end(start), Some(std::time::Duration::from_secs(10)));
+    shown.state_mut().world.at(moment("2026-11-23T18:12:10Z"));
+    shown.run();
+    assert!(shown.query_by_label("Session deleted").is_none());
+    assert_eq!(shown.state().view.toasts.next_end(start), None);
 }
 
 #[test]

@@ -60,9 +60,7 @@ fn saved_words(cx: &Cx<'_>) -> String {
 
 /// A moment as one says it here: "Today 09:05".
 pub(super) fn when(cx: &Cx<'_>, at: DateTime<Utc>) -> String {
-    let local = local_time(at, (cx.offset_at)(at));
-    let day = format::day(cx.text, local.date(), cx.now.local().date());
-    cx.text.with("settings-when", &[("day", day.into()), ("time", format::clock(local.time()).into())])
+    format::moment(cx.text, local_time(at, (cx.offset_at)(at)), cx.now.local().date())
 }
 
 fn path_ui(ui: &mut Ui, cx: &Cx<'_>, path: &Path) {

@@ -8,7 +8,7 @@ mod form;
 mod look;
 mod notify;
 mod reward;
-mod row;
+pub(in crate::ui) mod row;
 mod tab;
 #[cfg(test)]
 mod tests;

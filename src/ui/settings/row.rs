@@ -29,7 +29,13 @@ pub(super) fn section_card(ui: &mut Ui, cx: &Cx<'_>, title_id: &str, contents: i
 }
 
 /// A name with an optional quiet note on the left, its control on the right; below each other where it is narrow.
-pub(super) fn row<R>(ui: &mut Ui, theme: &Theme, name: &str, note: &str, control: impl FnOnce(&mut Ui) -> R) -> R {
+pub(in crate::ui) fn row<R>(
+    ui: &mut Ui,
+    theme: &Theme,
+    name: &str,
+    note: &str,
+    control: impl FnOnce(&mut Ui) -> R,
+) -> R {
     if ui.available_width() < SIDE_BY_SIDE {
         return ui
             .vertical(|ui| {
@@ -78,7 +84,7 @@ fn words(ui: &mut Ui, theme: &Theme, name: &str, note: &str) {
 }
 
 /// A message with an icon before it, wrapping.
-pub(super) fn message(ui: &mut Ui, theme: &Theme, (letter, colour): (&str, Color32), message: &str) {
+pub(in crate::ui) fn message(ui: &mut Ui, theme: &Theme, (letter, colour): (&str, Color32), message: &str) {
     ui.horizontal_top(|ui| {
         icon(ui, letter, 20.0, colour);
         ui.vertical(|ui| body(ui, theme, message));

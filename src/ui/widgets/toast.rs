@@ -55,7 +55,8 @@ impl<A: Clone> Toasts<A> {
         self.push(Tone::Info, message.into(), act, now_secs + STAY_WITH_ACT_SECS);
     }
 
-    fn push(&mut self, tone: Tone, message: String, act: Option<(String, A)>, until_secs: f64) {
+    /// Shows a message until a moment of the caller's clock, in seconds.
+    pub fn push(&mut self, tone: Tone, message: String, act: Option<(String, A)>, until_secs: f64) {
         self.next_id += 1;
         self.shown.push(Toast { id: self.next_id, tone, message, act, until_secs });
         let surplus = self.shown.len().saturating_sub(MOST);
@@ -65,6 +66,11 @@ impl<A: Clone> Toasts<A> {
     /// Takes all toasts away.
     pub fn clear(&mut self) {
         self.shown.clear();
+    }
+
+    /// Takes away the toasts with an act that no longer holds.
+    pub fn drop_acts(&mut self, is_over: impl Fn(&A) -> bool) {
+        self.shown.retain(|toast| toast.act.as_ref().is_none_or(|(_, act)| !is_over(act)));
     }
 
     /// When the next toast goes, for asking a repaint then; `None` when there is none.
