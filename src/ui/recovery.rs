@@ -90,7 +90,7 @@ pub fn ui(ui: &mut Ui, theme: &Theme, text: &Text, view: &mut RecoveryView) -> O
     let look = Look { theme, text, now: *now };
     let mut choice = escape(ui).then_some(Choice::Quit);
     column_ui(ui, |ui| {
-        head_ui(ui, theme, text, ("recovery-title", "recovery-sentence"));
+        head_ui(ui, theme, text, (icons::LOCK, "recovery-title", "recovery-sentence"));
         card(ui, theme, |ui| {
             section(ui, theme, &text.get("recovery-file"));
             body(ui, theme, &path.display().to_string());
@@ -125,7 +125,7 @@ pub fn missing_ui(ui: &mut Ui, theme: &Theme, text: &Text, view: &mut MissingVie
     let look = Look { theme, text, now: *now };
     let mut choice = escape(ui).then_some(MissingChoice::Quit);
     column_ui(ui, |ui| {
-        head_ui(ui, theme, text, ("recovery-missing-title", "recovery-missing-sentence"));
+        head_ui(ui, theme, text, (icons::MAGNIFYING_GLASS, "recovery-missing-title", "recovery-missing-sentence"));
         card(ui, theme, |ui| {
             section(ui, theme, &text.get("recovery-missing-file"));
             body(ui, theme, &path.display().to_string());
@@ -185,11 +185,11 @@ fn column_ui(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn head_ui(ui: &mut Ui, theme: &Theme, text: &Text, (title_id, sentence_id): (&str, &str)) {
+fn head_ui(ui: &mut Ui, theme: &Theme, text: &Text, (letter, title_id, sentence_id): (&str, &str, &str)) {
     ui.spacing_mut().item_spacing.y = 8.0;
     let (rect, _) = ui.allocate_exact_size(Vec2::splat(DISC), Sense::hover());
     ui.painter().circle_filled(rect.center(), DISC / 2.0, theme.accent_fill);
-    ui.painter().text(rect.center(), Align2::CENTER_CENTER, icons::LOCK, icon_font(28.0), theme.accent_text);
+    ui.painter().text(rect.center(), Align2::CENTER_CENTER, letter, icon_font(28.0), theme.accent_text);
     page_title(ui, theme, &text.get(title_id));
     body(ui, theme, &text.get(sentence_id));
     ui.add_space(4.0);
