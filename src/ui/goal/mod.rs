@@ -1,1 +1,18 @@
-//! Goal: the one thing with all its fields, and what surrounds it.
+//! Goal: the one thing with all its fields, its target, measure, proofs and rests, the waiting room and the archive.
+
+mod archive;
+pub mod books;
+mod closing;
+mod fields;
+mod measure_card;
+mod new_goal;
+mod proofs;
+mod rests;
+mod row;
+mod tab;
+mod target_card;
+#[cfg(test)]
+mod tests;
+mod waiting_room;
+
+pub use tab::GoalTab;

@@ -20,4 +20,5 @@ mod totals_card;
 mod view;
 mod when;
 
+pub use session_forms::refused;
 pub use tab::ProgressTab;

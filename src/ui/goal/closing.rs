@@ -1,0 +1,100 @@
+//! The closing review: how the goal ends, what it came to, and what was learnt.
+
+use eframe::egui::{Context, Ui};
+
+use crate::domain::Action;
+use crate::domain::goal::{Goal, GoalAction, MAX_TEXT_CHARS, Outcome};
+use crate::ui::cx::Cx;
+use crate::ui::format;
+use crate::ui::outbox::Outbox;
+use crate::ui::progress::refused;
+use crate::ui::widgets::{self, Button, TextField};
+
+use super::books::GoalFigures;
+
+/// The review being written.
+#[derive(Clone, Debug)]
+pub struct Closing {
+    outcome: Outcome,
+    learnt: String,
+}
+
+/// Whether the sheet stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stays {
+    Open,
+    Closed,
+}
+
+impl Closing {
+    /// A fresh review.
+    pub fn new(goal: &Goal) -> Self {
+        Self { outcome: Outcome::Finished, learnt: goal.learnt.clone() }
+    }
+
+    /// Shows the review over the page.
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx, figures: GoalFigures, out: &mut Outbox) -> Stays {
+        let Some(goal) = cx.model.goal() else { return Stays::Closed };
+        let title = cx.text.get("goal-closing-title");
+        let answer = widgets::sheet(ctx, cx.theme, cx.text, "closing", &title, |ui| {
+            ui.spacing_mut().item_spacing.y = 16.0;
+            widgets::strong(ui, cx.theme, &goal.title);
+            widgets::muted(ui, cx.theme, &figures_words(cx, goal, figures));
+            self.outcome(ui, cx);
+            let (label, hint) = (cx.text.get("goal-learnt"), cx.text.get("goal-learnt-hint"));
+            TextField::new(cx.theme, &label).hint(&hint).rows(4).limit(MAX_TEXT_CHARS).show(ui, &mut self.learnt);
+            widgets::small(ui, cx.theme, &cx.text.get("goal-closing-note"));
+            self.acts(ui, cx, out)
+        });
+        if answer.closed { Stays::Closed } else { answer.inner }
+    }
+
+    fn outcome(&mut self, ui: &mut Ui, cx: &Cx) {
+        let outcomes = [
+            (Outcome::Finished, "goal-outcome-finished"),
+            (Outcome::Paused, "goal-outcome-paused"),
+            (Outcome::Dropped, "goal-outcome-dropped"),
+        ];
+        let options = outcomes.map(|(outcome, id)| (outcome, cx.text.get(id)));
+        let name = cx.text.get("goal-outcome");
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            widgets::words(ui, &name, &cx.theme.label, cx.theme.muted);
+            widgets::segmented(ui, cx.theme, &name, &mut self.outcome, &options);
+        });
+    }
+
+    fn acts(&self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) -> Stays {
+        let close = Action::Goal(GoalAction::Close { outcome: self.outcome, learnt: self.learnt.trim().to_owned() });
+        let problem = refused(cx, close.clone());
+        if let Some(problem) = &problem {
+            widgets::words(ui, problem, &cx.theme.body, cx.theme.problem);
+        }
+        widgets::acts_row(ui, |ui| {
+            let words = cx.text.get("goal-close");
+            if ui.add_enabled(problem.is_none(), Button::pill(cx.theme, &words)).clicked() {
+                out.act(close);
+                return Stays::Closed;
+            }
+            let is_left = widgets::quiet_button(ui, cx.theme, &cx.text.get("goal-go-on")).clicked();
+            if is_left { Stays::Closed } else { Stays::Open }
+        })
+    }
+}
+
+/// "63 h 8 min in 262 sessions on 237 days, 44 380 words".
+pub fn figures_words(cx: &Cx, goal: &Goal, figures: GoalFigures) -> String {
+    if figures.sessions == 0 {
+        return cx.text.get("goal-figures-none");
+    }
+    let values = [
+        ("length", format::duration(cx.text, figures.focus_secs.unsigned_abs()).into()),
+        ("sessions", figures.sessions.into()),
+        ("days", figures.days.into()),
+    ];
+    let words = cx.text.with("goal-figures", &values);
+    let Some(measure) = goal.measure.as_ref().filter(|_| figures.counted != 0.0) else { return words };
+    let amount = [("amount", format::decimal(figures.counted, 2).into()), ("unit", measure.unit.as_str().into())];
+    let amount = cx.text.with("goal-count-of-unit", &amount);
+    cx.text.with("list-comma", &[("first", words.into()), ("second", amount.into())])
+}

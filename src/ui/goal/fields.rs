@@ -1,0 +1,125 @@
+//! The fields of the goal, saved as they are typed.
+
+use eframe::egui::Ui;
+
+use crate::domain::Action;
+use crate::domain::goal::{Goal, GoalAction, GoalField, MAX_TEXT_CHARS, MAX_TITLE_CHARS, checked_title};
+use crate::ui::cx::Cx;
+use crate::ui::dates::{parse_date, typed_date};
+use crate::ui::format;
+use crate::ui::outbox::Outbox;
+use crate::ui::widgets::TextField;
+
+/// What is typed into the fields of one goal.
+#[derive(Clone, Debug)]
+pub struct GoalFields {
+    /// The goal as it was when the fields were filled or last saved.
+    seen: Goal,
+    title: String,
+    why: String,
+    identity: String,
+    cue: String,
+    fallback: String,
+    date: String,
+}
+
+impl GoalFields {
+    /// The fields of a goal.
+    pub fn new(goal: &Goal) -> Self {
+        Self {
+            seen: goal.clone(),
+            title: goal.title.clone(),
+            why: goal.why.clone(),
+            identity: goal.identity.clone(),
+            cue: goal.cue.clone(),
+            fallback: goal.fallback.clone(),
+            date: goal.target_date.map(typed_date).unwrap_or_default(),
+        }
+    }
+
+    /// Fills the fields again when the goal was changed elsewhere, by undo for one.
+    pub fn follow(&mut self, cx: &Cx, goal: &Goal) {
+        if *goal == self.seen {
+            return;
+        }
+        let is_own = goal.id == self.seen.id
+            && (goal.title == self.seen.title || checked_title(&self.title).is_ok_and(|title| title == goal.title))
+            && goal.why == self.why
+            && goal.identity == self.identity
+            && goal.cue == self.cue
+            && goal.fallback == self.fallback
+            && (goal.target_date == self.seen.target_date || self.date_read(cx) == Some(goal.target_date));
+        if is_own {
+            self.seen = goal.clone();
+        } else {
+            *self = Self::new(goal);
+        }
+    }
+
+    /// The date that is typed: none when empty; `None` when it cannot be read.
+    fn date_read(&self, cx: &Cx) -> Option<Option<chrono::NaiveDate>> {
+        if self.date.trim().is_empty() {
+            return Some(None);
+        }
+        parse_date(cx.text, &self.date, cx.today).map(Some)
+    }
+
+    /// Shows the fields.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+        ui.spacing_mut().item_spacing.y = 16.0;
+        self.title(ui, cx, out);
+        let id = self.seen.id;
+        let mut text = |ui: &mut Ui, name: &str, rows: usize, value: &mut String, make: fn(String) -> GoalField| {
+            let (label, hint) = (cx.text.get(&format!("goal-{name}")), cx.text.get(&format!("goal-{name}-hint")));
+            let field = TextField::new(cx.theme, &label).hint(&hint).rows(rows).limit(MAX_TEXT_CHARS);
+            if field.show(ui, value).changed() {
+                out.act(Action::Goal(GoalAction::Set { id, field: make(value.clone()) }));
+            }
+        };
+        text(ui, "why", 3, &mut self.why, GoalField::Why);
+        text(ui, "identity", 1, &mut self.identity, GoalField::Identity);
+        text(ui, "cue", 1, &mut self.cue, GoalField::Cue);
+        text(ui, "fallback", 1, &mut self.fallback, GoalField::Fallback);
+        self.date(ui, cx, out);
+    }
+
+    fn title(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+        let label = cx.text.get("goal-title");
+        let problem = checked_title(&self.title).err().map(|refusal| crate::ui::refusals::words(&refusal, cx.text));
+        let field = TextField::new(cx.theme, &label).limit(MAX_TITLE_CHARS).problem(problem.as_deref());
+        if field.show(ui, &mut self.title).changed()
+            && let Ok(title) = checked_title(&self.title)
+        {
+            out.act(Action::Goal(GoalAction::Set { id: self.seen.id, field: GoalField::Title(title) }));
+        }
+    }
+
+    fn date(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+        let label = cx.text.get("goal-date");
+        let read = self.date_read(cx);
+        let note = match read {
+            Some(Some(date)) => days_words(cx, date),
+            _ => cx.text.get("goal-date-note"),
+        };
+        let wrong = cx.text.get("goal-date-wrong");
+        let problem = read.is_none().then_some(wrong.as_str());
+        let field = TextField::new(cx.theme, &label).note(&note).problem(problem).limit(30).width(220.0);
+        if field.show(ui, &mut self.date).changed()
+            && let Some(date) = self.date_read(cx)
+        {
+            out.act(Action::Goal(GoalAction::Set { id: self.seen.id, field: GoalField::TargetDate(date) }));
+        }
+    }
+}
+
+/// "23 November 2027, in 365 days".
+fn days_words(cx: &Cx, date: chrono::NaiveDate) -> String {
+    let days = (date - cx.today).num_days();
+    let values = [("date", format::date(cx.text, date).into()), ("days", days.unsigned_abs().into())];
+    let id = match days {
+        0 => "goal-date-today",
+        1.. => "goal-date-ahead",
+        _ => "goal-date-past",
+    };
+    cx.text.with(id, &values)
+}

@@ -1,0 +1,81 @@
+//! Rows of the page's lists: words on the left, a remark below or after them, acts on the right.
+
+use eframe::egui::{Align, Color32, FontId, Label, Layout, RichText, Ui, vec2};
+
+use crate::ui::charts::tiles;
+use crate::ui::cx::Cx;
+use crate::ui::widgets;
+
+/// Height of a row, in points.
+pub const ROW: f32 = 44.0;
+/// Most rows shown before all are asked for.
+pub const FEW: usize = 5;
+
+/// How much of a list is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Shown {
+    #[default]
+    Few,
+    All,
+}
+
+/// A card with its name above.
+pub fn section_card(ui: &mut Ui, cx: &Cx, salt: &str, title: &str, mut contents: impl FnMut(&mut Ui)) {
+    tiles(ui, cx.theme, salt, &[1.0], |ui, _| {
+        widgets::section(ui, cx.theme, title);
+        contents(ui);
+    });
+}
+
+/// One row: `words` with a quiet `remark` below, and `acts` on the right, the rightmost first.
+pub fn row<R>(ui: &mut Ui, cx: &Cx, words: &str, remark: &str, acts: impl FnOnce(&mut Ui) -> R) -> R {
+    let size = vec2(ui.available_width(), ROW);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 4.0;
+        let answer = acts(ui);
+        ui.with_layout(Layout::top_down(Align::Min), |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let height = if remark.is_empty() { 20.0 } else { 36.0 };
+            ui.add_space(((ROW - height) / 2.0).max(0.0));
+            cut_label(ui, words, &cx.theme.body, cx.theme.ink);
+            if !remark.is_empty() {
+                cut_label(ui, remark, &cx.theme.small, cx.theme.muted);
+            }
+        });
+        answer
+    })
+    .inner
+}
+
+/// A line of words, cut with "…" where there is no more room; the pointer shows the rest.
+fn cut_label(ui: &mut Ui, words: &str, font: &FontId, colour: Color32) {
+    ui.add(Label::new(RichText::new(words).font(font.clone()).color(colour)).truncate());
+}
+
+/// The link that shows the whole list, or less of it again; nothing when all is shown anyway.
+pub fn more_link(ui: &mut Ui, cx: &Cx, shown: &mut Shown, len: usize) {
+    if len <= FEW {
+        return;
+    }
+    let (words, next) = match shown {
+        Shown::Few => (cx.text.with("goal-show-all", &[("count", len.into())]), Shown::All),
+        Shown::All => (cx.text.get("goal-show-fewer"), Shown::Few),
+    };
+    if widgets::link_button(ui, cx.theme, &words).clicked() {
+        *shown = next;
+    }
+}
+
+/// Builds the rows of a list: the first few, or all of them in a field that scrolls.
+pub fn rows(ui: &mut Ui, id: &str, shown: Shown, len: usize, mut row: impl FnMut(&mut Ui, usize)) {
+    ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        match shown {
+            Shown::Few => (0..len.min(FEW)).for_each(|nth| row(ui, nth)),
+            Shown::All => {
+                let area = eframe::egui::ScrollArea::vertical().id_salt(id).max_height(8.0 * ROW);
+                area.show_rows(ui, ROW, len, |ui, range| range.for_each(|nth| row(ui, nth)));
+            }
+        }
+    });
+}

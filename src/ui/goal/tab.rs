@@ -1,0 +1,172 @@
+//! The page: the goal's fields on the left, what goes with it on the right; one column where room is scarce.
+
+use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
+use uuid::Uuid;
+
+use crate::domain::goal::Goal;
+use crate::ui::charts::two_columns;
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+use crate::ui::widgets::{self, Button};
+use crate::ui::{format, icons};
+
+use super::books::Books;
+use super::closing::{Closing, Stays};
+use super::fields::GoalFields;
+use super::measure_card::MeasureCard;
+use super::rests::Rests;
+use super::row::{Shown, section_card};
+use super::target_card::TargetCard;
+use super::waiting_room::WaitingRoom;
+use super::{archive, new_goal, proofs};
+
+/// Gap between cards, and margin of the page, in points.
+const GAP: f32 = 16.0;
+const MARGIN: i8 = 32;
+const MARGIN_NARROW: i8 = 16;
+/// Page width below which the margin shrinks, and from which there are two columns, in points.
+const NARROW: f32 = 480.0;
+const TWO_COLUMNS: f32 = 760.0;
+/// Widest the two columns grow, in points.
+const WIDEST: f32 = 1280.0;
+/// Width from which the button stands beside the title, in points.
+const SIDE_BY_SIDE: f32 = 420.0;
+
+/// The Goal room with its own state.
+#[derive(Debug, Default)]
+pub struct GoalTab {
+    kept: Option<Books>,
+    fields: Option<GoalFields>,
+    target: TargetCard,
+    measure: MeasureCard,
+    proofs: Shown,
+    rests: Rests,
+    waiting_room: WaitingRoom,
+    closing: Option<Closing>,
+    archive_open: Option<Uuid>,
+    new_title: String,
+}
+
+impl GoalTab {
+    /// Puts the keyboard into the line for a new wish.
+    pub fn focus_new_wish(&mut self) {
+        self.waiting_room.focus();
+    }
+
+    /// Opens the closing review of the active goal.
+    pub fn open_closing(&mut self, goal: &Goal) {
+        self.closing = Some(Closing::new(goal));
+    }
+
+    /// Shows the page.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+        Books::kept(&mut self.kept, cx.model);
+        let Some(books) = self.kept.take() else { return };
+        let margin = if ui.available_width() < NARROW { MARGIN_NARROW } else { MARGIN };
+        ScrollArea::vertical().id_salt("goal").auto_shrink(false).show(ui, |ui| {
+            let surplus = (ui.available_width() - 2.0 * f32::from(margin) - WIDEST).max(0.0) / 2.0;
+            let sides = margin.saturating_add(surplus as i8);
+            Frame::new().inner_margin(Margin::symmetric(sides, 24)).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = GAP;
+                match cx.model.goal() {
+                    Some(goal) => self.with_goal(ui, cx, goal, &books, out),
+                    None => self.without_goal(ui, cx, &books, out),
+                }
+            });
+        });
+        self.sheets(ui, cx, &books, out);
+        self.kept = Some(books);
+    }
+
+    fn with_goal(&mut self, ui: &mut Ui, cx: &Cx, goal: &Goal, books: &Books, out: &mut Outbox) {
+        self.header(ui, cx, goal);
+        let name = |id: &str| cx.text.get(id);
+        two_columns(ui, "goal columns", TWO_COLUMNS, |ui, column| {
+            if column == 0 {
+                section_card(ui, cx, "goal fields", &name("goal-one-thing"), |ui| self.fields(ui, cx, goal, out));
+                section_card(ui, cx, "proofs", &name("goal-proofs"), |ui| {
+                    proofs::ui(ui, cx, goal, books, &mut self.proofs);
+                });
+                self.archive(ui, cx, books, out);
+            } else {
+                section_card(ui, cx, "target", &name("goal-target"), |ui| self.target.ui(ui, cx, goal, out));
+                section_card(ui, cx, "measure", &name("goal-measure"), |ui| {
+                    self.measure.ui(ui, cx, goal, books, out);
+                });
+                section_card(ui, cx, "rests", &name("goal-rests"), |ui| self.rests.ui(ui, cx, books, out));
+                self.wishes(ui, cx, out);
+            }
+        });
+    }
+
+    fn without_goal(&mut self, ui: &mut Ui, cx: &Cx, books: &Books, out: &mut Outbox) {
+        self.fields = None;
+        widgets::page_title(ui, cx.theme, &cx.text.get("goal-page-title"));
+        two_columns(ui, "no goal columns", TWO_COLUMNS, |ui, column| {
+            if column == 0 {
+                section_card(ui, cx, "new goal", &cx.text.get("goal-new"), |ui| {
+                    new_goal::ui(ui, cx, &mut self.new_title, out);
+                });
+                self.archive(ui, cx, books, out);
+            } else {
+                self.wishes(ui, cx, out);
+            }
+        });
+    }
+
+    fn header(&mut self, ui: &mut Ui, cx: &Cx, goal: &Goal) {
+        let day = (cx.derived.today - goal.start_day).num_days() + 1;
+        let values = [("day", day.max(1).into()), ("date", format::date(cx.text, goal.start_day).into())];
+        let line = cx.text.with("goal-since", &values);
+        let titles = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            widgets::page_title(ui, cx.theme, &cx.text.get("goal-page-title"));
+            widgets::muted(ui, cx.theme, &line);
+        };
+        let change = cx.text.get("goal-change");
+        let button = Button::pill(cx.theme, &change).icon(icons::FLAG);
+        let is_clicked = if ui.available_width() < SIDE_BY_SIDE {
+            ui.vertical(titles);
+            ui.add(button).clicked()
+        } else {
+            let size = vec2(ui.available_width(), 52.0);
+            ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+                let is_clicked = ui.add(button).clicked();
+                ui.with_layout(Layout::top_down(Align::Min), titles);
+                is_clicked
+            })
+            .inner
+        };
+        if is_clicked {
+            self.open_closing(goal);
+        }
+    }
+
+    fn fields(&mut self, ui: &mut Ui, cx: &Cx, goal: &Goal, out: &mut Outbox) {
+        let fields = self.fields.get_or_insert_with(|| GoalFields::new(goal));
+        fields.follow(cx, goal);
+        fields.ui(ui, cx, out);
+    }
+
+    fn wishes(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+        section_card(ui, cx, "waiting room", &cx.text.get("goal-waiting-room"), |ui| self.waiting_room.ui(ui, cx, out));
+    }
+
+    fn archive(&mut self, ui: &mut Ui, cx: &Cx, books: &Books, out: &mut Outbox) {
+        if books.archive.is_empty() {
+            return;
+        }
+        section_card(ui, cx, "archive", &cx.text.get("goal-archive"), |ui| {
+            archive::ui(ui, cx, books, &mut self.archive_open, out);
+        });
+    }
+
+    fn sheets(&mut self, ui: &Ui, cx: &Cx, books: &Books, out: &mut Outbox) {
+        self.rests.sheet(ui.ctx(), cx, out);
+        if let Some(closing) = &mut self.closing
+            && closing.ui(ui.ctx(), cx, books.figures, out) == Stays::Closed
+        {
+            self.closing = None;
+        }
+    }
+}
