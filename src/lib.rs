@@ -4,6 +4,7 @@
 //! system gives: clock, alarms, notifications, signals, dialogs.
 
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, clippy::panic))]
+#![cfg_attr(test, allow(clippy::float_cmp, reason = "tests compare with literal values"))]
 
 pub mod domain;
 pub mod platform;

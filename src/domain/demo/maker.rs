@@ -131,7 +131,7 @@ impl Maker {
             Plan::Words => {
                 self.words(&mut session);
                 if self.chance(88) {
-                    let amount = focus as f64 / 60.0 * self.rng.i32(9..19) as f64;
+                    let amount = focus as f64 / 60.0 * f64::from(self.rng.i32(9..19));
                     self.count(&session, (amount / 5.0).round().max(1.0) * 5.0);
                 }
             }
