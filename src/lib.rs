@@ -6,6 +6,7 @@
 #![cfg_attr(not(test), warn(clippy::disallowed_methods, clippy::unwrap_used, clippy::expect_used, clippy::panic))]
 #![cfg_attr(test, allow(clippy::float_cmp, reason = "tests compare with literal values"))]
 
+pub mod app;
 pub mod domain;
 pub mod platform;
 pub mod store;

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -12,7 +13,8 @@ pub const STOP_WITHIN: Duration = Duration::from_secs(1);
 #[derive(Debug)]
 pub struct Worker {
     handle: JoinHandle<()>,
-    ended: Receiver<()>,
+    /// Behind a lock only so that handles can be shared between threads.
+    ended: Mutex<Receiver<()>>,
 }
 
 impl Worker {
@@ -24,13 +26,14 @@ impl Worker {
             let _alive = alive;
             body();
         })?;
-        Ok(Self { handle, ended })
+        Ok(Self { handle, ended: Mutex::new(ended) })
     }
 
     /// Waits at most `limit` for the thread to end; one that does not is left to the end of the process.
     pub fn join_within(self, limit: Duration) -> Joined {
         let name = self.handle.thread().name().unwrap_or("unnamed").to_owned();
-        match self.ended.recv_timeout(limit) {
+        let ended = self.ended.into_inner().unwrap_or_else(PoisonError::into_inner);
+        match ended.recv_timeout(limit) {
             Err(RecvTimeoutError::Timeout) => {
                 log::warn!("thread {name} did not end within {} ms", limit.as_millis());
                 Joined::LeftBehind

@@ -45,6 +45,8 @@ pub enum Command {
     /// Opens the card of a session.
     OpenCard(Uuid),
     CloseCard,
+    /// Keeps the session that was too short to leave a trace.
+    KeepSession,
     Undo,
     Redo,
     Palette,

@@ -103,7 +103,8 @@ fn group_of(command: &Command) -> Group {
         | Command::Extend
         | Command::TakeReward
         | Command::OpenCard(_)
-        | Command::CloseCard => Group::Session,
+        | Command::CloseCard
+        | Command::KeepSession => Group::Session,
         Command::AddSession | Command::NewWish | Command::Undo | Command::Redo | Command::ShowDay(_) => Group::Records,
         Command::GoTo(Tab::Focus | Tab::Goal | Tab::Progress | Tab::Settings)
         | Command::NextTab

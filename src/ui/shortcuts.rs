@@ -92,6 +92,7 @@ impl Command {
             Self::TakeReward => "command-take-reward",
             Self::OpenCard(_) => "command-open-card",
             Self::CloseCard => "command-close-card",
+            Self::KeepSession => "toast-keep",
             Self::Undo => "command-undo",
             Self::Redo => "command-redo",
             Self::Palette => "command-palette",
@@ -169,6 +170,7 @@ impl Command {
             | Self::TakeReward
             | Self::OpenCard(_)
             | Self::CloseCard
+            | Self::KeepSession
             | Self::ReplaySpring
             | Self::ExportSpring(ImageKind::Svg)
             | Self::ShowDay(_)
@@ -215,6 +217,7 @@ impl Command {
             | Self::NextTab
             | Self::PreviousTab
             | Self::OpenCard(_)
+            | Self::KeepSession
             | Self::Palette
             | Self::ShortcutSheet
             | Self::ShowDay(_)

@@ -13,7 +13,8 @@ pub use fluent_bundle::FluentValue;
 mod tests;
 
 /// The English files, one a screen.
-const ENGLISH: [(&str, &str); 9] = [
+const ENGLISH: [(&str, &str); 10] = [
+    ("app", include_str!("../../assets/i18n/en/app.ftl")),
     ("common", include_str!("../../assets/i18n/en/common.ftl")),
     ("focus", include_str!("../../assets/i18n/en/focus.ftl")),
     ("goal", include_str!("../../assets/i18n/en/goal.ftl")),

@@ -1,0 +1,52 @@
+# Words of the app around the tabs: window title, notices, toasts, the state of the file.
+
+title-running = { $clock } · { $goal } — Mainspring
+title-overtime = +{ $clock } · { $goal } — Mainspring
+title-paused = Paused, { $clock } left · { $goal } — Mainspring
+title-asking = A question about your session — Mainspring
+
+notice-earned-title = { $minutes } min done
+notice-earned-reward = Your reward: { $reward } ({ $minutes } min)
+notice-earned-plain = Your session is earned. Take a short break.
+notice-earned-private = A session is earned.
+notice-overtime-title = Still running
+notice-overtime-body = 15 minutes over the plan. Go on, or finish and take your reward.
+notice-break-title = The break is over
+notice-break-body = Ready when you are.
+notice-start = Start { $minutes } min
+notice-test-title = Notifications work
+notice-test-body = This is how Mainspring tells you that a session is earned.
+
+toast-keep = Keep it
+toast-too-short = Under a minute, so it left no trace.
+toast-break-over = The break is over.
+toast-saved-to = Saved to { $path }
+toast-not-saved = Not saved: { $error }
+toast-saving = Saving now.
+toast-backed-up = Backed up.
+toast-nothing-to-back-up = There is nothing to back up yet.
+toast-not-backed-up = No backup made: { $error }
+toast-restored = The backup is open. What was here before is in the list of backups.
+toast-test-undelivered = Your desktop shows no notifications. Mainspring tells you in this window instead.
+toast-session-undelivered = Your session is earned. The desktop showed no notification.
+
+dialog-find = Find your Mainspring file
+dialog-copy = Save a copy
+dialog-spring = Save the spring
+
+file-open-elsewhere = Another Mainspring window has this file open. You can read here; nothing is saved.
+file-newer = { $app } wrote this file, a newer version than this one. You can read here; nothing is saved.
+file-not-writable = The file cannot be written: { $error }. You can read here and save a copy.
+file-read-only = Read-only: nothing is changed or saved here.
+file-disk-full = The disk is full. Your changes are kept in this window and saved as soon as there is space.
+file-folder-gone = The folder of your file is gone. Your changes are kept in this window and tried again.
+file-too-slow = The disk does not answer. Your changes are kept in this window.
+file-half-synced = Another program is writing the file. Waiting for it to finish.
+file-changed-outside = Another program changed the file. Yours is kept beside it: { $path }
+file-would-shrink = Only { $to } of { $from } records would be left, so nothing was saved. Restore a backup in the settings.
+file-not-saved = Not saved: { $error }. It is tried again.
+file-not-restored = Not restored: { $error }
+file-quarantined = { $count ->
+    [one] One record of the file breaks a rule. It is kept in the file and left out of the figures.
+   *[other] { $count } records of the file break a rule. They are kept in the file and left out of the figures.
+}

@@ -1,0 +1,173 @@
+//! Commands: what a key, a button, the palette or a notification asks of the app.
+
+use eframe::egui;
+
+use crate::domain::reward::RewardAction;
+use crate::domain::session::SessionAction;
+use crate::domain::settings::{Settings, SettingsAction};
+use crate::domain::timer::{Phase, TimerAction};
+use crate::domain::{Action, Now};
+use crate::platform::open;
+use crate::store::Shrink;
+use crate::ui::commands::{Command, Tab};
+use crate::ui::shortcuts::text_percent_after;
+
+use super::exports::Purpose;
+use super::inbox::Message;
+use super::renderer::App;
+use super::room::Room;
+use super::services::Services;
+use super::{effects, exports, notices};
+
+/// Length of the two-minute version, in seconds.
+const SHORT_SECS: u32 = 120;
+/// What "+5 min" adds, in seconds.
+const EXTEND_SECS: u32 = 300;
+
+/// Carries out one command.
+pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
+    let Some(room) = app.stage.room() else { return };
+    match command {
+        Command::GoTo(tab) => {
+            if tab == Tab::Settings {
+                room.file.ask_backups(&app.services.inbox);
+            }
+            go_to(room, tab);
+        }
+        Command::OpenCard(session) => {
+            room.status.card = Some(session);
+            room.tab = Tab::Focus;
+        }
+        Command::CloseCard => room.status.card = None,
+        Command::Palette => room.tabs.palette.toggle(),
+        Command::ShortcutSheet => room.tabs.sheet.toggle(),
+        Command::ReplaySpring => {
+            go_to(room, Tab::Focus);
+            room.tabs.focus.start_replay();
+        }
+        Command::AddSession => {
+            go_to(room, Tab::Progress);
+            room.tabs.progress.open_add();
+        }
+        Command::ShowDay(day) => {
+            go_to(room, Tab::Progress);
+            room.tabs.progress.show_day(day);
+        }
+        Command::NewWish => {
+            go_to(room, Tab::Goal);
+            room.tabs.goal.focus_new_wish();
+        }
+        Command::CloseProblem => room.status.problem = None,
+        Command::FullScreen => {
+            let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+            ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
+        }
+        Command::NextTab => go_to(room, neighbour(room.tab, 1)),
+        Command::PreviousTab => go_to(room, neighbour(room.tab, Tab::ALL.len() - 1)),
+        Command::Quit | Command::CloseWindow => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        Command::ExportSpring(kind) => exports::ask(app, Purpose::Spring(kind), now),
+        Command::SaveCopy => exports::ask(app, Purpose::Copy, now),
+        Command::Restore(path) => super::opening::restore(app, &path),
+        command => change(app, command, now),
+    }
+}
+
+/// Commands that end in an action on the records, or in a word to the world outside.
+fn change(app: &mut App, command: Command, now: Now) {
+    let Some(room) = app.stage.room() else { return };
+    let action = match command {
+        Command::StartOrPause => Some(start_or_pause(room)),
+        Command::StartShort => Some(start(room, SHORT_SECS)),
+        Command::Finish => Some(Action::Timer(TimerAction::Finish)),
+        Command::Extend => Some(Action::Timer(TimerAction::Extend { secs: EXTEND_SECS })),
+        Command::TakeReward => reward_session(room).map(|session| Action::Reward(RewardAction::Take { session })),
+        Command::KeepSession => room.short_session.take().map(|session| Action::Session(SessionAction::Keep(session))),
+        Command::LargerText | Command::SmallerText | Command::NormalText => {
+            let settings = &room.model.settings;
+            text_percent_after(&command, settings.text_percent).map(|text_percent| {
+                Action::Settings(SettingsAction::Set(Settings { text_percent, ..settings.clone() }))
+            })
+        }
+        Command::Undo => Some(Action::Undo),
+        Command::Redo => Some(Action::Redo),
+        command => {
+            tell(app, command, now);
+            None
+        }
+    };
+    if let Some(action) = action
+        && let Some(room) = app.stage.room()
+    {
+        effects::carry_out(room, &app.services, &app.text, action, now);
+    }
+}
+
+fn tell(app: &mut App, command: Command, now: Now) {
+    let Some(room) = app.stage.room() else { return };
+    let told = match command {
+        Command::SaveNow => {
+            room.file.save(&room.model, Shrink::Guard);
+            Some(app.text.get("toast-saving"))
+        }
+        Command::BackUpNow => {
+            back_up(room, &app.services);
+            None
+        }
+        Command::TestNotification => {
+            app.services.tell(notices::test(&room.model, &app.text));
+            None
+        }
+        Command::OpenDataFolder => {
+            let folder = room.status.data_path.parent().map(std::path::Path::to_path_buf).unwrap_or_default();
+            open::open_folder(&folder).err().map(|error| error.to_string())
+        }
+        Command::OpenLink(link) => open::open_url(&link).err().map(|error| error.to_string()),
+        _ => None,
+    };
+    if let Some(words) = told {
+        effects::push(room, words, None, now);
+    }
+}
+
+fn back_up(room: &Room, services: &Services) {
+    let Some(writer) = room.file.writer() else { return };
+    let inbox = services.inbox.clone();
+    writer.back_up(move |made| {
+        inbox.send(Message::BackedUp(made));
+    });
+    room.file.ask_backups(&services.inbox);
+}
+
+/// The tab some steps further along the rail, around its end.
+fn neighbour(tab: Tab, steps: usize) -> Tab {
+    let at = Tab::ALL.iter().position(|other| *other == tab).unwrap_or(0);
+    Tab::ALL[(at + steps) % Tab::ALL.len()]
+}
+
+fn go_to(room: &mut Room, tab: Tab) {
+    room.tab = tab;
+}
+
+fn start_or_pause(room: &mut Room) -> Action {
+    match room.model.running.as_ref().map(|running| &running.phase) {
+        None => {
+            let secs = u32::from(room.model.settings.session_minutes) * 60;
+            start(room, secs)
+        }
+        Some(Phase::Focusing { .. }) => Action::Timer(TimerAction::Pause),
+        Some(Phase::Paused | Phase::Asking { .. }) => Action::Timer(TimerAction::Resume),
+    }
+}
+
+/// A session of some length; work goes before cards, so an open one is closed.
+fn start(room: &mut Room, planned_secs: u32) -> Action {
+    room.status.card = None;
+    room.tab = Tab::Focus;
+    Action::Timer(TimerAction::Start { planned_secs, intention: room.tabs.focus.take_intention() })
+}
+
+/// The session whose reward is meant: the one that runs and is earned, or the one whose card is open, or the newest.
+fn reward_session(room: &Room) -> Option<uuid::Uuid> {
+    let running = room.model.running.as_ref().filter(|running| running.earned.is_some()).map(|running| running.id);
+    running.or(room.status.card).or_else(|| room.model.goal_sessions().next_back().map(|session| session.id))
+}

@@ -1,0 +1,125 @@
+//! Effects: what follows from an action, handed to the file, the alarm clock and the screen.
+
+use crate::domain::effect::UndoKey;
+use crate::domain::session::SessionAction;
+use crate::domain::timer::Phase;
+use crate::domain::waiting_room::WishAction;
+use crate::domain::{Action, Effect, Now, Refusal};
+use crate::platform::alarm::Alarm;
+use crate::store::Shrink;
+use crate::ui::commands::{Command, Tab};
+use crate::ui::text::Text;
+use crate::ui::toasts::Toast;
+use crate::ui::{refusals, undo_words};
+
+use super::notices;
+use super::room::Room;
+use super::services::{Ring, Services};
+
+/// Seconds a toast stays; one with an Undo button long enough to be reached.
+const TOAST_SECS: i64 = 10;
+
+/// Carries out one action and all that follows from it.
+pub fn carry_out(room: &mut Room, services: &Services, text: &Text, action: Action, now: Now) {
+    if room.file.is_read_only() {
+        push(room, text.get("file-read-only"), None, now);
+        return;
+    }
+    let shrink = shrink(&action);
+    match crate::domain::apply(&mut room.model, action, now) {
+        Ok(effects) => {
+            let has_changed = !effects.is_empty();
+            for effect in effects {
+                follow(room, text, effect, shrink, now);
+            }
+            if has_changed {
+                set_alarms(room, services, text, now);
+            }
+        }
+        Err(refusal) => refused(room, text, &refusal, now),
+    }
+}
+
+fn follow(room: &mut Room, text: &Text, effect: Effect, shrink: Shrink, now: Now) {
+    match effect {
+        Effect::Save => room.file.save(&room.model, shrink),
+        // Focus winds the coil by itself when it grows.
+        Effect::Earned { .. } => {}
+        Effect::Finished { session } => {
+            room.status.card = Some(session);
+            room.tab = Tab::Focus;
+        }
+        Effect::TooShort(session) => {
+            room.short_session = Some(session);
+            let keep = Some((text.get("toast-keep"), Command::KeepSession));
+            push(room, text.get("toast-too-short"), keep, now);
+        }
+        // Focus shows the question by itself: the phase of the running session says so.
+        Effect::GapFound { .. } => room.tab = Tab::Focus,
+        Effect::BreakOver => push(room, text.get("toast-break-over"), None, now),
+        Effect::Undoable(key) => offer_undo(room, text, key, now),
+        Effect::Undone(key) => push(room, undo_words::undone(key, text), Some((text.get("redo"), Command::Redo)), now),
+        Effect::Redone(key) => push(room, undo_words::redone(key, text), Some((text.get("undo"), Command::Undo)), now),
+    }
+}
+
+/// Deleting and taking back are meant, even when most records go with them.
+fn shrink(action: &Action) -> Shrink {
+    match action {
+        Action::Undo
+        | Action::Redo
+        | Action::Session(SessionAction::Delete { .. })
+        | Action::Wish(WishAction::Delete { .. } | WishAction::Promote { .. }) => Shrink::Allow,
+        _ => Shrink::Guard,
+    }
+}
+
+/// Only what takes something away is worth a toast; the rest is undone with Ctrl+Z.
+fn offer_undo(room: &mut Room, text: &Text, key: UndoKey, now: Now) {
+    let takes_away = matches!(
+        key,
+        UndoKey::SessionDeleted
+            | UndoKey::SessionSplit
+            | UndoKey::CountDeleted
+            | UndoKey::WishDeleted
+            | UndoKey::RestDeleted
+            | UndoKey::GoalClosed
+    );
+    if takes_away {
+        push(room, undo_words::words(key, text), Some((text.get("undo"), Command::Undo)), now);
+    }
+}
+
+fn refused(room: &mut Room, text: &Text, refusal: &Refusal, now: Now) {
+    log::info!("refused: {refusal}");
+    push(room, refusals::words(refusal, text), None, now);
+}
+
+/// Shows a line for a while.
+pub fn push(room: &mut Room, words: String, action: Option<(String, Command)>, now: Now) {
+    room.tabs.toasts.push(Toast { text: words, action, until: now.utc + chrono::Duration::seconds(TOAST_SECS) });
+}
+
+/// Hands the moments to come to the alarm clock, each with the notice that belongs to it.
+pub fn set_alarms(room: &Room, services: &Services, text: &Text, now: Now) {
+    let Some(clock) = &services.alarm else { return };
+    let alarms = crate::domain::alarms::alarms(&room.model, now).into_iter().map(|alarm| Alarm {
+        due: alarm.due,
+        key: key(alarm.kind),
+        payload: Ring { kind: alarm.kind, notice: notices::notice(&room.model, alarm.kind, alarm.due, now, text) },
+    });
+    clock.set(alarms.collect());
+    let running = room.model.running.as_ref().filter(|running| matches!(running.phase, Phase::Focusing { .. }));
+    services.heartbeat.follow(room.file.writer().zip(running.map(|running| running.id)));
+    if running.is_some() { clock.start_beating() } else { clock.stop_beating() }
+}
+
+fn key(kind: crate::domain::alarms::AlarmKind) -> String {
+    use crate::domain::alarms::AlarmKind;
+    match kind {
+        AlarmKind::SessionEarned { session } => format!("earned {session}"),
+        AlarmKind::Overtime { session } => format!("overtime {session}"),
+        AlarmKind::BreakOver { session } => format!("break {session}"),
+        AlarmKind::DayStart => "day".to_owned(),
+    }
+}

@@ -1,0 +1,153 @@
+//! The data file as the window sees it: where changes go, and how it stands.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use uuid::Uuid;
+
+use crate::domain::Model;
+use crate::platform::alarm::Beat;
+use crate::platform::clock::Clock;
+use crate::store::{BackupInfo, DataFile, ReadOnlyReason, SaveError, SaveState, Shrink, Writer};
+use crate::ui::cx::{BackupCounts, BackupLine, FileState};
+use crate::ui::text::Text;
+
+use super::inbox::{Inbox, Message};
+
+/// Longest wait for the last save at the end.
+const LAST_SAVE: Duration = Duration::from_secs(3);
+
+/// Where changes go.
+pub enum File {
+    /// To the data file, by its own thread; `read_only` says in words why nothing is written.
+    Data { writer: Arc<Writer>, read_only: Option<String> },
+    /// Nowhere: sample data.
+    Demo,
+    /// Nowhere: the system gave no thread to write with.
+    NoWriter(String),
+}
+
+impl File {
+    /// Hands the file to its thread.
+    pub fn of(
+        file: DataFile,
+        saved_at: Option<chrono::DateTime<chrono::Utc>>,
+        read_only: Option<String>,
+        clock: &Arc<dyn Clock>,
+        inbox: &Inbox,
+    ) -> Self {
+        let inbox = inbox.clone();
+        match Writer::start(file, saved_at, Arc::clone(clock), move || inbox.send(Message::Look)) {
+            Ok(writer) => Self::Data { writer: Arc::new(writer), read_only },
+            Err(error) => Self::NoWriter(error.to_string()),
+        }
+    }
+
+    /// Saves a snapshot; never waits. `shrink` says whether most records may be gone.
+    pub fn save(&self, model: &Model, shrink: Shrink) {
+        match (self, shrink) {
+            (Self::Data { writer, .. }, Shrink::Guard) => writer.save(model.clone()),
+            (Self::Data { writer, .. }, Shrink::Allow) => writer.save_shrunk(model.clone()),
+            (Self::Demo | Self::NoWriter(_), _) => {}
+        }
+    }
+
+    /// The writing thread, where there is one.
+    pub fn writer(&self) -> Option<&Arc<Writer>> {
+        match self {
+            Self::Data { writer, .. } => Some(writer),
+            Self::Demo | Self::NoWriter(_) => None,
+        }
+    }
+
+    /// Nothing that is done here would be kept, and it is not sample data.
+    pub fn is_read_only(&self) -> bool {
+        matches!(self, Self::Data { read_only: Some(_), .. })
+    }
+
+    /// How the file stands, in words where something is wrong.
+    pub fn state(&self, text: &Text) -> FileState {
+        match self {
+            Self::Demo => FileState::Demo,
+            Self::NoWriter(error) => FileState::Problem(error.clone()),
+            Self::Data { read_only: Some(reason), .. } => FileState::ReadOnly(reason.clone()),
+            Self::Data { writer, read_only: None } => match writer.status().save {
+                SaveState::Saved { .. } => FileState::Saved,
+                SaveState::Saving => FileState::Saving,
+                SaveState::ReadOnly => FileState::ReadOnly(String::new()),
+                SaveState::Problem { error, .. } => FileState::Problem(problem_words(&error, text)),
+            },
+        }
+    }
+
+    /// Asks for the list of backups, which comes to the inbox.
+    pub fn ask_backups(&self, inbox: &Inbox) {
+        if let Some(writer) = self.writer() {
+            let inbox = inbox.clone();
+            writer.list_backups(move |found| inbox.send(Message::Backups(found.iter().map(line).collect())));
+        }
+    }
+
+    /// Waits for the last save, at the end.
+    pub fn close(&self) {
+        if let Some(writer) = self.writer() {
+            let flushed = writer.flush(LAST_SAVE);
+            log::info!("last save: {flushed:?}");
+        }
+    }
+}
+
+/// A backup as the screens list it.
+pub fn line(backup: &BackupInfo) -> BackupLine {
+    let holds = backup.content.as_ref().ok().map(|summary| BackupCounts {
+        goals: summary.goals,
+        sessions: summary.sessions,
+        focus_secs: summary.minutes * 60,
+    });
+    BackupLine { path: backup.path.clone(), made: backup.at, bytes: backup.bytes, holds }
+}
+
+/// Why the file is read-only, in words.
+pub fn read_only_words(reason: &ReadOnlyReason, text: &Text) -> String {
+    match reason {
+        ReadOnlyReason::OpenElsewhere => text.get("file-open-elsewhere"),
+        ReadOnlyReason::NewerVersion { app, .. } => text.with("file-newer", &[("app", app.as_str().into())]),
+        ReadOnlyReason::NotWritable(error) => text.with("file-not-writable", &[("error", error.as_str().into())]),
+    }
+}
+
+fn problem_words(error: &SaveError, text: &Text) -> String {
+    match error {
+        SaveError::DiskFull => text.get("file-disk-full"),
+        SaveError::FolderGone => text.get("file-folder-gone"),
+        SaveError::TooSlow => text.get("file-too-slow"),
+        SaveError::HalfSynced => text.get("file-half-synced"),
+        SaveError::ChangedOutside { ours } => {
+            let ours = ours.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+            text.with("file-changed-outside", &[("path", ours.into())])
+        }
+        SaveError::WouldShrink { from, to } => {
+            text.with("file-would-shrink", &[("from", (*from).into()), ("to", (*to).into())])
+        }
+        error => text.with("file-not-saved", &[("error", error.to_string().into())]),
+    }
+}
+
+/// Carries the beats of the running session from the alarm thread to the writing thread.
+#[derive(Clone, Default)]
+pub struct Heartbeat(Arc<Mutex<Option<(Arc<Writer>, Uuid)>>>);
+
+impl Heartbeat {
+    /// Names the session that lives, and who writes it down.
+    pub fn follow(&self, living: Option<(&Arc<Writer>, Uuid)>) {
+        let living = living.map(|(writer, session)| (Arc::clone(writer), session));
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = living;
+    }
+
+    /// Passes one beat on; never waits.
+    pub fn beat(&self, beat: Beat) {
+        if let Some((writer, session)) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
+            writer.beat(*session, beat.wall);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! The inbox: what comes from outside waits here for the window, which is woken by it.
+
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, OnceLock};
+
+use eframe::egui;
+
+use crate::domain::Model;
+use crate::platform::{dialogs, notifier};
+use crate::store::{BackedUp, RestoreError, SaveError};
+use crate::ui::cx::BackupLine;
+
+use super::exports::Purpose;
+
+/// Something that happened outside.
+#[derive(Debug)]
+pub enum Message {
+    /// The machine slept, or its clock was changed, while a session ran.
+    Gap(crate::platform::alarm::Gap),
+    /// Something came back of the notice with this tag: a button pressed, or that it could not be shown.
+    Notice { tag: String, answer: notifier::Answer },
+    /// A moment came, or the state of the file changed: look again.
+    Look,
+    /// The desktop's wish for light, dark or less motion.
+    Appearance(crate::platform::appearance::Appearance),
+    /// The file dialog opened for something was answered.
+    Dialog(Purpose, dialogs::Answer),
+    /// An image was written, or not.
+    Exported(Result<std::path::PathBuf, String>),
+    /// The list of backups, newest first.
+    Backups(Vec<BackupLine>),
+    /// A backup was made on the user's word, or not.
+    BackedUp(Result<BackedUp, SaveError>),
+    /// A backup was put in place of the data, or not.
+    Restored(Box<Result<Model, RestoreError>>),
+    /// The process was asked to end.
+    End,
+}
+
+/// The sending end, for every thread.
+#[derive(Clone)]
+pub struct Inbox {
+    sender: Sender<Message>,
+    window: Arc<OnceLock<egui::Context>>,
+}
+
+impl Inbox {
+    /// Both ends.
+    pub fn new() -> (Self, Receiver<Message>) {
+        let (sender, receiver) = mpsc::channel();
+        (Self { sender, window: Arc::default() }, receiver)
+    }
+
+    /// Names the window that is woken by messages; the first one stays.
+    pub fn set_window(&self, window: &egui::Context) {
+        let _already_set = self.window.set(window.clone());
+    }
+
+    /// Leaves a message and wakes the window.
+    pub fn send(&self, message: Message) {
+        // The window may be gone already: then nobody waits for the message either.
+        let _gone = self.sender.send(message);
+        if let Some(window) = self.window.get() {
+            window.request_repaint();
+        }
+    }
+}

@@ -1,0 +1,173 @@
+//! Logic: runs before each frame, and alone while the window is hidden.
+//!
+//! Reads the inbox, lets time pass for the model, and carries out what the last frame asked for.
+
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use eframe::egui;
+
+use crate::domain::reward::RewardAction;
+use crate::domain::timer::{GAP_SECS, JITTER_SECS, Phase, Running, TimerAction};
+use crate::domain::{Action, Now};
+use crate::platform::notifier::Answer;
+use crate::ui::commands::Command;
+use crate::ui::cx::Delivery;
+use crate::ui::format;
+use crate::ui::text::Text;
+
+use super::inbox::Message;
+use super::notices::{self, KEY_FINISH, KEY_START, KEY_TAKE, TAG_SESSION};
+use super::renderer::App;
+use super::room::Room;
+use super::services::Services;
+use super::{commands, effects};
+
+impl App {
+    /// One step of time for everything that is not drawn.
+    pub(super) fn step(&mut self, ctx: &egui::Context) {
+        // The beat is read before the messages: a gap noticed in between is in one of the two.
+        let beat = self.services.alarm.as_ref().and_then(crate::platform::alarm::AlarmClock::last_beat);
+        while let Ok(message) = self.services.messages.try_recv() {
+            self.take(ctx, message);
+        }
+        let now = self.services.clock.now();
+        self.live(beat.map_or(now.utc, |beat| beat.wall), now);
+        self.carry_out(ctx, now);
+        let Some(room) = self.stage.room() else { return };
+        room.derive(now.today(room.model.settings.day_start_hour));
+        room.status.file = room.file.state(&self.text);
+        room.status.delivery = delivery(&self.services);
+        set_title(room, &self.text, ctx, now);
+        self.look.follow(&room.model.settings, ctx);
+        if let Some(delay) = room.tabs.toasts.next_end(now.utc) {
+            ctx.request_repaint_after(delay);
+        }
+    }
+
+    /// Carries out what the frame asked for; true when anything was asked.
+    pub(super) fn carry_out(&mut self, ctx: &egui::Context, now: Now) -> bool {
+        let Some(room) = self.stage.room() else { return false };
+        let outbox = std::mem::take(&mut room.outbox);
+        let is_asked = !(outbox.actions.is_empty() && outbox.commands.is_empty());
+        for action in outbox.actions {
+            effects::carry_out(room, &self.services, &self.text, action, now);
+        }
+        for command in outbox.commands {
+            commands::run(self, ctx, command, now);
+        }
+        is_asked
+    }
+
+    fn take(&mut self, ctx: &egui::Context, message: Message) {
+        let now = self.services.clock.now();
+        match message {
+            Message::End => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Message::Appearance(appearance) => self.look.set_desktop(appearance),
+            Message::Dialog(purpose, answer) => super::exports::answered(self, purpose, answer),
+            Message::Exported(result) => super::exports::told(self, result, now),
+            Message::Backups(backups) => {
+                if let Some(room) = self.stage.room() {
+                    room.status.backups = backups;
+                }
+            }
+            Message::BackedUp(made) => super::exports::backed_up(self, made, now),
+            Message::Restored(result) => super::opening::restored(self, *result, now),
+            Message::Look => {}
+            Message::Gap(gap) => self.live(gap.last_alive, now),
+            Message::Notice { tag, answer } => self.answered(&tag, answer, ctx, now),
+        }
+    }
+
+    /// Lets time pass for the timer and the break; `last_alive` is the last sign of life before now.
+    ///
+    /// A gap is seen here and by the alarm thread, whoever wakes first: it is acted on once.
+    fn live(&mut self, last_alive: DateTime<Utc>, now: Now) {
+        let Some(room) = self.stage.room() else { return };
+        let is_gap = !(-JITTER_SECS..=GAP_SECS).contains(&(now.utc - last_alive).num_seconds());
+        if is_gap && self.last_gap == Some(last_alive) {
+            return;
+        }
+        if is_gap {
+            self.last_gap = Some(last_alive);
+        }
+        if room.model.running.is_some() {
+            let tick = Action::Timer(TimerAction::Tick { last_alive });
+            effects::carry_out(room, &self.services, &self.text, tick, now);
+        }
+        if room.model.reward_break.is_some() {
+            effects::carry_out(room, &self.services, &self.text, Action::Reward(RewardAction::Tick), now);
+        }
+    }
+
+    /// What came back of a notification; its buttons work while the window is minimised.
+    fn answered(&mut self, tag: &str, answer: Answer, ctx: &egui::Context, now: Now) {
+        let Some(room) = self.stage.room() else { return };
+        match answer {
+            Answer::Action(key) => match (tag, key.as_str()) {
+                (TAG_SESSION, KEY_TAKE) => room.run(Command::TakeReward),
+                (TAG_SESSION, KEY_FINISH) => room.run(Command::Finish),
+                (_, KEY_START) if room.model.running.is_none() => room.run(Command::StartOrPause),
+                _ => {}
+            },
+            Answer::Opened => {
+                ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+                ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
+            }
+            Answer::Undelivered(_) => {
+                if let Some(words) = notices::banner(&room.model, tag, &self.text) {
+                    effects::push(room, words, None, now);
+                }
+            }
+            Answer::Closed => {}
+        }
+    }
+}
+
+fn delivery(services: &Services) -> Delivery {
+    use crate::platform::notifier::Health;
+    match services.notifier.as_ref().map_or(Health::NoDaemon, |notifier| notifier.health()) {
+        Health::Working => Delivery::Working,
+        Health::NoDaemon => Delivery::NoDaemon,
+        Health::Hung => Delivery::Hung,
+        Health::Unknown => Delivery::Unknown,
+    }
+}
+
+/// The title carries the clock of a running session and wakes when it will change.
+fn set_title(room: &mut Room, text: &Text, ctx: &egui::Context, now: Now) {
+    let title = match &room.model.running {
+        Some(running) => {
+            if matches!(running.phase, Phase::Focusing { .. }) {
+                ctx.request_repaint_after(until_next_minute(running, now));
+            }
+            running_title(running, room.model.goal().map_or("", |goal| goal.title.as_str()), text, now)
+        }
+        None => text.get("app-name"),
+    };
+    if title != room.title {
+        ctx.send_viewport_cmd(egui::ViewportCommand::Title(title.clone()));
+        room.title = title;
+    }
+}
+
+fn running_title(running: &Running, goal: &str, text: &Text, now: Now) -> String {
+    let overtime = running.overtime_secs(now);
+    let id = match running.phase {
+        Phase::Paused => "title-paused",
+        Phase::Asking { .. } => "title-asking",
+        Phase::Focusing { .. } if running.earned.is_some() => "title-overtime",
+        Phase::Focusing { .. } => "title-running",
+    };
+    let secs = if running.earned.is_some() { overtime } else { running.left_secs(now) };
+    // Minutes still to go are rounded up, so that the title says 1 min until zero.
+    let minutes = if running.earned.is_some() { secs / 60 } else { (secs + 59) / 60 };
+    let clock = format::minutes(text, u64::try_from(minutes).unwrap_or(0));
+    text.with(id, &[("clock", clock.into()), ("goal", goal.into())])
+}
+
+fn until_next_minute(running: &Running, now: Now) -> Duration {
+    let left = i64::from(running.planned_secs) - running.focus_secs(now);
+    let secs = (left - 1).rem_euclid(60) + 1;
+    Duration::from_secs(u64::try_from(secs).unwrap_or(60))
+}

@@ -1,0 +1,21 @@
+//! The wiring: one window, one model, and the way data flows between them.
+//!
+//! `ui` pushes actions and commands; `logic` carries them out through `domain::apply`; `effects` hands what follows
+//! to the store, the notifier and the alarm clock. What comes from outside arrives as a message in the inbox.
+
+mod commands;
+mod effects;
+mod exports;
+mod file;
+mod inbox;
+mod logic;
+mod look;
+mod notices;
+mod opening;
+mod renderer;
+mod room;
+mod services;
+mod ui;
+mod window;
+
+pub use renderer::{Options, RunError, run};

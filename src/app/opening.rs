@@ -1,0 +1,274 @@
+//! Opening: what stands at the data file's path, and the stage that is shown for it.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread::JoinHandle;
+
+use chrono::{DateTime, Utc};
+use eframe::egui;
+
+use crate::domain::demo;
+use crate::domain::settings::Settings;
+use crate::domain::timer::TimerAction;
+use crate::domain::{Action, Model, Now};
+use crate::platform::clock::Clock;
+use crate::platform::open;
+use crate::platform::paths::Paths;
+use crate::store::{self, Fs, Loaded, Missing, Opened, ReadOnlyReason, RealFs, Recovery, RestoreError, StorePaths};
+use crate::ui::cx::{Launch, Status};
+use crate::ui::recovery::{Choice, MissingChoice, MissingView, RecoveryView};
+use crate::ui::text::Text;
+
+use super::effects;
+use super::exports::{self, Purpose};
+use super::file::{File, line, read_only_words};
+use super::inbox::Message;
+use super::renderer::{App, Options};
+use super::room::Room;
+use super::services::Services;
+
+/// Seed of the sample data: every start shows the same year.
+const DEMO_SEED: u64 = 1;
+
+/// What the window shows.
+pub enum Stage {
+    /// An open data file.
+    Room(Box<Room>),
+    /// The data file cannot be read; it was not touched.
+    Recovery(RecoveryView, Box<Recovery>),
+    /// The data file that was here is gone.
+    Missing(MissingView, Box<Missing>),
+}
+
+impl Stage {
+    /// The room, if a data file is open.
+    pub fn room(&mut self) -> Option<&mut Room> {
+        match self {
+            Self::Room(room) => Some(room),
+            Self::Recovery(..) | Self::Missing(..) => None,
+        }
+    }
+}
+
+/// What was found at the data file's path, read before the window was there.
+pub enum Opening {
+    Demo(Box<Model>),
+    File(Box<Opened>, PathBuf),
+}
+
+/// Reads the data file on a thread, while the window is being made.
+pub fn open_in_background(options: &Options, paths: &Paths, clock: &Arc<dyn Clock>) -> JoinHandle<Opening> {
+    let (clock, paths, options) = (Arc::clone(clock), paths.clone(), options.clone());
+    std::thread::spawn(move || {
+        if options.is_demo {
+            return Opening::Demo(Box::new(demo::demo_at(clock.now(), DEMO_SEED)));
+        }
+        let data = options.data.as_ref().unwrap_or(&paths.default_data_file);
+        open_file(data, &paths, &*clock)
+    })
+}
+
+fn open_file(data: &Path, paths: &Paths, clock: &dyn Clock) -> Opening {
+    let fs: Arc<dyn Fs> = Arc::new(RealFs);
+    let store_paths = StorePaths::for_data(&*fs, data, &paths.state_dir);
+    let opened = store::open(&fs, &store_paths, clock.wall());
+    Opening::File(Box::new(opened), store_paths.data)
+}
+
+/// The stage for what was found.
+pub fn stage(opening: Opening, services: &Services, text: &Text, renderer: &str) -> Stage {
+    let now = services.clock.now();
+    let mut status = Status { renderer: renderer.to_owned(), ..Status::default() };
+    let (opened, path) = match opening {
+        Opening::Demo(model) => {
+            status.launch = Launch::Demo;
+            return Stage::Room(Box::new(Room::new(*model, File::Demo, status, now)));
+        }
+        Opening::File(opened, path) => (*opened, path),
+    };
+    status.data_path = path;
+    match opened {
+        Opened::Ready(loaded) => room_of(loaded, None, status, services, text),
+        Opened::ReadOnly(loaded, reason) => room_of(loaded, Some(&reason), status, services, text),
+        Opened::New(file) => {
+            let file = File::of(file, None, None, &services.clock, &services.inbox);
+            Stage::Room(Box::new(Room::new(Model::default(), file, status, now)))
+        }
+        Opened::Recovery(recovery) => {
+            let view = RecoveryView {
+                reason: recovery.reason.to_string(),
+                line: recovery.line,
+                column: recovery.column,
+                path: recovery.path.clone(),
+                backups: recovery.backups.iter().map(line).collect(),
+                now,
+            };
+            Stage::Recovery(view, Box::new(recovery))
+        }
+        Opened::Missing(missing) => {
+            let view = MissingView {
+                path: missing.path.clone(),
+                backups: missing.backups.iter().map(line).collect(),
+                problem: None,
+                now,
+            };
+            Stage::Missing(view, Box::new(missing))
+        }
+    }
+}
+
+fn room_of(
+    loaded: Loaded,
+    read_only: Option<&ReadOnlyReason>,
+    status: Status,
+    services: &Services,
+    text: &Text,
+) -> Stage {
+    let Loaded { mut model, heartbeat, quarantined, saved_at, file } = loaded;
+    let reason = read_only.map(|reason| read_only_words(reason, text));
+    if reason.is_some() {
+        // The session belongs to the window that writes; here it would only ring a second time.
+        model.running = None;
+        model.reward_break = None;
+    }
+    let file = File::of(file, saved_at, reason, &services.clock, &services.inbox);
+    let now = services.clock.now();
+    let mut room = Room::new(model, file, status, now);
+    if quarantined > 0 {
+        room.status.problem = Some(text.with("file-quarantined", &[("count", quarantined.into())]));
+    }
+    reopen(&mut room, heartbeat, services, text, now);
+    Stage::Room(Box::new(room))
+}
+
+/// A session that ran when the app ended asks what the time since was.
+fn reopen(room: &mut Room, heartbeat: Option<DateTime<Utc>>, services: &Services, text: &Text, now: Now) {
+    let Some(running) = &room.model.running else { return };
+    let last_alive = heartbeat.map_or(running.last_alive, |beat| beat.max(running.last_alive));
+    effects::carry_out(room, services, text, Action::Timer(TimerAction::Reopen { last_alive }), now);
+}
+
+/// What a start asks for besides the window: alarms, the list of backups, a session at once.
+pub fn begin(room: &mut Room, options: &Options, services: &Services, text: &Text, now: Now) {
+    effects::set_alarms(room, services, text, now);
+    room.file.ask_backups(&services.inbox);
+    if let Some(minutes) = options.start_minutes
+        && room.model.running.is_none()
+    {
+        let start =
+            TimerAction::Start { planned_secs: u32::from(minutes) * 60, intention: room.tabs.focus.take_intention() };
+        effects::carry_out(room, services, text, Action::Timer(start), now);
+    }
+}
+
+/// The user's choice on the recovery screen.
+pub fn recover(app: &mut App, ctx: &egui::Context, choice: Choice) {
+    let Stage::Recovery(view, recovery) = &mut app.stage else { return };
+    match choice {
+        Choice::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        Choice::OpenFolder => show_folder(&view.path),
+        Choice::TryAgain => {
+            let path = view.path.clone();
+            reload(app, &path);
+        }
+        Choice::Restore(backup) => {
+            let restored = recovery.restore(&backup, app.services.clock.wall());
+            let path = view.path.clone();
+            after_restore(app, restored, &path);
+        }
+    }
+}
+
+/// The user's choice about a missing file.
+pub fn find(app: &mut App, ctx: &egui::Context, choice: MissingChoice, now: Now) {
+    let Stage::Missing(view, missing) = &mut app.stage else { return };
+    let path = view.path.clone();
+    match choice {
+        MissingChoice::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+        MissingChoice::Find => exports::ask(app, Purpose::Find, now),
+        MissingChoice::Restore(backup) => {
+            let restored = missing.restore(&backup, app.services.clock.wall());
+            after_restore(app, restored, &path);
+        }
+        MissingChoice::StartNew => {
+            let clock = Arc::clone(&app.services.clock);
+            let Stage::Missing(_, missing) = std::mem::replace(&mut app.stage, demo_stage(now)) else { return };
+            let file = File::of(missing.file, None, None, &clock, &app.services.inbox);
+            let status = Status { data_path: path, renderer: app.renderer.clone(), ..Status::default() };
+            app.stage = Stage::Room(Box::new(Room::new(Model::default(), file, status, now)));
+        }
+    }
+}
+
+/// A file was chosen in place of the missing one: it is opened where it is.
+pub fn found(app: &mut App, path: &Path) {
+    reload(app, path);
+}
+
+/// Only a place holder while one stage is exchanged for another; never drawn.
+fn demo_stage(now: Now) -> Stage {
+    Stage::Room(Box::new(Room::new(Model::default(), File::Demo, Status::default(), now)))
+}
+
+fn after_restore(app: &mut App, restored: Result<Model, RestoreError>, path: &Path) {
+    match restored {
+        Ok(_) => reload(app, path),
+        Err(error) => {
+            log::error!("restore: {error}");
+            let words = app.text.with("file-not-restored", &[("error", error.to_string().into())]);
+            match &mut app.stage {
+                Stage::Recovery(view, _) => view.reason = words,
+                Stage::Missing(view, _) => view.problem = Some(words),
+                Stage::Room(_) => {}
+            }
+        }
+    }
+}
+
+/// Opens a path anew; the lock that is held is given back first.
+fn reload(app: &mut App, path: &Path) {
+    let now = app.services.clock.now();
+    app.stage = demo_stage(now);
+    let opening = open_file(path, &app.paths, &*app.services.clock);
+    app.stage = stage(opening, &app.services, &app.text, &app.renderer);
+    if let Some(room) = app.stage.room() {
+        begin(room, &Options::default(), &app.services, &app.text, now);
+    }
+}
+
+fn show_folder(path: &Path) {
+    let folder = path.parent().unwrap_or(path);
+    if let Err(error) = open::open_folder(folder) {
+        log::warn!("{error}");
+    }
+}
+
+/// Puts a backup in place of the data that is open; the answer comes to the inbox.
+pub fn restore(app: &mut App, backup: &Path) {
+    let inbox = app.services.inbox.clone();
+    let Some(room) = app.stage.room() else { return };
+    if let Some(writer) = room.file.writer() {
+        writer.restore(backup.to_owned(), move |restored| inbox.send(Message::Restored(Box::new(restored))));
+    }
+}
+
+/// A backup was put in place: from now on it is shown.
+pub fn restored(app: &mut App, restored: Result<Model, RestoreError>, now: Now) {
+    let Some(room) = app.stage.room() else { return };
+    match restored {
+        Ok(mut model) => {
+            let settings = Settings::clone(&model.settings);
+            model.settings = settings.bounded();
+            room.model = model;
+            room.status.card = None;
+            effects::push(room, app.text.get("toast-restored"), None, now);
+            reopen(room, None, &app.services, &app.text, now);
+            effects::set_alarms(room, &app.services, &app.text, now);
+        }
+        Err(error) => {
+            let words = app.text.with("file-not-restored", &[("error", error.to_string().into())]);
+            effects::push(room, words, None, now);
+        }
+    }
+    room.file.ask_backups(&app.services.inbox);
+}

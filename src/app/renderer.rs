@@ -1,0 +1,176 @@
+//! The window and its renderer: glow first, wgpu when glow does not start, then a message that can be read.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::JoinHandle;
+
+use chrono::{DateTime, Utc};
+use eframe::egui;
+
+use crate::platform::clock::Clock;
+use crate::platform::paths::Paths;
+use crate::ui::text::Text;
+
+use super::file::Heartbeat;
+use super::look::Look;
+use super::opening::{self, Opening, Stage};
+use super::services::Services;
+use super::window::{Geometry, Memory};
+
+/// How the window is opened.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The data file; `None` is the default one.
+    pub data: Option<PathBuf>,
+    /// Shows sample data in memory instead.
+    pub is_demo: bool,
+    /// Starts a session of this many minutes at once.
+    pub start_minutes: Option<u16>,
+    pub is_minimized: bool,
+    pub renderer: Renderer,
+}
+
+/// Which renderer draws the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Renderer {
+    /// glow, and wgpu if it does not start.
+    #[default]
+    Auto,
+    Glow,
+    Wgpu,
+}
+
+/// Why there is no window.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    #[error("{0}")]
+    Paths(#[from] crate::platform::paths::PathsError),
+    #[error("no renderer started ({tried}); your data file was not touched: {path}")]
+    NoRenderer { tried: String, path: PathBuf },
+}
+
+/// The app as eframe runs it.
+pub struct App {
+    pub(super) services: Services,
+    pub(super) stage: Stage,
+    pub(super) look: Look,
+    pub(super) text: Text,
+    pub(super) window: Memory,
+    pub(super) paths: Paths,
+    /// Name of the renderer, for the settings.
+    pub(super) renderer: String,
+    /// The last sign of life before the last gap that was acted on.
+    pub(super) last_gap: Option<DateTime<Utc>>,
+}
+
+/// Opens the window and runs until it is closed.
+///
+/// # Errors
+/// There is no home folder, or no renderer starts.
+pub fn run(options: &Options, clock: &Arc<dyn Clock>) -> Result<(), RunError> {
+    let paths = Paths::of_this_user()?;
+    let data = options.data.clone().unwrap_or_else(|| paths.default_data_file.clone());
+    let mut tried = Vec::new();
+    for renderer in order(options.renderer) {
+        // The file is read while the window is being made; a renderer that does not start leaves it unread.
+        let opening = opening::open_in_background(options, &paths, clock);
+        match run_with(renderer, options, &paths, clock, opening) {
+            Ok(()) => return Ok(()),
+            Err(error) => {
+                log::warn!("renderer {renderer:?}: {error}");
+                tried.push(format!("{renderer}: {error}"));
+            }
+        }
+    }
+    Err(RunError::NoRenderer { tried: tried.join("; "), path: data })
+}
+
+fn order(renderer: Renderer) -> Vec<eframe::Renderer> {
+    match renderer {
+        Renderer::Auto => vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu],
+        Renderer::Glow => vec![eframe::Renderer::Glow],
+        Renderer::Wgpu => vec![eframe::Renderer::Wgpu],
+    }
+}
+
+fn run_with(
+    renderer: eframe::Renderer,
+    options: &Options,
+    paths: &Paths,
+    clock: &Arc<dyn Clock>,
+    opening: JoinHandle<Opening>,
+) -> eframe::Result {
+    let geometry = Geometry::read(&paths.window_file());
+    let native = eframe::NativeOptions {
+        viewport: geometry.viewport(),
+        renderer,
+        run_and_return: true,
+        centered: geometry.place.is_none(),
+        ..Default::default()
+    };
+    let opening = Mutex::new(Some(opening));
+    eframe::run_native(
+        crate::platform::paths::APP_ID,
+        native,
+        Box::new(|cc| {
+            let opening =
+                opening.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or("the window was made twice")?;
+            let opening = opening.join().map_err(|_| "reading the data file failed")?;
+            Ok(Box::new(App::new(cc, opening, geometry, options, paths, clock)))
+        }),
+    )
+}
+
+impl App {
+    fn new(
+        cc: &eframe::CreationContext<'_>,
+        opening: Opening,
+        geometry: Geometry,
+        options: &Options,
+        paths: &Paths,
+        clock: &Arc<dyn Clock>,
+    ) -> Self {
+        let ctx = &cc.egui_ctx;
+        let text = Text::english();
+        let mut look = Look::new(ctx);
+        let services = Services::start(Arc::clone(clock), Heartbeat::default());
+        services.inbox.set_window(ctx);
+        let renderer = renderer_name(cc);
+        let mut stage = opening::stage(opening, &services, &text, &renderer);
+        if let Some(room) = stage.room() {
+            opening::begin(room, options, &services, &text, clock.now());
+            look.follow(&room.model.settings, ctx);
+        }
+        if options.is_minimized {
+            ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(true));
+        }
+        let keeps_window = !options.is_demo;
+        let window = Memory::new(keeps_window.then(|| paths.window_file()), geometry);
+        Self { services, stage, look, text, window, renderer, paths: paths.clone(), last_gap: None }
+    }
+}
+
+fn renderer_name(cc: &eframe::CreationContext<'_>) -> String {
+    if cc.wgpu_render_state.is_some() { "wgpu".to_owned() } else { "glow".to_owned() }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.step(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        self.frame(ui);
+    }
+
+    fn clear_color(&self, _visuals: &egui::Visuals) -> [f32; 4] {
+        self.look.theme.background.to_normalized_gamma_f32()
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.window.keep();
+        if let Some(room) = self.stage.room() {
+            room.file.close();
+        }
+    }
+}

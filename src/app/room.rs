@@ -1,0 +1,91 @@
+//! The room: the model that is open, its figures, and the state of every tab.
+
+use chrono::NaiveDate;
+
+use crate::domain::insight::Derived;
+use crate::domain::session::Session;
+use crate::domain::{Model, Now};
+use crate::ui::commands::{Command, Tab};
+use crate::ui::cx::Status;
+use crate::ui::first_run::FirstRun;
+use crate::ui::focus::FocusTab;
+use crate::ui::goal::GoalTab;
+use crate::ui::outbox::Outbox;
+use crate::ui::palette::Palette;
+use crate::ui::progress::ProgressTab;
+use crate::ui::settings::SettingsTab;
+use crate::ui::shortcut_sheet::ShortcutSheet;
+use crate::ui::toasts::Toasts;
+
+use super::file::File;
+
+/// Everything behind an open data file.
+pub struct Room {
+    pub model: Model,
+    pub derived: Derived,
+    /// The model that `derived` was made from, a snapshot of a few pointers.
+    derived_from: Model,
+    pub file: File,
+    pub status: Status,
+    pub tab: Tab,
+    pub tabs: Tabs,
+    pub outbox: Outbox,
+    /// The last session that was too short to leave a trace, while it can be kept.
+    pub short_session: Option<Box<Session>>,
+    /// What the window title says now.
+    pub title: String,
+}
+
+/// The edit state of every tab and of what lies over them.
+#[derive(Default)]
+pub struct Tabs {
+    pub first_run: FirstRun,
+    pub focus: FocusTab,
+    pub goal: GoalTab,
+    pub progress: ProgressTab,
+    pub settings: SettingsTab,
+    pub palette: Palette,
+    pub sheet: ShortcutSheet,
+    pub toasts: Toasts,
+}
+
+impl Room {
+    /// Opens a model.
+    pub fn new(model: Model, file: File, status: Status, now: Now) -> Self {
+        let derived = Derived::of(&model, now.today(model.settings.day_start_hour));
+        Self {
+            derived_from: model.clone(),
+            derived,
+            model,
+            file,
+            status,
+            tab: Tab::Focus,
+            tabs: Tabs::default(),
+            outbox: Outbox::default(),
+            short_session: None,
+            title: String::new(),
+        }
+    }
+
+    /// Computes the figures anew if the records or the day changed.
+    pub fn derive(&mut self, today: NaiveDate) {
+        if self.derived.today != today || has_other_records(&self.model, &self.derived_from) {
+            self.derived = Derived::of(&self.model, today);
+            self.derived_from = self.model.clone();
+        }
+    }
+
+    /// Asks for a command from outside a frame.
+    pub fn run(&mut self, command: Command) {
+        self.outbox.run(command);
+    }
+}
+
+/// Whether two models differ in what the figures are made from.
+fn has_other_records(a: &Model, b: &Model) -> bool {
+    !(a.goals.is_same(&b.goals)
+        && a.sessions.is_same(&b.sessions)
+        && a.counts.is_same(&b.counts)
+        && a.targets.is_same(&b.targets)
+        && a.rests.is_same(&b.rests))
+}

@@ -1,0 +1,114 @@
+//! The threads behind the window: alarm clock, notifier, signals, appearance and dialogs.
+
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+
+use crate::domain::alarms::AlarmKind;
+use crate::platform::alarm::{Alarm, AlarmClock, AlarmEvent};
+use crate::platform::appearance::Follower;
+use crate::platform::clock::Clock;
+use crate::platform::dialogs::Dialogs;
+use crate::platform::notifier::{Answer, Notice, Notifier, NotifierEvent};
+use crate::platform::signals::Signals;
+
+use super::file::Heartbeat;
+use super::inbox::{Inbox, Message};
+
+/// What an alarm carries: what it is, and the notice to show at that moment even if no frame is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ring {
+    pub kind: AlarmKind,
+    pub notice: Option<Notice>,
+}
+
+/// Everything outside that the window talks to.
+pub struct Services {
+    pub clock: Arc<dyn Clock>,
+    pub inbox: Inbox,
+    pub messages: Receiver<Message>,
+    pub alarm: Option<AlarmClock<Ring>>,
+    pub notifier: Option<Arc<Notifier>>,
+    pub dialogs: Dialogs,
+    pub heartbeat: Heartbeat,
+    _signals: Option<Signals>,
+    _appearance: Option<Follower>,
+}
+
+impl Services {
+    /// Starts the threads; `heartbeat` carries the signs of life of a running session to the file.
+    pub fn start(clock: Arc<dyn Clock>, heartbeat: Heartbeat) -> Self {
+        let (inbox, messages) = Inbox::new();
+        let notifier = start_notifier(&clock, &inbox).map(Arc::new);
+        let alarm = start_alarm(&clock, &inbox, notifier.clone(), heartbeat.clone());
+        let to_end = inbox.clone();
+        let signals = Signals::listen(Arc::clone(&clock), move |_| to_end.send(Message::End));
+        let to_look = inbox.clone();
+        let appearance = Follower::start(move |appearance| to_look.send(Message::Appearance(appearance)));
+        let dialogs = Dialogs::new(Arc::clone(&clock));
+        Self {
+            clock,
+            inbox,
+            messages,
+            alarm,
+            notifier,
+            dialogs,
+            heartbeat,
+            _signals: logged("signals", signals),
+            _appearance: logged("appearance", appearance),
+        }
+    }
+
+    /// Hands a notice to the desktop, if it can be reached at all.
+    pub fn tell(&self, notice: Notice) {
+        if let Some(notifier) = &self.notifier {
+            notifier.send(notice);
+        }
+    }
+}
+
+fn start_notifier(clock: &Arc<dyn Clock>, inbox: &Inbox) -> Option<Notifier> {
+    let inbox = inbox.clone();
+    let answered = move |event: NotifierEvent| match event.answer {
+        Answer::Closed => {}
+        answer => inbox.send(Message::Notice { tag: event.tag, answer }),
+    };
+    logged("notifier", Notifier::start(Arc::clone(clock), answered))
+}
+
+fn start_alarm(
+    clock: &Arc<dyn Clock>,
+    inbox: &Inbox,
+    notifier: Option<Arc<Notifier>>,
+    heartbeat: Heartbeat,
+) -> Option<AlarmClock<Ring>> {
+    let inbox = inbox.clone();
+    let on_event = move |event: AlarmEvent<Ring>| match event {
+        AlarmEvent::Due(alarm) => ring(alarm, notifier.as_deref(), &inbox),
+        AlarmEvent::Missed(alarms) => missed(alarms, notifier.as_deref(), &inbox),
+        AlarmEvent::Gap(gap) => inbox.send(Message::Gap(gap)),
+    };
+    logged("alarm clock", AlarmClock::start(Arc::clone(clock), on_event, move |beat| heartbeat.beat(beat)))
+}
+
+fn ring(alarm: Alarm<Ring>, notifier: Option<&Notifier>, inbox: &Inbox) {
+    if let (Some(notifier), Some(notice)) = (notifier, alarm.payload.notice) {
+        notifier.send(notice);
+    }
+    inbox.send(Message::Look);
+}
+
+/// After a sleep only the end of a break is still worth a notice: a session that slept was not earned.
+fn missed(alarms: Vec<Alarm<Ring>>, notifier: Option<&Notifier>, inbox: &Inbox) {
+    for alarm in alarms {
+        match alarm.payload.kind {
+            AlarmKind::BreakOver { .. } => ring(alarm, notifier, inbox),
+            AlarmKind::SessionEarned { .. } | AlarmKind::Overtime { .. } | AlarmKind::DayStart => {
+                inbox.send(Message::Look)
+            }
+        }
+    }
+}
+
+fn logged<T, E: std::fmt::Display>(what: &str, started: Result<T, E>) -> Option<T> {
+    started.map_err(|error| log::error!("{what} did not start: {error}")).ok()
+}
