@@ -1,7 +1,8 @@
 //! First run: one question inside the empty spring; Enter starts the first five minutes.
 
 use eframe::egui::{
-    Align, FontSelection, Frame, Key, Layout, Margin, Rect, Response, RichText, TextEdit, Ui, UiBuilder, Vec2, vec2,
+    Align, Align2, FontSelection, Frame, Key, Layout, Margin, Rect, Response, RichText, TextEdit, Ui, UiBuilder, Vec2,
+    vec2,
 };
 
 use super::cx::Cx;
@@ -49,7 +50,7 @@ impl FirstRun {
         let is_named = !self.title.trim().is_empty();
         let (start, key) = (cx.text.get("firstrun-start"), cx.text.get("firstrun-key-enter"));
         let button = Button::primary(cx.theme, &start).icon(super::icons::PLAY).shortcut(&key);
-        let is_clicked = ui.add_enabled(is_named, button).clicked();
+        let is_clicked = ui.add(button).clicked();
         ui.add_space(16.0);
         muted(ui, cx.theme, &cx.text.get("firstrun-note"));
         let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -57,7 +58,7 @@ impl FirstRun {
             out.act(Action::Goal(GoalAction::Create { title: self.title.trim().to_owned() }));
             let planned_secs = u32::from(FIRST_SESSION_MINUTES) * 60;
             out.act(Action::Timer(TimerAction::Start { planned_secs, intention: String::new() }));
-        } else if is_entered || !self.has_asked {
+        } else if is_entered || is_clicked || !self.has_asked {
             field.request_focus();
         }
         self.has_asked = true;
@@ -76,8 +77,11 @@ impl FirstRun {
             .frame(frame)
             .min_size(vec2(0.0, 56.0))
             .desired_width(f32::INFINITY)
-            .align(eframe::egui::Align2::CENTER_CENTER)
+            .align(Align2::LEFT_CENTER)
             .char_limit(MAX_TITLE_CHARS);
         ui.add(edit).accessible_name(cx.text.get("firstrun-field"))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Frame, Key, Layout, Margin, Rect, ScrollArea, Ui, vec2};
 use uuid::Uuid;
 
-use super::layout::{LEFT, TOP, within};
+use super::layout::{GAP, LEFT, TOP, within};
 use super::running::minutes_of;
 use super::{breaks, side};
 use crate::domain::Action;
@@ -21,6 +21,8 @@ use crate::ui::{format, icons};
 /// Widest the card is when it has the page to itself, in points.
 const WIDTH: f32 = 560.0;
 const ACTS: f32 = 72.0;
+/// Width from which two ratings stand side by side, in points.
+const TWO_RATINGS: f32 = 480.0;
 
 /// What is typed on the card, for one session.
 #[derive(Debug, Default)]
@@ -54,9 +56,9 @@ impl AfterCard {
         ui.painter().rect(rect, 16.0, theme.surface, theme.border(), eframe::egui::StrokeKind::Inside);
         let acts = Rect::from_min_max(rect.left_bottom() - vec2(0.0, ACTS), rect.max);
         let fields = rect.with_max_y(acts.top());
-        within(ui, fields, |ui| {
+        within(ui, fields.shrink2(vec2(4.0, 4.0)), |ui| {
             ScrollArea::vertical().id_salt(("after", session.id)).auto_shrink(false).show(ui, |ui| {
-                Frame::new().inner_margin(Margin::same(24)).show(ui, |ui| {
+                Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = 16.0;
                     self.fields(ui, cx, session, out);
                 });
@@ -222,9 +224,10 @@ fn ratings(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
         ("focus-card-before", "focus-card-scale", session.motivation_before, SessionField::MotivationBefore),
         ("focus-card-after", "focus-card-scale", session.motivation_after, SessionField::MotivationAfter),
     ];
-    for (id, ends, value, field) in rows {
+    let one = |ui: &mut Ui, (id, ends, value, field): (&str, &str, Option<u8>, Wrap), out: &mut Outbox| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
+            ui.spacing_mut().interact_size.y = 16.0;
             let name = cx.text.get(id);
             ui.horizontal(|ui| {
                 section(ui, cx.theme, &name);
@@ -233,6 +236,15 @@ fn ratings(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
             let mut chosen = value;
             if rating(ui, cx.theme, cx.text, &name, &mut chosen).changed() {
                 set(out, session.id, field(chosen));
+            }
+        });
+    };
+    let in_row = if ui.available_width() >= TWO_RATINGS { 2 } else { 1 };
+    for pair in rows.chunks(in_row) {
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            for row in pair {
+                one(ui, *row, out);
             }
         });
     }

@@ -2,77 +2,100 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Color32, FontId, Galley, Painter, Pos2, Ui, pos2, text::LayoutJob, text::TextFormat};
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{Align, Color32, FontId, Galley, Painter, Pos2, Ui, pos2};
 
 use crate::ui::spring::Middle;
 
 /// Smallest size of any words in the middle, in points.
-const LEAST_SIZE: f32 = 11.0;
+const LEAST_SIZE: f32 = 12.0;
 /// Largest size, as a share of the middle's radius.
 const LARGEST: f32 = 0.52;
+/// How far the corners of a line may reach, as a share of the middle's radius.
+const REACH: f32 = 1.06;
+/// Most rows of a line that breaks.
+const ROWS: usize = 2;
 
 /// A line in the middle.
 pub struct Line {
     pub words: String,
     pub font: FontId,
     pub colour: Color32,
-    /// Space above, in points.
-    pub above: f32,
     /// Whether the line may break; else it shrinks to fit.
     pub wraps: bool,
+}
+
+/// A line laid out.
+struct Laid {
+    galley: Arc<Galley>,
+    colour: Color32,
+    /// Its upper edge below the centre.
+    top: f32,
 }
 
 impl Line {
     /// A line that shrinks to fit.
     pub fn new(words: String, font: &FontId, colour: Color32) -> Self {
-        Self { words, font: font.clone(), colour, above: 0.0, wraps: false }
+        Self { words, font: font.clone(), colour, wraps: false }
     }
 
     /// A line that breaks to fit.
     pub fn wrapping(words: String, font: &FontId, colour: Color32) -> Self {
-        Self { wraps: true, above: 2.0, ..Self::new(words, font, colour) }
+        Self { wraps: true, ..Self::new(words, font, colour) }
     }
 }
 
-/// Paints lines around the centre of the middle; the first is the large one.
+/// Paints lines around the centre of the middle; the first is the large one, the last goes first where room is short.
 pub fn paint(ui: &Ui, middle: &Middle, lines: &[Line]) {
     let painter = ui.painter();
-    let galleys: Vec<(f32, Color32, Arc<Galley>)> = lines
-        .iter()
-        .enumerate()
-        .map(|(nth, line)| {
-            // A chord of the circle: the large line crosses it near the centre, the others below.
-            let share = if nth == 0 { 1.9 } else { 1.7 };
-            (line.above, line.colour, fitted(painter, line, middle.radius, middle.radius * share))
-        })
-        .collect();
-    let height: f32 = galleys.iter().map(|(above, _, galley)| above + galley.size().y).sum();
-    let mut top = middle.centre.y - height / 2.0;
-    for (above, colour, galley) in galleys {
-        top += above;
-        let at = snapped(painter, pos2(middle.centre.x, top));
-        top += galley.size().y;
-        painter.galley(at, galley, colour);
+    for laid in fitting(painter, lines, middle.radius) {
+        let at = pos2(middle.centre.x, middle.centre.y + laid.top);
+        painter.galley(snapped(painter, at), laid.galley, laid.colour);
     }
 }
 
-fn fitted(painter: &Painter, line: &Line, middle_radius: f32, width: f32) -> Arc<Galley> {
-    let mut font = line.font.clone();
-    let lay = |font: &FontId| {
-        let mut job = LayoutJob::default();
-        job.append(&line.words, 0.0, TextFormat { font_id: font.clone(), color: line.colour, ..TextFormat::default() });
-        job.halign = Align::Center;
-        job.wrap.max_width = if line.wraps { width } else { f32::INFINITY };
-        painter.layout_job(job)
-    };
-    font.size = font.size.min((middle_radius * LARGEST).max(LEAST_SIZE));
-    let galley = lay(&font);
-    let taken = galley.size().x;
-    if line.wraps || taken <= width {
-        return galley;
+fn fitting(painter: &Painter, lines: &[Line], radius: f32) -> Vec<Laid> {
+    for shown in (1..=lines.len()).rev() {
+        for shrink in [1.0, 0.85, 0.7] {
+            let laid = lay_out(painter, &lines[..shown], radius, shrink);
+            if laid.iter().all(|laid| is_inside(laid, radius)) {
+                return laid;
+            }
+        }
     }
-    font.size = (font.size * width / taken).floor().max(LEAST_SIZE);
-    lay(&font)
+    lay_out(painter, &lines[..lines.len().min(1)], radius, 0.7)
+}
+
+fn is_inside(laid: &Laid, radius: f32) -> bool {
+    let size = laid.galley.size();
+    let farthest = laid.top.abs().max((laid.top + size.y).abs());
+    // Ascenders and descenders leave some of the line's height free.
+    let farthest = (farthest - 0.15 * size.y / laid.galley.rows.len().max(1) as f32).max(0.0);
+    laid.galley.rows.len() <= ROWS && (size.x / 2.0).hypot(farthest) <= radius * REACH
+}
+
+fn lay_out(painter: &Painter, lines: &[Line], radius: f32, shrink: f32) -> Vec<Laid> {
+    let mut top = 0.0;
+    let mut laid: Vec<Laid> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let mut font = line.font.clone();
+        font.size = (font.size.min(radius * LARGEST) * shrink).max(LEAST_SIZE.min(font.size));
+        let galley = galley_of(painter, line, font, radius * if line.wraps { 1.7 } else { f32::INFINITY });
+        let height = galley.size().y;
+        laid.push(Laid { galley, colour: line.colour, top });
+        top += height + 2.0;
+    }
+    let middle = (top - 2.0) / 2.0;
+    laid.iter_mut().for_each(|laid| laid.top -= middle);
+    laid
+}
+
+fn galley_of(painter: &Painter, line: &Line, font_id: FontId, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::default();
+    job.append(&line.words, 0.0, TextFormat { font_id, color: line.colour, ..TextFormat::default() });
+    job.halign = Align::Center;
+    job.wrap.max_width = width;
+    painter.layout_job(job)
 }
 
 fn snapped(painter: &Painter, pos: Pos2) -> Pos2 {

@@ -3,20 +3,28 @@
 use chrono::{DateTime, Duration, Utc};
 use eframe::egui::{Rect, ScrollArea, Ui, UiBuilder, vec2};
 
+use super::figures::{self, Line};
+use super::layout::{block, take_bottom};
 use super::running::minutes_of;
 use crate::domain::Action;
 use crate::domain::time::local_time;
 use crate::domain::timer::{GapAnswer, Running, TimerAction};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
+use crate::ui::spring::{Live, Pace, Spring};
 use crate::ui::widgets::{Button, body, card, muted, subtitle};
 use crate::ui::{format, icons};
 
 const WIDTH: f32 = 560.0;
 const BUTTON_WIDTH: f32 = 148.0;
+const BUTTON_HEIGHT: f32 = 44.0;
+/// Height of the question, and least height of the spring above it where there is room for both, in points.
+const CARD: f32 = 288.0;
+const SPRING_LEAST: f32 = 240.0;
 
-/// Asks, with what each answer does.
+/// Asks, with what each answer does; the spring stands above where there is room.
 pub(super) fn ui(
+    spring: &mut Spring,
     ui: &mut Ui,
     cx: &Cx<'_>,
     running: &Running,
@@ -24,11 +32,21 @@ pub(super) fn ui(
     rect: Rect,
     out: &mut Outbox,
 ) {
-    let size = vec2(WIDTH.min(rect.width() - 32.0), rect.height());
-    let room = Rect::from_center_size(rect.center(), size);
+    let mut above = rect;
+    let mut below = rect;
+    if rect.height() >= CARD + SPRING_LEAST {
+        below = take_bottom(&mut above, CARD);
+        let planned_secs = i64::from(running.planned_secs);
+        let live = Live { focus_secs: running.focus_secs(cx.now), planned_secs, pace: Pace::Still };
+        let middle = spring.ui(ui, cx, above.shrink2(vec2(0.0, 12.0)), Some(live), out);
+        let title = cx.text.get("focus-paused");
+        figures::paint(ui, &middle, &[Line::new(title, &cx.theme.figure, cx.theme.muted)]);
+    }
+    let size = vec2(WIDTH.min(below.width() - 32.0), below.height());
+    let room = Rect::from_center_size(below.center(), size);
     ui.scope_builder(UiBuilder::new().max_rect(room), |ui| {
         ScrollArea::vertical().id_salt("gap").auto_shrink(false).show(ui, |ui| {
-            ui.add_space(((room.height() - 380.0) / 3.0).max(0.0));
+            ui.add_space(8.0);
             card(ui, cx.theme, |ui| question(ui, cx, running, (from, to), out));
         });
     });
@@ -44,7 +62,7 @@ fn question(ui: &mut Ui, cx: &Cx<'_>, running: &Running, (from, to): (DateTime<U
     subtitle(ui, theme, &text.with("focus-gap-title", &values));
     let values = [("focus", minutes_of(cx, focus).into()), ("gap", minutes_of(cx, gap_secs).into())];
     muted(ui, theme, &text.with("focus-gap-lead", &values));
-    ui.add_space(16.0);
+    ui.add_space(8.0);
     let left = (i64::from(running.planned_secs) - focus).max(0);
     let count_note = match left.min(gap_secs) {
         0 => text.get("focus-gap-count-none"),
@@ -64,10 +82,10 @@ fn question(ui: &mut Ui, cx: &Cx<'_>, running: &Running, (from, to): (DateTime<U
     ];
     for (answer, id, icon, note) in answers {
         let label = text.get(id);
+        ui.add_space(4.0);
         if answer_row(ui, cx, &label, icon, &note) {
             out.act(Action::Timer(TimerAction::Answer(answer)));
         }
-        ui.add_space(8.0);
     }
 }
 
@@ -79,6 +97,7 @@ fn counted_words(cx: &Cx<'_>, id: &str, counted_secs: i64) -> String {
 fn answer_row(ui: &mut Ui, cx: &Cx<'_>, label: &str, icon: &str, note: &str) -> bool {
     let button = Button::pill(cx.theme, label).icon(icon).min_width(BUTTON_WIDTH);
     if ui.available_width() < 400.0 {
+        ui.spacing_mut().item_spacing.y = 4.0;
         let clicked = ui.add(button).clicked();
         body(ui, cx.theme, note);
         return clicked;
@@ -86,10 +105,8 @@ fn answer_row(ui: &mut Ui, cx: &Cx<'_>, label: &str, icon: &str, note: &str) -> 
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 16.0;
         let clicked = ui.add(button).clicked();
-        ui.vertical(|ui| {
-            ui.add_space(2.0);
-            body(ui, cx.theme, note);
-        });
+        let room = (ui.available_width(), BUTTON_HEIGHT);
+        block(ui, note, &cx.theme.body, cx.theme.ink, room);
         clicked
     })
     .inner

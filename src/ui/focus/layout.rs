@@ -1,6 +1,9 @@
 //! How Focus divides the window: the spring and its acts in the middle, the cards beside it or below.
 
-use eframe::egui::{Align, Id, Layout, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
+use eframe::egui::{
+    Align, Color32, FontId, Id, Layout, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2, WidgetInfo, pos2,
+    text::LayoutJob, vec2,
+};
 
 /// Margins of the page, in points.
 pub const LEFT: f32 = 32.0;
@@ -94,6 +97,19 @@ pub fn take_bottom(rect: &mut Rect, height: f32) -> Rect {
     let strip = Rect::from_min_max(pos2(rect.left(), rect.bottom() - height), rect.max);
     rect.max.y = (strip.top()).max(rect.top());
     strip
+}
+
+/// Words of at most two rows within `width`, in the middle of a row of some height.
+pub fn block(ui: &mut Ui, text: &str, font: &FontId, colour: Color32, (width, row_height): (f32, f32)) -> Response {
+    let mut job = LayoutJob::simple(text.to_owned(), font.clone(), colour, width);
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let size = vec2(galley.size().x, galley.size().y.max(row_height));
+    let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    let top = rect.center().y - galley.size().y / 2.0;
+    ui.painter().galley(pos2(rect.left(), top.round()), galley, colour);
+    response
 }
 
 /// The rect without the page's margins at the sides.

@@ -89,7 +89,7 @@ impl FocusTab {
         let bottom = rect.bottom() - if is_tall { BOTTOM } else { GAP };
         let body = Rect::from_min_max(pos2(rect.left(), header_bottom + GAP / 2.0), pos2(rect.right(), bottom));
         if let Some((running, from, to)) = asking {
-            gap::ui(ui, cx, running, (from, to), body, out);
+            gap::ui(&mut self.spring, ui, cx, running, (from, to), body, out);
             return;
         }
         let acts_height = match &cx.model.running {

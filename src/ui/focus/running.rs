@@ -1,11 +1,11 @@
 //! A session runs: the calm clock, the live coil, and the few acts it needs.
 
 use eframe::egui::accesskit::Live as Announce;
-use eframe::egui::{Rect, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
+use eframe::egui::{Align, Layout, Rect, Role, Sense, Ui, Vec2, WidgetInfo, vec2};
 
 use super::clock::{self, Face};
 use super::figures::{self, Line};
-use super::layout::{GAP, centred_row, take_bottom, within};
+use super::layout::{GAP, block, centred_row, take_bottom, within};
 use super::page::{FocusTab, Parts};
 use crate::domain::Action;
 use crate::domain::goal::MAX_TEXT_CHARS;
@@ -14,7 +14,7 @@ use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::spring::{Live, Pace};
-use crate::ui::widgets::{Button, nudge_card, words};
+use crate::ui::widgets::{Button, icon, nudge_card};
 use crate::ui::{format, icons};
 
 const PILL: f32 = 44.0;
@@ -33,9 +33,9 @@ pub struct RunningState {
 
 /// Height of the intention, the reward and the buttons, in points.
 pub(super) fn acts_height(cx: &Cx<'_>, running: &Running, is_roomy: bool) -> f32 {
-    let earned = if is_earned(cx, running) { EARNED + GAP } else { 0.0 };
-    let buttons = if is_roomy { PRIMARY } else { PILL * 2.0 + 8.0 };
-    earned + LINE + GAP / 2.0 + buttons
+    let earned = if is_earned(cx, running) { EARNED + GAP / 2.0 } else { 0.0 };
+    let line = if shows_intention(cx, running, is_roomy) { LINE + GAP / 2.0 } else { 0.0 };
+    earned + line + if is_roomy { PRIMARY } else { PILL }
 }
 
 /// Shows the running session.
@@ -54,16 +54,23 @@ pub(super) fn ui(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, running: &Running
     let mut rest = parts.acts;
     buttons(ui, cx, is_focusing, (&mut rest, parts.is_roomy), out);
     take_bottom(&mut rest, GAP / 2.0);
-    let line = take_bottom(&mut rest, LINE);
-    intention(&mut tab.running, ui, cx, running, line, out);
+    if shows_intention(cx, running, parts.is_roomy) {
+        let line = take_bottom(&mut rest, LINE);
+        intention(&mut tab.running, ui, cx, running, line, out);
+        take_bottom(&mut rest, GAP / 2.0);
+    }
     if is_earned(cx, running) {
-        take_bottom(&mut rest, GAP);
-        earned(ui, cx, rest, out);
+        earned(ui, cx, (rest, parts.is_roomy), out);
     }
 }
 
 fn is_earned(cx: &Cx<'_>, running: &Running) -> bool {
     running.earned.is_some() || running.left_secs(cx.now) == 0
+}
+
+/// In a small window the reward takes the place of the intention.
+fn shows_intention(cx: &Cx<'_>, running: &Running, is_roomy: bool) -> bool {
+    is_roomy || !is_earned(cx, running)
 }
 
 /// The large figure and what stands below it.
@@ -120,38 +127,27 @@ fn announce(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, words: &str) {
 }
 
 fn buttons(ui: &mut Ui, cx: &Cx<'_>, is_focusing: bool, (rest, is_roomy): (&mut Rect, bool), out: &mut Outbox) {
-    let space = cx.text.get("focus-key-space");
-    let pause = |ui: &mut Ui, out: &mut Outbox| {
-        let (id, icon) = if is_focusing { ("focus-pause", icons::PAUSE) } else { ("focus-resume", icons::PLAY) };
-        let label = cx.text.get(id);
-        let button = if is_focusing { Button::pill(cx.theme, &label) } else { Button::primary(cx.theme, &label) };
-        let button = button.icon(icon);
+    let row = take_bottom(rest, if is_roomy { PRIMARY } else { PILL });
+    let (pause_id, icon) = if is_focusing { ("focus-pause", icons::PAUSE) } else { ("focus-resume", icons::PLAY) };
+    let [pause, extend, finish, space] =
+        [pause_id, "focus-extend", "focus-finish", "focus-key-space"].map(|id| cx.text.get(id));
+    centred_row(ui, "run", row, |ui| {
+        ui.spacing_mut().item_spacing.x = if is_roomy { 12.0 } else { 6.0 };
+        let button = if is_focusing || !is_roomy {
+            Button::pill(cx.theme, &pause).icon(icon)
+        } else {
+            Button::primary(cx.theme, &pause).icon(icon)
+        };
         if ui.add(if is_roomy { button.shortcut(&space) } else { button }).clicked() {
             out.run(Command::StartOrPause);
         }
-    };
-    let others = |ui: &mut Ui, out: &mut Outbox| {
-        if ui.add(Button::pill(cx.theme, &cx.text.get("focus-extend"))).clicked() {
+        if ui.add(Button::pill(cx.theme, &extend)).on_hover_text(cx.text.get("focus-extend-name")).clicked() {
             out.run(Command::Extend);
         }
-        if ui.add(Button::pill(cx.theme, &cx.text.get("focus-finish")).icon(icons::CHECK)).clicked() {
+        if ui.add(Button::pill(cx.theme, &finish).icon(icons::CHECK)).clicked() {
             out.run(Command::Finish);
         }
-    };
-    if is_roomy {
-        let row = take_bottom(rest, PRIMARY);
-        centred_row(ui, "run", row, |ui| {
-            ui.spacing_mut().item_spacing.x = 12.0;
-            pause(ui, out);
-            others(ui, out);
-        });
-        return;
-    }
-    let row = take_bottom(rest, PILL);
-    centred_row(ui, "run-more", row, |ui| others(ui, out));
-    take_bottom(rest, 8.0);
-    let row = take_bottom(rest, PILL);
-    centred_row(ui, "run", row, |ui| pause(ui, out));
+    });
 }
 
 /// The intention as a quiet line; a click makes it a field.
@@ -185,24 +181,28 @@ fn intention(state: &mut RunningState, ui: &mut Ui, cx: &Cx<'_>, running: &Runni
 }
 
 /// The reward that was just earned.
-fn earned(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, out: &mut Outbox) {
+fn earned(ui: &mut Ui, cx: &Cx<'_>, (rect, is_roomy): (Rect, bool), out: &mut Outbox) {
     let reward = &cx.model.reward;
     let row = Rect::from_center_size(rect.center(), vec2(EARNED_WIDTH.min(rect.width()), EARNED));
     let told = if reward.words.is_empty() {
         cx.text.with("focus-earned-plain", &[("minutes", reward.minutes.into())])
+    } else if !is_roomy {
+        reward.words.clone()
     } else {
         cx.text.with("focus-earned-title", &[("reward", reward.words.as_str().into())])
     };
     within(ui, row, |ui| {
         nudge_card(ui, cx.theme, |ui| {
             let size = vec2(ui.available_width(), PILL);
-            ui.allocate_ui_with_layout(size, eframe::egui::Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+            ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
                 if ui.add(Button::pill(cx.theme, &cx.text.get("focus-take"))).clicked() {
                     out.run(Command::TakeReward);
                 }
-                ui.with_layout(eframe::egui::Layout::left_to_right(eframe::egui::Align::Center), |ui| {
-                    crate::ui::widgets::icon(ui, icons::GIFT, 24.0, cx.theme.accent_text);
-                    words(ui, &told, &cx.theme.strong, cx.theme.ink);
+                ui.add_space(4.0);
+                let room = (ui.available_width() - 36.0, PILL);
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    icon(ui, icons::GIFT, 24.0, cx.theme.accent_text);
+                    block(ui, &told, &cx.theme.strong, cx.theme.ink, room);
                 });
             });
         });

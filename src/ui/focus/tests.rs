@@ -9,10 +9,10 @@ use crate::domain::measure::{CountAction, Measure};
 use crate::domain::reward::{RewardAction, SessionReward};
 use crate::domain::session::{SessionAction, SessionField};
 use crate::domain::target::TargetAction;
-use crate::domain::timer::TimerAction;
+use crate::domain::timer::{GapAnswer, TimerAction};
 use crate::domain::{Action, Model};
 use crate::ui::commands::{Command, Tab};
-use crate::ui::cx::Cx;
+use crate::ui::cx::{Cx, FileState};
 use crate::ui::outbox::Outbox;
 use crate::ui::rail;
 use crate::ui::testing::{Scene, Stage, World, moment, picture};
@@ -163,4 +163,285 @@ fn pictures_of_a_session() {
 fn pictures_after_a_session() {
     picture_all("focus-card", finished);
     picture_all("focus-break", on_break);
+}
+
+#[test]
+fn the_big_button_starts_and_space_is_named_on_it() {
+    let mut stage = open(writer());
+    stage.get_by_label("Start 18 min").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::StartOrPause]);
+}
+
+#[test]
+fn two_minutes_are_one_click() {
+    let mut stage = open(writer());
+    stage.get_by_label("Just 2 minutes").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::StartShort]);
+}
+
+#[test]
+fn another_length_is_chosen_in_two_clicks() {
+    let mut stage = open(writer());
+    stage.get_by_label("Another length").click();
+    stage.run();
+    stage.get_by_label("25 min").click();
+    stage.run();
+    stage.state_mut().carry_out();
+    stage.run();
+    assert_eq!(stage.state().world.model.settings.session_minutes, 25);
+    assert!(stage.query_by_label("Start 25 min").is_some());
+}
+
+#[test]
+fn the_next_line_becomes_the_intention_with_one_click() {
+    let mut world = finished();
+    let id = world.status.card.take().unwrap();
+    let field = SessionField::Next("Scene 5, from the letter on".to_owned());
+    world.act(Action::Session(SessionAction::Set { id, field }));
+    let mut stage = open(world);
+    stage.get_by_label("Go on with: Scene 5, from the letter on").click();
+    stage.run();
+    assert_eq!(stage.state_mut().view.focus.take_intention(), "Scene 5, from the letter on");
+    stage.run();
+    assert_eq!(stage.state_mut().view.focus.take_intention(), "");
+}
+
+#[test]
+fn enter_in_the_intention_starts_with_it() {
+    let mut stage = open(writer());
+    stage.get_by_label("What will you do?").focus();
+    stage.run();
+    stage.get_by_label("What will you do?").type_text("Draft scene 4");
+    stage.run();
+    stage.key_press(egui::Key::Enter);
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::StartOrPause]);
+    assert_eq!(stage.state_mut().view.focus.take_intention(), "Draft scene 4");
+}
+
+#[test]
+fn counts_are_added_with_one_click_or_typed() {
+    let mut stage = open(writer());
+    stage.get_by_label("+100").click();
+    stage.run();
+    stage.get_by_label("Other…").click();
+    stage.run();
+    stage.get_by_label("How many words").type_text("1 250");
+    stage.run();
+    stage.key_press(egui::Key::Enter);
+    stage.run();
+    let added = |amount| Action::Count(CountAction::Add { amount, session: None });
+    assert_eq!(stage.state().out.actions, [added(100.0), added(1250.0)]);
+}
+
+#[test]
+fn a_reward_is_named_where_none_waits() {
+    let mut stage = open(fresh());
+    stage.get_by_label("Your reward").focus();
+    stage.run();
+    stage.get_by_label("Your reward").type_text("A walk");
+    stage.run();
+    stage.get_by_label("Keep it").click();
+    stage.run();
+    let reward = SessionReward { words: "A walk".to_owned(), minutes: 5 };
+    assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::Set(reward))]);
+}
+
+#[test]
+fn where_a_measure_or_a_cue_is_missing_its_link_goes_to_the_goal() {
+    let mut stage = open(fresh());
+    stage.get_by_label("Choose a measure").click();
+    stage.run();
+    stage.get_by_label("Choose your cue").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Goal), Command::GoTo(Tab::Goal)]);
+}
+
+#[test]
+fn a_running_session_is_paused_extended_and_finished() {
+    let mut stage = open(running(6));
+    for label in ["Pause", "+5 min", "Finish"] {
+        stage.get_by_label(label).click();
+        stage.run();
+    }
+    assert_eq!(stage.state().out.commands, [Command::StartOrPause, Command::Extend, Command::Finish]);
+}
+
+#[test]
+fn the_clock_says_what_is_left() {
+    let stage = open(running(6));
+    assert!(stage.query_by_role_and_label(egui::Role::Timer, "12 min left of 18").is_some());
+    let stage = open(paused());
+    assert!(stage.query_by_role_and_label(egui::Role::Timer, "Paused 12 min left of 18").is_some());
+    assert!(stage.query_by_label("Go on").is_some());
+}
+
+#[test]
+fn a_running_session_asks_for_the_next_frame_only_when_something_changes() {
+    let stage = open(running(6));
+    let delay = stage.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert_eq!(delay, std::time::Duration::from_secs(30));
+}
+
+#[test]
+fn nothing_running_and_paused_ask_for_no_frame() {
+    for world in [writer(), paused()] {
+        let stage = open(world);
+        let delay = stage.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+        assert_eq!(delay, std::time::Duration::MAX);
+    }
+}
+
+#[test]
+fn the_intention_of_a_running_session_can_be_changed() {
+    let mut stage = open(running(2));
+    stage.get_by_label("Draft scene 4").click();
+    stage.run();
+    stage.get_by_label("What you are doing").type_text("b");
+    stage.run();
+    assert!(
+        matches!(&stage.state().out.actions[..], [Action::Timer(TimerAction::SetIntention(text))] if text.contains('b'))
+    );
+}
+
+#[test]
+fn an_earned_session_offers_its_reward_and_runs_on() {
+    let mut stage = open(running(21));
+    assert!(stage.query_by_role_and_label(egui::Role::Timer, "+3 min beyond 18 min").is_some());
+    stage.get_by_label("Take it now").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::TakeReward]);
+}
+
+#[test]
+fn a_gap_is_answered_in_three_ways() {
+    let answers =
+        [("Count it", GapAnswer::Count), ("Leave it out", GapAnswer::LeaveOut), ("Continue", GapAnswer::Continue)];
+    for (label, answer) in answers {
+        let mut stage = open(asking());
+        assert!(stage.query_by_label("Mainspring was not running from 10:18 to 18:18").is_some());
+        stage.get_by_label(label).click();
+        stage.run();
+        assert_eq!(stage.state().out.actions, [Action::Timer(TimerAction::Answer(answer))]);
+        stage.state_mut().carry_out();
+        stage.run();
+        assert!(stage.query_by_label(label).is_none());
+    }
+}
+
+#[test]
+fn what_is_typed_on_the_card_is_kept_at_once() {
+    let mut stage = open(finished());
+    let id = stage.state().world.status.card.unwrap();
+    for (label, text) in
+        [("Done, line 3", "Fed the cat"), ("How many words", "420"), ("Where to go on next time", "Scene 5")]
+    {
+        stage.get_by_label(label).focus();
+        stage.run();
+        stage.get_by_label(label).type_text(text);
+        stage.run();
+        stage.state_mut().carry_out();
+        stage.run();
+    }
+    stage.get_by_label("How easy was it 2 of 5").click_accesskit();
+    stage.run();
+    stage.state_mut().carry_out();
+    let model = &stage.state().world.model;
+    let session = model.sessions.get(id).unwrap();
+    assert_eq!(session.done, ["Drafted scene 4", "Cut the prologue", "Fed the cat"]);
+    assert_eq!((session.next.as_str(), session.ease), ("Scene 5", Some(2)));
+    let counted: f64 = model.counts.iter().filter(|count| count.session == Some(id)).map(|count| count.amount).sum();
+    assert!((counted - 420.0).abs() < f64::EPSILON);
+}
+
+#[test]
+fn enter_adds_the_next_line_of_what_got_done() {
+    let mut stage = open(finished());
+    stage.get_by_label("Done, line 3").focus();
+    stage.run();
+    stage.get_by_label("Done, line 3").type_text("Fed the cat");
+    stage.run();
+    stage.key_press(egui::Key::Enter);
+    stage.run();
+    assert!(stage.get_by_label("Done, line 4").is_focused());
+}
+
+#[test]
+fn the_reward_on_the_card_is_taken_or_skipped_and_the_card_closed() {
+    let mut stage = open(finished());
+    let session = stage.state().world.status.card.unwrap();
+    stage.get_by_label("Take it now, 10 min").click();
+    stage.run();
+    stage.get_by_label("Skip").click();
+    stage.run();
+    stage.get_by_label("Done").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::TakeReward, Command::CloseCard]);
+    assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::Skip { session })]);
+}
+
+#[test]
+fn a_break_shows_its_minutes_and_can_be_ended() {
+    let mut stage = open(on_break());
+    assert!(stage.query_by_label("7 min left").is_some());
+    stage.get_by_label("End break").click();
+    stage.run();
+    assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::EndBreak)]);
+}
+
+#[test]
+fn the_spring_says_itself_and_can_be_walked() {
+    let mut stage = open(writer());
+    let sentence = "11 h 42 min in 61 sessions; next jewel at 15 h";
+    stage.get_by_label(sentence).focus();
+    stage.run();
+    assert_eq!(stage.get_by_label(sentence).value().as_deref(), Some("Today, 12 min, Scene 3, the letter"));
+    stage.key_press(egui::Key::ArrowLeft);
+    stage.run();
+    assert!(stage.get_by_label(sentence).value().is_some_and(|value| value.ends_with("17 min")));
+    stage.key_press(egui::Key::Home);
+    stage.run();
+    assert_eq!(stage.get_by_label(sentence).value().as_deref(), Some("Wed 28 Oct, 6 min"));
+    stage.key_press(egui::Key::Enter);
+    stage.run();
+    let first = chrono::NaiveDate::from_ymd_opt(2026, 10, 28).unwrap();
+    assert_eq!(stage.state().out.commands, [Command::ShowDay(first)]);
+}
+
+#[test]
+fn the_pointer_on_a_coil_tells_its_day() {
+    let mut stage = open(writer());
+    let spring = stage.get_by_label("11 h 42 min in 61 sessions; next jewel at 15 h").rect();
+    // The first turn, a quarter round: 112 of 256 from the centre, and a quarter of the pitch of 27 more.
+    stage.hover_at(spring.center() + egui::vec2(spring.width() / 2.0 * (118.75 / 256.0), 0.0));
+    stage.run();
+    picture(&mut stage, "focus-hover");
+    assert!(stage.query_by_label_contains("28 Oct").is_some() || stage.query_by_label_contains("29 Oct").is_some());
+}
+
+#[test]
+fn a_replay_runs_ten_seconds_and_escape_stops_it() {
+    let mut stage = open(writer());
+    stage.state_mut().view.focus.start_replay();
+    stage.run_steps(16);
+    picture(&mut stage, "focus-replay");
+    assert!(stage.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay.is_zero());
+    stage.key_press(egui::Key::Escape);
+    stage.run();
+    assert_eq!(stage.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay, std::time::Duration::MAX);
+}
+
+#[test]
+fn the_rail_goes_to_a_room_and_tells_the_file_s_trouble() {
+    let mut world = writer();
+    world.status.file = FileState::Problem("The disk is full.".to_owned());
+    let mut stage = open(world);
+    stage.get_by_role_and_label(egui::Role::Tab, "Progress").click();
+    stage.run();
+    stage.get_by_label("Not saved").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Progress), Command::GoTo(Tab::Settings)]);
+    picture(&mut stage, "focus-problem");
 }
