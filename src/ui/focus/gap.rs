@@ -18,6 +18,8 @@ use crate::ui::{format, icons};
 const WIDTH: f32 = 560.0;
 const BUTTON_WIDTH: f32 = 148.0;
 const BUTTON_HEIGHT: f32 = 44.0;
+/// Below this width what an answer does stands below its button, in points.
+const NARROW: f32 = 400.0;
 /// Height of the question, and least height of the spring above it where there is room for both, in points.
 const CARD: f32 = 288.0;
 const SPRING_LEAST: f32 = 240.0;
@@ -62,7 +64,8 @@ fn question(ui: &mut Ui, cx: &Cx<'_>, running: &Running, (from, to): (DateTime<U
     subtitle(ui, theme, &text.with("focus-gap-title", &values));
     let values = [("focus", minutes_of(cx, focus).into()), ("gap", minutes_of(cx, gap_secs).into())];
     muted(ui, theme, &text.with("focus-gap-lead", &values));
-    ui.add_space(8.0);
+    let is_narrow = ui.available_width() < NARROW;
+    ui.add_space(if is_narrow { 0.0 } else { 8.0 });
     let left = (i64::from(running.planned_secs) - focus).max(0);
     let count_note = match left.min(gap_secs) {
         0 => text.get("focus-gap-count-none"),
@@ -82,7 +85,7 @@ fn question(ui: &mut Ui, cx: &Cx<'_>, running: &Running, (from, to): (DateTime<U
     ];
     for (answer, id, icon, note) in answers {
         let label = text.get(id);
-        ui.add_space(4.0);
+        ui.add_space(if is_narrow { 0.0 } else { 4.0 });
         if answer_row(ui, cx, &label, icon, &note) {
             out.act(Action::Timer(TimerAction::Answer(answer)));
         }
@@ -96,7 +99,7 @@ fn counted_words(cx: &Cx<'_>, id: &str, counted_secs: i64) -> String {
 /// A button, and beside it (below it where it is narrow) what it does.
 fn answer_row(ui: &mut Ui, cx: &Cx<'_>, label: &str, icon: &str, note: &str) -> bool {
     let button = Button::pill(cx.theme, label).icon(icon).min_width(BUTTON_WIDTH);
-    if ui.available_width() < 400.0 {
+    if ui.available_width() < NARROW {
         ui.spacing_mut().item_spacing.y = 4.0;
         let clicked = ui.add(button).clicked();
         body(ui, cx.theme, note);
