@@ -63,7 +63,7 @@ fn earned(model: &Model, notifications: Notifications, sound: Sound, text: &Text
             text.with("notice-earned-reward", &[("reward", words.into()), ("minutes", model.reward.minutes.into())])
         }
     };
-    let actions = vec![(KEY_TAKE.to_owned(), text.get("focus-take-it-now"))];
+    let actions = vec![(KEY_TAKE.to_owned(), text.get("focus-take"))];
     Notice { tag: TAG_SESSION.into(), title, body, actions, sound }
 }
 

@@ -59,13 +59,16 @@ pub enum Opening {
 /// Reads the data file on a thread, while the window is being made.
 pub fn open_in_background(options: &Options, paths: &Paths, clock: &Arc<dyn Clock>) -> JoinHandle<Opening> {
     let (clock, paths, options) = (Arc::clone(clock), paths.clone(), options.clone());
-    std::thread::spawn(move || {
-        if options.is_demo {
-            return Opening::Demo(Box::new(demo::demo_at(clock.now(), DEMO_SEED)));
-        }
-        let data = options.data.as_ref().unwrap_or(&paths.default_data_file);
-        open_file(data, &paths, &*clock)
-    })
+    std::thread::spawn(move || read(&options, &paths, &*clock))
+}
+
+/// Reads the data file that the options name, or makes the sample data.
+pub fn read(options: &Options, paths: &Paths, clock: &dyn Clock) -> Opening {
+    if options.is_demo {
+        return Opening::Demo(Box::new(demo::demo_at(clock.now(), DEMO_SEED)));
+    }
+    let data = options.data.as_ref().unwrap_or(&paths.default_data_file);
+    open_file(data, paths, clock)
 }
 
 fn open_file(data: &Path, paths: &Paths, clock: &dyn Clock) -> Opening {

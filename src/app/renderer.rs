@@ -122,6 +122,12 @@ fn run_with(
 }
 
 impl App {
+    /// Reads the data and opens it in a window that is there already, as a test does.
+    pub fn open(cc: &eframe::CreationContext<'_>, options: &Options, paths: &Paths, clock: &Arc<dyn Clock>) -> Self {
+        let opening = opening::read(options, paths, &**clock);
+        Self::new(cc, opening, Geometry::default(), options, paths, clock)
+    }
+
     fn new(
         cc: &eframe::CreationContext<'_>,
         opening: Opening,
