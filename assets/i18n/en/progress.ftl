@@ -51,8 +51,9 @@ progress-28-sentence = { $done } of the last { $of ->
 } done.
 
 progress-daily-title = Minutes a day
-progress-target-one = target { $minutes } min
+progress-target-one = target { $first } min
 progress-target-changed = target { $first }, then { $last } min
+progress-target-from-to = target from { $first } to { $last } min
 progress-bar-mean = { $days }: { $minutes } a day
 progress-day = { $date }: { $minutes } of { $target }
 progress-day-plain = { $date }: { $minutes }
@@ -86,7 +87,7 @@ progress-in = in { $period }
 progress-in-days-before = in the days before
 
 progress-strength-day = { $date }: { $percent }
-progress-strength-start = It starts slowly: with the target met every day it stands at 50 % after 13 days, at 80 % after 31.
+progress-strength-start = It starts slowly: with the target met every day it stands at 50 % after 13 days, at 80 % after 31.
 progress-strength-rose = Rose from { $then } to { $now }; it moves slowly, day by day.
 progress-strength-eased = Eased from { $then } to { $now }; days near the target lift it.
 progress-strength-held = Held at { $now }; it moves slowly, day by day.

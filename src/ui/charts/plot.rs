@@ -82,7 +82,7 @@ pub fn plot(
             plot.set_plot_bounds_x(x);
             plot.set_plot_bounds_y(-top * 0.06..=top * 1.06);
         });
-    let painter = ui.painter().with_clip_rect(shown.transform.frame().expand(1.0).intersect(ui.clip_rect()));
+    let painter = ui.painter().with_clip_rect(shown.transform.frame().expand(8.0).intersect(ui.clip_rect()));
     draw(&painter, &shown.transform);
     shown.response.widget_info(|| WidgetInfo::labeled(Role::Figure, true, sentence));
     (shown.response, shown.transform)

@@ -50,22 +50,15 @@ fn tile(ui: &mut Ui, theme: &Theme, height: f32, contents: impl FnOnce(&mut Ui))
     natural
 }
 
-/// Two columns where there is room for both, else one below the other.
-pub fn two_columns(ui: &mut Ui, salt: &str, least: f32, mut contents: impl FnMut(&mut Ui, usize)) {
-    let width = ui.available_width();
-    if width < least {
-        for nth in 0..2 {
-            contents(ui, nth);
-        }
-        return;
-    }
+/// Two columns of equal width, each as high as its contents.
+pub fn two_columns(ui: &mut Ui, salt: &str, mut contents: impl FnMut(&mut Ui, usize)) {
     let start = ui.cursor().min;
+    let width = ui.available_width();
     let half = ((width - GAP) / 2.0).floor();
     let mut bottom = start.y;
-    for nth in 0..2 {
-        let place = Rect::from_min_size(pos2(start.x + nth as f32 * (half + GAP), start.y), vec2(half, 0.0));
+    for (nth, left) in [start.x, start.x + half + GAP].into_iter().enumerate() {
+        let place = Rect::from_min_size(pos2(left, start.y), vec2(half, 0.0));
         let mut child = ui.new_child(UiBuilder::new().id_salt((salt, nth)).max_rect(place));
-        child.spacing_mut().item_spacing.y = ui.spacing().item_spacing.y;
         contents(&mut child, nth);
         bottom = bottom.max(child.min_rect().bottom());
     }

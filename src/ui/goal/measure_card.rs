@@ -95,7 +95,10 @@ impl MeasureCard {
     fn add(&mut self, ui: &mut Ui, cx: &Cx, measure: &Measure, out: &mut Outbox) {
         ui.horizontal_wrapped(|ui| {
             let name = cx.text.with("goal-count-name", &[("unit", measure.unit.as_str().into())]);
-            Stepper::new(cx.theme, cx.text, &name, -MAX_AMOUNT..=MAX_AMOUNT).decimals(2).show(ui, &mut self.amount);
+            Stepper::new(cx.theme, cx.text, &name, -MAX_AMOUNT..=MAX_AMOUNT)
+                .step(10.0)
+                .decimals(2)
+                .show(ui, &mut self.amount);
             ui.add_space(8.0);
             let add = cx.text.with("goal-count-add", &[("unit", measure.unit.as_str().into())]);
             if ui.add_enabled(self.amount != 0.0, Button::small(cx.theme, &add)).clicked() {
@@ -149,7 +152,7 @@ fn count_row(
         let name = cx.text.with("goal-count-edit-name", &[("unit", unit.into()), ("day", day.into())]);
         ui.horizontal(|ui| {
             ui.set_height(super::row::ROW);
-            Stepper::new(cx.theme, cx.text, &name, -MAX_AMOUNT..=MAX_AMOUNT).decimals(2).show(ui, amount);
+            Stepper::new(cx.theme, cx.text, &name, -MAX_AMOUNT..=MAX_AMOUNT).step(10.0).decimals(2).show(ui, amount);
             saved = widgets::small_button(ui, cx.theme, &cx.text.get("save")).clicked();
         });
         if saved {

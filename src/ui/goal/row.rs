@@ -9,7 +9,7 @@ use crate::ui::widgets;
 /// Height of a row, in points.
 pub const ROW: f32 = 44.0;
 /// Most rows shown before all are asked for.
-pub const FEW: usize = 5;
+pub const FEW: usize = 3;
 
 /// How much of a list is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,6 +23,7 @@ pub enum Shown {
 pub fn section_card(ui: &mut Ui, cx: &Cx, salt: &str, title: &str, mut contents: impl FnMut(&mut Ui)) {
     tiles(ui, cx.theme, salt, &[1.0], |ui, _| {
         widgets::section(ui, cx.theme, title);
+        ui.add_space(4.0);
         contents(ui);
     });
 }
@@ -31,6 +32,7 @@ pub fn section_card(ui: &mut Ui, cx: &Cx, salt: &str, title: &str, mut contents:
 pub fn row<R>(ui: &mut Ui, cx: &Cx, words: &str, remark: &str, acts: impl FnOnce(&mut Ui) -> R) -> R {
     let size = vec2(ui.available_width(), ROW);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        ui.set_min_height(ROW);
         ui.spacing_mut().item_spacing.x = 4.0;
         let answer = acts(ui);
         ui.with_layout(Layout::top_down(Align::Min), |ui| {

@@ -32,6 +32,25 @@ const WIDEST: f32 = 1280.0;
 /// Width from which the button stands beside the title, in points.
 const SIDE_BY_SIDE: f32 = 420.0;
 
+/// A card of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Fields,
+    Target,
+    Measure,
+    Proofs,
+    WaitingRoom,
+    Rests,
+    Archive,
+}
+
+impl Part {
+    const IN_ORDER: [Self; 7] =
+        [Self::Fields, Self::Target, Self::Measure, Self::Proofs, Self::WaitingRoom, Self::Rests, Self::Archive];
+    const IN_COLUMNS: [&[Self]; 2] =
+        [&[Self::Fields, Self::Proofs, Self::Archive], &[Self::Target, Self::Measure, Self::WaitingRoom, Self::Rests]];
+}
+
 /// The Goal room with its own state.
 #[derive(Debug, Default)]
 pub struct GoalTab {
@@ -80,38 +99,65 @@ impl GoalTab {
 
     fn with_goal(&mut self, ui: &mut Ui, cx: &Cx, goal: &Goal, books: &Books, out: &mut Outbox) {
         self.header(ui, cx, goal);
-        let name = |id: &str| cx.text.get(id);
-        two_columns(ui, "goal columns", TWO_COLUMNS, |ui, column| {
-            if column == 0 {
-                section_card(ui, cx, "goal fields", &name("goal-one-thing"), |ui| self.fields(ui, cx, goal, out));
-                section_card(ui, cx, "proofs", &name("goal-proofs"), |ui| {
-                    proofs::ui(ui, cx, goal, books, &mut self.proofs);
-                });
-                self.archive(ui, cx, books, out);
-            } else {
-                section_card(ui, cx, "target", &name("goal-target"), |ui| self.target.ui(ui, cx, goal, out));
-                section_card(ui, cx, "measure", &name("goal-measure"), |ui| {
-                    self.measure.ui(ui, cx, goal, books, out);
-                });
-                section_card(ui, cx, "rests", &name("goal-rests"), |ui| self.rests.ui(ui, cx, books, out));
-                self.wishes(ui, cx, out);
+        if ui.available_width() < TWO_COLUMNS {
+            for part in Part::IN_ORDER {
+                self.part(ui, cx, part, (goal, books), out);
+            }
+            return;
+        }
+        two_columns(ui, "goal columns", |ui, column| {
+            for part in Part::IN_COLUMNS[column] {
+                self.part(ui, cx, *part, (goal, books), out);
             }
         });
+    }
+
+    fn part(&mut self, ui: &mut Ui, cx: &Cx, part: Part, (goal, books): (&Goal, &Books), out: &mut Outbox) {
+        let mut card = |id: &str, contents: &mut dyn FnMut(&mut Ui)| {
+            section_card(ui, cx, id, &cx.text.get(id), contents);
+        };
+        match part {
+            Part::Fields => {
+                let fields = self.fields.get_or_insert_with(|| GoalFields::new(goal));
+                fields.follow(cx, goal);
+                card("goal-one-thing", &mut |ui| fields.ui(ui, cx, out));
+            }
+            Part::Proofs => card("goal-proofs", &mut |ui| proofs::ui(ui, cx, goal, books, &mut self.proofs)),
+            Part::Target => card("goal-target", &mut |ui| self.target.ui(ui, cx, goal, out)),
+            Part::Measure => card("goal-measure", &mut |ui| self.measure.ui(ui, cx, goal, books, out)),
+            Part::Rests => card("goal-rests", &mut |ui| self.rests.ui(ui, cx, books, out)),
+            Part::WaitingRoom => card("goal-waiting-room", &mut |ui| self.waiting_room.ui(ui, cx, out)),
+            Part::Archive if books.archive.is_empty() => {}
+            Part::Archive => {
+                card("goal-archive", &mut |ui| archive::ui(ui, cx, books, &mut self.archive_open, out));
+            }
+        }
     }
 
     fn without_goal(&mut self, ui: &mut Ui, cx: &Cx, books: &Books, out: &mut Outbox) {
         self.fields = None;
         widgets::page_title(ui, cx.theme, &cx.text.get("goal-page-title"));
-        two_columns(ui, "no goal columns", TWO_COLUMNS, |ui, column| {
-            if column == 0 {
-                section_card(ui, cx, "new goal", &cx.text.get("goal-new"), |ui| {
-                    new_goal::ui(ui, cx, &mut self.new_title, out);
+        let parts = |tab: &mut Self, ui: &mut Ui, column: usize, out: &mut Outbox| {
+            if column > 0 {
+                section_card(ui, cx, "wishes", &cx.text.get("goal-waiting-room"), |ui| {
+                    tab.waiting_room.ui(ui, cx, out)
                 });
-                self.archive(ui, cx, books, out);
-            } else {
-                self.wishes(ui, cx, out);
+                return;
             }
-        });
+            section_card(ui, cx, "new goal", &cx.text.get("goal-new"), |ui| {
+                new_goal::ui(ui, cx, &mut tab.new_title, out);
+            });
+            if !books.archive.is_empty() {
+                section_card(ui, cx, "closed goals", &cx.text.get("goal-archive"), |ui| {
+                    archive::ui(ui, cx, books, &mut tab.archive_open, out);
+                });
+            }
+        };
+        if ui.available_width() < TWO_COLUMNS {
+            (0..2).for_each(|column| parts(self, ui, column, out));
+        } else {
+            two_columns(ui, "no goal columns", |ui, column| parts(self, ui, column, out));
+        }
     }
 
     fn header(&mut self, ui: &mut Ui, cx: &Cx, goal: &Goal) {
@@ -140,25 +186,6 @@ impl GoalTab {
         if is_clicked {
             self.open_closing(goal);
         }
-    }
-
-    fn fields(&mut self, ui: &mut Ui, cx: &Cx, goal: &Goal, out: &mut Outbox) {
-        let fields = self.fields.get_or_insert_with(|| GoalFields::new(goal));
-        fields.follow(cx, goal);
-        fields.ui(ui, cx, out);
-    }
-
-    fn wishes(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
-        section_card(ui, cx, "waiting room", &cx.text.get("goal-waiting-room"), |ui| self.waiting_room.ui(ui, cx, out));
-    }
-
-    fn archive(&mut self, ui: &mut Ui, cx: &Cx, books: &Books, out: &mut Outbox) {
-        if books.archive.is_empty() {
-            return;
-        }
-        section_card(ui, cx, "archive", &cx.text.get("goal-archive"), |ui| {
-            archive::ui(ui, cx, books, &mut self.archive_open, out);
-        });
     }
 
     fn sheets(&mut self, ui: &Ui, cx: &Cx, books: &Books, out: &mut Outbox) {

@@ -1,6 +1,6 @@
 //! Minutes a day against the target: bars of days, or of weeks and months where days would be too thin.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days as Span, Months, NaiveDate};
 
 use crate::domain::insight::days::{Day, Days};
 use crate::domain::rest::RestKind;
@@ -27,6 +27,8 @@ pub enum Grain {
 pub struct Bar {
     pub from: NaiveDate,
     pub to: NaiveDate,
+    /// Where its room on the axis ends: the whole week or month, also while it is not over.
+    pub ends: NaiveDate,
     /// Minutes a day.
     pub minutes: f64,
     pub target_minutes: f64,
@@ -100,17 +102,23 @@ pub fn bars(days: &[Day], grain: Grain, week_start: WeekStart, today: Option<Nai
         Grain::Week => week_start.first_day_of(day),
         Grain::Month => day.with_day(1).unwrap_or(day),
     };
-    days.chunk_by(|a, b| group(a.day) == group(b.day)).map(|days| bar(days, today)).collect()
+    days.chunk_by(|a, b| group(a.day) == group(b.day)).map(|days| bar(days, grain, week_start, today)).collect()
 }
 
-fn bar(days: &[Day], today: Option<NaiveDate>) -> Bar {
+fn bar(days: &[Day], grain: Grain, week_start: WeekStart, today: Option<NaiveDate>) -> Bar {
     let count = days.len().max(1) as f64;
     let (first, last) = (days.first().copied().unwrap_or_default(), days.last().copied().unwrap_or_default());
     let secs: i64 = days.iter().map(|day| day.focus_secs).sum();
     let targets: f64 = days.iter().map(|day| f64::from(day.target_minutes)).sum();
+    let next = match grain {
+        Grain::Day => None,
+        Grain::Week => week_start.first_day_of(first.day).checked_add_days(Span::new(7)),
+        Grain::Month => first.day.with_day(1).and_then(|day| day.checked_add_months(Months::new(1))),
+    };
     Bar {
         from: first.day,
         to: last.day,
+        ends: next.and_then(|day| day.pred_opt()).unwrap_or(last.day),
         minutes: secs as f64 / 60.0 / count,
         target_minutes: targets / count,
         rest: first.rest.filter(|_| days.len() == 1 && !first.is_done()),

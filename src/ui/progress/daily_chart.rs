@@ -49,11 +49,15 @@ fn legend(ui: &mut Ui, cx: &Cx, daily: &Daily) {
     if ui.available_width() < 300.0 {
         return;
     }
-    let words = if daily.targets.len() == 1 {
-        cx.text.with("progress-target-one", &[("minutes", (*first).into())])
-    } else {
-        cx.text.with("progress-target-changed", &[("first", (*first).into()), ("last", (*last).into())])
-    };
+    let ends = [("first", (*first).into()), ("last", (*last).into())];
+    let words = cx.text.with(
+        match daily.targets.len() {
+            1 => "progress-target-one",
+            2 => "progress-target-changed",
+            _ => "progress-target-from-to",
+        },
+        &ends,
+    );
     ui.add_space(8.0);
     widgets::small(ui, cx.theme, &words);
     let (rect, _) = ui.allocate_exact_size(vec2(24.0, 16.0), eframe::egui::Sense::hover());
@@ -92,9 +96,10 @@ fn picture(ui: &mut Ui, cx: &Cx, view: &PageView, sentence: &str, height: f32) -
 }
 
 fn paint_bar(painter: &Painter, transform: &PlotTransform, cx: &Cx, bar: &Bar, start: f64, grain: Grain) {
-    let days = (bar.to - bar.from).num_days() as f64 + 1.0;
+    let days = (bar.ends - bar.from).num_days() as f64 + 1.0;
     let point = |x: f64, y: f64| transform.position_from_point(&PlotPoint::new(x, y));
-    let (left, right) = (point(start, 0.0), point(start + days, 0.0));
+    let (left, mut right) = (point(start, 0.0), point(start + days, 0.0));
+    right.x = right.x.min(transform.frame().right() + 6.0);
     let middle = (left.x + right.x) / 2.0;
     let room = right.x - left.x;
     if bar.rest.is_some() {

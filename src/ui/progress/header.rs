@@ -37,9 +37,10 @@ fn titles(ui: &mut Ui, cx: &Cx, range: &mut Range, view: &PageView) {
         widgets::muted(ui, cx.theme, &title);
         return;
     }
+    // A row is at least as high as a control; this one is as high as its words.
+    ui.spacing_mut().interact_size.y = 20.0;
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        ui.spacing_mut().interact_size.y = 20.0;
         widgets::muted(ui, cx.theme, &title);
         let (can_go_back, can_go_on) = (view.period.from > view.first, range.back > 0);
         if step(ui, cx, icons::CARET_LEFT, "progress-range-back", can_go_back) {

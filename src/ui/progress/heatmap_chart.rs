@@ -100,16 +100,20 @@ impl Lattice {
 }
 
 fn grid(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap, cursor: &mut Option<NaiveDate>, height: f32) -> Option<NaiveDate> {
-    let (id, place) = ui.allocate_space(vec2(ui.available_width(), height));
+    let room = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     let latest = cx.derived.today.min(heatmap.cells.last().map_or(cx.derived.today, |cell| cell.day));
-    let lattice = Lattice::of(place, heatmap, latest);
+    let lattice = Lattice::of(room, heatmap, latest);
+    let (id, _) = ui.allocate_space(vec2(room.width(), ABOVE + 7.0 * lattice.pitch.y));
     paint_names(ui.painter(), cx, heatmap, &lattice);
     let stop = cursor.filter(|day| heatmap.cell(*day).is_some()).unwrap_or(latest);
     let mut clicked = None;
     for cell in &heatmap.cells {
         let Some(rect) = lattice.rect(cell) else { continue };
-        let sense = if cell.day == stop { Sense::click() } else { Sense::CLICK };
-        let response = ui.interact(rect.expand(GAP / 2.0), cell_id(id, cell.day), sense);
+        let cell_id = cell_id(id, cell.day);
+        // One tab stop for the whole grid; the arrows move it.
+        let is_stop = cell.day == stop || ui.memory(|memory| memory.has_focus(cell_id));
+        let sense = if is_stop { Sense::click() } else { Sense::CLICK };
+        let response = ui.interact(rect.expand(GAP / 2.0), cell_id, sense);
         paint_cell(ui.painter(), cx, rect, cell.level);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cell_words(cx, cell)));
         if response.has_focus() {

@@ -120,7 +120,7 @@ impl SessionEdit {
         let measure = cx.model.goals.get(self.seen.goal).and_then(|goal| goal.measure.as_ref());
         let Some(measure) = measure else { return };
         labelled(ui, cx, &cx.text.with("progress-count", &[("unit", measure.unit.as_str().into())]), |ui, name| {
-            let stepper = Stepper::new(cx.theme, cx.text, name, -MAX_AMOUNT..=MAX_AMOUNT).decimals(1);
+            let stepper = Stepper::new(cx.theme, cx.text, name, -MAX_AMOUNT..=MAX_AMOUNT).step(10.0).decimals(2);
             if stepper.show(ui, &mut self.counted).changed() {
                 out.act(Action::Count(CountAction::SetForSession { session: self.id, amount: self.counted }));
             }

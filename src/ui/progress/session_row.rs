@@ -74,6 +74,8 @@ fn paint(ui: &Ui, cx: &Cx, rect: Rect, session: &Session, response: &Response, l
         ui.painter().rect_filled(rect, 12.0, theme.hover);
     }
     let (upper, lower) = (rect.top() + 18.0, rect.top() + 38.0);
+    let is_one_line = lines.plan.is_empty() && lines.rest.is_empty();
+    let upper = if is_one_line { rect.center().y } else { upper };
     let place = |x: f32, y: f32, to: f32, words: &str, font: &FontId, colour: Color32| {
         let galley = line(ui, words, font, colour, to - x);
         ui.painter().galley(pos2(x, y - galley.size().y / 2.0), galley, colour);

@@ -14,6 +14,8 @@ use super::view::PageView;
 const MOST_POINTS: usize = 600;
 /// Room for one mark of days, in points.
 const MARK_ROOM: f32 = 64.0;
+/// Room for the figure at the end of the line, in points.
+const LABEL: f32 = 48.0;
 /// Days from which the line says how it moved.
 const DAYS_TO_TELL: usize = 7;
 
@@ -58,11 +60,12 @@ fn picture(ui: &mut Ui, cx: &Cx, view: &PageView, sentence: &str, height: f32) {
         painter.add(Shape::line(points.clone(), Stroke::new(2.5, colour)));
         if let Some(end) = points.last() {
             painter.circle(*end, 5.0, colour, Stroke::new(2.0, cx.theme.surface));
-            let words = format::percent(cx.text, view.counters.strength);
-            let is_right = end.x + 48.0 > transform.frame().right();
-            let anchor = if is_right { Align2::RIGHT_BOTTOM } else { Align2::LEFT_CENTER };
-            let offset = if is_right { vec2(4.0, -8.0) } else { vec2(10.0, 0.0) };
-            painter.text(*end + offset, anchor, words, cx.theme.label.clone(), cx.theme.ink);
+            // Where the line ends at the edge, the large figure above says it already.
+            if end.x + LABEL < transform.frame().right() {
+                let words = format::percent(cx.text, view.counters.strength);
+                let place = *end + vec2(10.0, 0.0);
+                painter.text(place, Align2::LEFT_CENTER, words, cx.theme.label.clone(), cx.theme.ink);
+            }
         }
     });
     let Some(pointer) = response.hover_pos() else { return };
@@ -107,7 +110,7 @@ fn sentence(cx: &Cx, view: &PageView) -> String {
     let Some((_, then)) = counters.strength_then.filter(|_| view.strength.len() >= DAYS_TO_TELL) else {
         return cx.text.get("progress-strength-start");
     };
-    let points = ((counters.strength - then) * 100.0).round();
+    let points = (counters.strength * 100.0).round() - (then * 100.0).round();
     let id = match points {
         points if points > 0.0 => "progress-strength-rose",
         points if points < 0.0 => "progress-strength-eased",

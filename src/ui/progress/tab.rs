@@ -1,7 +1,7 @@
 //! The page: header, counters, charts and the session list, and the sheets over them.
 
 use chrono::NaiveDate;
-use eframe::egui::{Align, Frame, Margin, ScrollArea, Ui};
+use eframe::egui::{Align, Frame, Margin, Rect, ScrollArea, Ui, vec2};
 
 use crate::ui::charts::{View, tiles};
 use crate::ui::cx::Cx;
@@ -116,7 +116,7 @@ impl ProgressTab {
     }
 
     fn sessions(&mut self, ui: &mut Ui, cx: &Cx) {
-        let start = ui.cursor();
+        let start = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), 1.0));
         let asked = self.list.ui(ui, cx);
         if self.jump == Jump::ToSessions {
             self.jump = Jump::Stay;

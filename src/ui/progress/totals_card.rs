@@ -1,5 +1,6 @@
 //! The cards of counters: four large figures of the range, and all counters over today, 7 days, 30 days and all.
 
+use chrono::{Datelike, NaiveDate};
 use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 
 use crate::domain::insight::totals::Figures;
@@ -60,7 +61,8 @@ fn days(cx: &Cx, view: &PageView) -> Figure {
 
 fn last_28(cx: &Cx) -> String {
     let done = cx.derived.totals.days_done_of_28;
-    if done == 0 {
+    // A goal younger than that has its days in the figure above already.
+    if done == 0 || cx.derived.days.iter().len() < 28 {
         return cx.text.get("progress-days-grow");
     }
     cx.text.with("progress-last-28", &[("done", done.into())])
@@ -105,13 +107,17 @@ fn strength(cx: &Cx, view: &PageView) -> Figure {
     let counters = &view.counters;
     let note = match counters.strength_then {
         Some((day, then)) => {
-            let values =
-                [("percent", format::percent(cx.text, then).into()), ("date", format::day_month(cx.text, day).into())];
+            let values = [("percent", format::percent(cx.text, then).into()), ("date", short_or_full(cx, day).into())];
             cx.text.with("progress-strength-was", &values)
         }
         None => cx.text.get("progress-strength-new"),
     };
     [cx.text.get("progress-strength"), format::percent(cx.text, counters.strength), note]
+}
+
+/// "1 November", with the year when it is another one.
+fn short_or_full(cx: &Cx, day: NaiveDate) -> String {
+    if day.year() == cx.today.year() { format::day_month(cx.text, day) } else { format::date(cx.text, day) }
 }
 
 /// The word with a capital first letter, as headings have.
