@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::float_cmp, reason = "tests compare with literal values"))]
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod platform;
 pub mod store;

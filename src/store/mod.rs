@@ -11,7 +11,7 @@ pub mod data_file;
 pub mod document;
 pub mod fs;
 pub mod heartbeat;
-mod known;
+pub mod known;
 pub mod open;
 pub mod paths;
 pub mod read;

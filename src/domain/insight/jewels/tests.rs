@@ -23,7 +23,7 @@ fn the_first_session_sets_a_jewel_at_its_end() {
 
 #[test]
 fn an_hour_mark_is_won_on_the_second_and_the_next_lies_ahead() {
-    assert_eq!(hours_of(&won(300, 3_599)), []);
+    assert_eq!(hours_of(&won(300, 3_599)), Vec::<i64>::new());
     assert_eq!(hours_of(&won(300, 3_600)), [1]);
     assert_eq!(next(3_600).at_secs, 5 * 3_600);
     assert_eq!(hours_of(&won(300, 12 * 3_600 + 2_400)), [1, 5, 10]);
