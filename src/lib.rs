@@ -9,6 +9,7 @@
 pub mod app;
 pub mod cli;
 pub mod domain;
+pub mod exchange;
 pub mod platform;
 pub mod store;
 pub mod ui;

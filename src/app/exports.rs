@@ -6,6 +6,7 @@ use crate::domain::Now;
 use crate::platform::dialogs::{Answer, Kind, Request};
 use crate::store::{BackedUp, SaveError};
 use crate::ui::commands::ImageKind;
+use crate::ui::spring;
 use crate::ui::text::Text;
 
 use super::effects;
@@ -76,10 +77,12 @@ fn write(app: &mut App, purpose: Purpose, path: PathBuf) {
     let Some(room) = app.stage.room() else { return };
     let (model, derived) = (room.model.clone(), room.derived.clone());
     std::thread::spawn(move || {
-        let _ = (&derived, &theme, Text::english());
+        let text = Text::english();
         let bytes: Result<Vec<u8>, String> = match purpose {
-            Purpose::Spring(ImageKind::Svg) => Err(String::from("no image yet")),
-            Purpose::Spring(ImageKind::Png) => Err(String::from("no image yet")),
+            Purpose::Spring(ImageKind::Svg) => Ok(spring::svg(&model, &derived, &theme, &text).into_bytes()),
+            Purpose::Spring(ImageKind::Png) => {
+                spring::png(&model, &derived, &theme, &text).map_err(|error| error.to_string())
+            }
             Purpose::Copy | Purpose::Find => {
                 crate::store::write::to_text(&model).map(String::into_bytes).map_err(|error| error.to_string())
             }

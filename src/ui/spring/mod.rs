@@ -3,6 +3,8 @@
 mod hover;
 mod motion;
 mod paint;
+mod picture;
 mod view;
 
+pub use picture::{png, svg};
 pub use view::{Live, Middle, Pace, Shown, Spring, empty_track};

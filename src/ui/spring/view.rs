@@ -14,6 +14,7 @@ use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::format;
 use crate::ui::outbox::Outbox;
+use crate::ui::text::Text;
 use crate::ui::theme::{Motion, Theme};
 
 /// Distance from the figures in the middle to the spring, in points.
@@ -143,16 +144,15 @@ impl Spring {
 }
 
 /// The sentence that says the spring: "12 h 40 min in 61 sessions; next jewel at 15 h".
-pub fn sentence(cx: &Cx<'_>) -> String {
-    let coils = &cx.derived.coils;
+pub fn sentence(text: &Text, coils: &Coils) -> String {
     let next = jewels::next(coils.total_secs).at_secs;
     let values = [
-        ("total", format::duration(cx.text, secs(coils.total_secs)).into()),
+        ("total", format::duration(text, secs(coils.total_secs)).into()),
         ("sessions", coils.sessions.into()),
         ("shown", format::count(u64::from(coils.sessions)).into()),
-        ("next", format::duration(cx.text, secs(next)).into()),
+        ("next", format::duration(text, secs(next)).into()),
     ];
-    cx.text.with(if coils.sessions == 0 { "focus-spring-empty" } else { "focus-spring-sentence" }, &values)
+    text.with(if coils.sessions == 0 { "focus-spring-empty" } else { "focus-spring-sentence" }, &values)
 }
 
 /// The spring before the first session: only the track and the first jewel's ring.
@@ -211,7 +211,7 @@ fn replayed(painter: &Painter, cx: &Cx<'_>, placed: &Placed, first: usize) -> Sh
 
 /// Names the spring, and the coil the keyboard is on as its value.
 fn name(response: &Response, cx: &Cx<'_>, on: Option<usize>) {
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, sentence(cx)));
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, sentence(cx.text, &cx.derived.coils)));
     let Some(coil) = on.and_then(|index| cx.derived.coils.coils.get(index)) else { return };
     let words = hover::words_of(cx, coil).join(", ");
     response.ctx.accesskit_node_builder(response.id, |node| {
