@@ -112,6 +112,11 @@ progress-no-session = Your progress begins with one session
 progress-no-session-more = After it you find here the minutes of each day against your target, the year at a glance, your strength, and every session.
 progress-start-first = Go to the first session
 
+progress-preview-daily = A bar for each day against your target. Free days are drawn apart and never count as missed.
+progress-preview-year-title = The year
+progress-preview-year = A cell for each day, fuller the nearer it came to its target; click one for its sessions.
+progress-preview-strength = One slow figure for how steadily you work. A single missed day hardly moves it.
+
 progress-add-past = Add past session…
 progress-add-title = Add a past session
 progress-add-session = Add session

@@ -1,18 +1,68 @@
 //! The page as a person meets it: pictures to look at, and flows by role and label.
 
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
 use super::GoalTab;
-use crate::domain::demo;
-use crate::ui::testing::{Stage, World, moment, picture};
+use crate::domain::goal::{Goal, GoalAction, GoalState, Outcome};
+use crate::domain::rest::RestKind;
+use crate::domain::target::{coming_target, target_on};
+use crate::domain::{Action, Model, demo};
+use crate::ui::testing::{Scene, Stage, World, moment, picture};
 
 const NOW: &str = "2026-11-23T10:12:00Z";
+
+type Page = Harness<'static, Scene<GoalTab>>;
 
 fn demo_world() -> World {
     let now = moment(NOW);
     World::new(demo::demo_at(now, 1), now)
 }
 
+/// The demo after its goal was closed.
+fn closed_world() -> World {
+    let mut world = demo_world();
+    let learnt = "Mornings work; evenings do not.".to_owned();
+    world.act(Action::Goal(GoalAction::Close { outcome: Outcome::Paused, learnt }));
+    world
+}
+
 fn stage(world: World) -> Stage<GoalTab> {
     Stage::of(GoalTab::default(), world, GoalTab::ui)
+}
+
+/// A page high enough to show everything.
+fn high(world: World) -> Page {
+    stage(world).size(1184.0, 1800.0).open()
+}
+
+fn model(page: &Page) -> &Model {
+    &page.state().world.model
+}
+
+fn goal(page: &Page) -> &Goal {
+    model(page).goal().unwrap()
+}
+
+fn settle(page: &mut Page) {
+    page.run();
+    page.state_mut().carry_out();
+    page.run();
+}
+
+fn press(page: &mut Page, role: Role, label: &str) {
+    page.get_by_role_and_label(role, label).click();
+    settle(page);
+}
+
+fn retype(page: &mut Page, role: Role, label: &str, words: &str) {
+    page.get_by_role_and_label(role, label).focus();
+    page.run();
+    page.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    page.get_by_role_and_label(role, label).type_text(words);
+    settle(page);
 }
 
 #[test]
@@ -21,8 +71,189 @@ fn pictures_of_the_demo() {
     picture(&mut stage(demo_world()).size(1184.0, 800.0).dark().open(), "goal-dark");
     picture(&mut stage(demo_world()).size(624.0, 2000.0).open(), "goal-narrow");
     picture(&mut stage(demo_world()).size(1184.0, 2600.0).zoom(2.0).open(), "goal-zoom");
-    picture(
-        &mut stage(World::new(crate::domain::Model::default(), moment(NOW))).size(1184.0, 800.0).open(),
-        "goal-none",
-    );
+    picture(&mut stage(demo_world()).size(624.0, 3600.0).zoom(2.0).open(), "goal-narrow-zoom");
+    picture(&mut stage(closed_world()).size(1184.0, 800.0).open(), "goal-none");
+    let mut page = stage(demo_world()).size(1184.0, 800.0).open();
+    press(&mut page, Role::Button, "Change the goal…");
+    picture(&mut page, "goal-closing");
+    let mut page = high(demo_world());
+    press(&mut page, Role::Button, "Mark days…");
+    picture(&mut page, "goal-rest");
+}
+
+#[test]
+fn fields_are_saved_as_they_are_typed() {
+    let mut page = high(demo_world());
+    retype(&mut page, Role::TextInput, "Goal", "Write the second book");
+    retype(&mut page, Role::MultilineTextInput, "Why", "Because");
+    retype(&mut page, Role::TextInput, "Identity", "I write");
+    retype(&mut page, Role::TextInput, "Cue", "After tea");
+    retype(&mut page, Role::TextInput, "Fallback", "On the train");
+    retype(&mut page, Role::TextInput, "Target date", "30 Jun 2027");
+    let goal = goal(&page);
+    let texts = [&goal.title, &goal.why, &goal.identity, &goal.cue, &goal.fallback].map(String::as_str);
+    assert_eq!(texts, ["Write the second book", "Because", "I write", "After tea", "On the train"]);
+    assert_eq!(goal.target_date, chrono::NaiveDate::from_ymd_opt(2027, 6, 30));
+}
+
+#[test]
+fn an_empty_title_is_not_saved_and_says_why() {
+    let mut page = high(demo_world());
+    page.get_by_role_and_label(Role::TextInput, "Goal").focus();
+    page.run();
+    page.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    page.key_press(Key::Backspace);
+    settle(&mut page);
+    page.get_by_label("A title is needed.");
+    assert_eq!(goal(&page).title, "Write the book");
+}
+
+#[test]
+fn undo_fills_the_fields_again() {
+    let mut page = high(demo_world());
+    retype(&mut page, Role::TextInput, "Identity", "I write");
+    page.state_mut().world.act(Action::Undo);
+    page.run();
+    let field = page.get_by_role_and_label(Role::TextInput, "Identity");
+    assert_eq!(field.value().as_deref(), Some("I am a writer"));
+}
+
+#[test]
+fn a_harder_target_holds_at_once_and_an_easier_one_after_seven_days() {
+    let mut page = high(demo_world());
+    press(&mut page, Role::Button, "Minutes a day: more");
+    page.get_by_label("Holds from today.");
+    press(&mut page, Role::Button, "Set target");
+    let (id, today) = (goal(&page).id, page.state().world.today);
+    assert_eq!(target_on(&model(&page).targets, id, today), 26);
+    for _ in 0..6 {
+        press(&mut page, Role::Button, "Minutes a day: less");
+    }
+    page.get_by_label("Easier holds from 30 November.");
+    press(&mut page, Role::Button, "Set target");
+    assert_eq!(coming_target(&model(&page).targets, id, today).map(|target| target.minutes), Some(20));
+    page.get_by_label_contains("from 30 November 20 min");
+}
+
+#[test]
+fn a_count_is_added_changed_and_deleted() {
+    let mut page = high(demo_world());
+    let before = model(&page).counts.len();
+    press(&mut page, Role::Button, "Amount of words to add: more");
+    press(&mut page, Role::Button, "Add words");
+    assert_eq!(model(&page).counts.last().map(|count| count.amount), Some(10.0));
+    let label = "Change the count of Today";
+    page.get_all_by_role_and_label(Role::Button, label).next().unwrap().click();
+    settle(&mut page);
+    press(&mut page, Role::Button, "Amount of words on Today: more");
+    press(&mut page, Role::Button, "Save");
+    assert_eq!(model(&page).counts.last().map(|count| count.amount), Some(20.0));
+    page.get_all_by_role_and_label(Role::Button, "Delete the count of Today").next().unwrap().click();
+    settle(&mut page);
+    assert_eq!(model(&page).counts.len(), before);
+}
+
+#[test]
+fn the_measure_can_be_renamed_and_left_without_a_total() {
+    let mut page = high(demo_world());
+    retype(&mut page, Role::TextInput, "Unit", "pages");
+    retype(&mut page, Role::TextInput, "Total", "1 200");
+    let measure = goal(&page).measure.clone().unwrap();
+    assert_eq!((measure.unit.as_str(), measure.total), ("pages", Some(1200.0)));
+    retype(&mut page, Role::TextInput, "Total", "many");
+    page.get_by_label("A number above zero, or empty");
+    assert_eq!(goal(&page).measure.as_ref().and_then(|measure| measure.total), Some(1200.0));
+}
+
+#[test]
+fn today_is_marked_as_a_rest_and_unmarked() {
+    let mut page = high(demo_world());
+    press(&mut page, Role::RadioButton, "Ill");
+    press(&mut page, Role::Button, "Mark today");
+    let rest = model(&page).rests.last().unwrap();
+    assert_eq!((rest.from, rest.to, rest.kind), (page.state().world.today, page.state().world.today, RestKind::Ill));
+    let before = model(&page).rests.len();
+    press(&mut page, Role::Button, "Delete the rest Today");
+    assert_eq!(model(&page).rests.len(), before - 1);
+}
+
+#[test]
+fn a_range_of_free_days_is_refused_when_it_ends_before_it_begins() {
+    let mut page = high(demo_world());
+    press(&mut page, Role::Button, "Mark days…");
+    retype(&mut page, Role::TextInput, "Last day", "20 Nov");
+    page.get_by_label("The last day comes before the first, or it is more than a year.");
+    retype(&mut page, Role::TextInput, "Last day", "27 Nov");
+    press(&mut page, Role::Button, "Mark days");
+    let rest = model(&page).rests.last().unwrap();
+    assert_eq!((rest.to - rest.from).num_days(), 4);
+}
+
+#[test]
+fn a_wish_is_parked_with_enter_renamed_and_deleted() {
+    let mut page = high(demo_world());
+    let before = model(&page).wishes.len();
+    page.state_mut().view.focus_new_wish();
+    page.run();
+    page.get_by_role_and_label(Role::TextInput, "Another wish").type_text("Learn to sail");
+    page.run();
+    page.key_press(Key::Enter);
+    settle(&mut page);
+    assert_eq!(model(&page).wishes.len(), before + 1);
+    assert!(page.get_by_role_and_label(Role::TextInput, "Another wish").is_focused());
+    press(&mut page, Role::Button, "Rename Learn to sail");
+    page.run();
+    page.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    page.get_by_role_and_label(Role::TextInput, "New name").type_text("Learn to row");
+    page.run();
+    page.key_press(Key::Enter);
+    settle(&mut page);
+    press(&mut page, Role::Button, "Delete Learn to row");
+    assert_eq!(model(&page).wishes.len(), before);
+    assert!(page.query_by_label("Make it the goal").is_none());
+}
+
+#[test]
+fn closing_reviews_the_goal_and_leads_to_the_next_one() {
+    let mut page = high(demo_world());
+    let id = goal(&page).id;
+    press(&mut page, Role::Button, "Change the goal…");
+    press(&mut page, Role::RadioButton, "Paused");
+    retype(&mut page, Role::MultilineTextInput, "What was learnt", "Mornings work.");
+    press(&mut page, Role::Button, "Close the goal");
+    let closed = model(&page).goals.get(id).unwrap();
+    assert_eq!((closed.state, closed.learnt.as_str()), (GoalState::Paused, "Mornings work."));
+    retype(&mut page, Role::TextInput, "Goal", "Learn the cello");
+    press(&mut page, Role::DefaultButton, "Begin");
+    assert_eq!(goal(&page).title, "Learn the cello");
+}
+
+#[test]
+fn escape_leaves_the_goal_as_it_is() {
+    let mut page = high(demo_world());
+    press(&mut page, Role::Button, "Change the goal…");
+    page.key_press(Key::Escape);
+    settle(&mut page);
+    assert!(page.query_by_label("Close the goal").is_none());
+    assert_eq!(goal(&page).title, "Write the book");
+}
+
+#[test]
+fn the_archive_can_be_read_and_a_goal_taken_up_again() {
+    let mut page = high(closed_world());
+    press(&mut page, Role::Button, "Read Write the book");
+    page.get_by_label("Mornings work; evenings do not.");
+    page.get_all_by_role_and_label(Role::Button, "Take it up again").next().unwrap().click();
+    settle(&mut page);
+    assert_eq!(goal(&page).title, "Write the book");
+}
+
+#[test]
+fn a_wish_becomes_the_goal_only_while_there_is_none() {
+    let mut page = high(closed_world());
+    let title = model(&page).wishes.iter().next().unwrap().title.clone();
+    page.get_all_by_role_and_label(Role::Button, "Make it the goal").next().unwrap().click();
+    settle(&mut page);
+    assert_eq!(goal(&page).title, title);
+    assert!(page.query_by_label("Make it the goal").is_none());
 }

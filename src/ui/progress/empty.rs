@@ -8,6 +8,9 @@ use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::{icons, widgets};
 
+/// Width from which the cards of what will be here stand side by side, in points.
+const SIDE_BY_SIDE: f32 = 640.0;
+
 /// Shown while there is no goal.
 pub fn no_goal(ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
     widgets::page_title(ui, cx.theme, &cx.text.get("progress-title"));
@@ -18,6 +21,7 @@ pub fn no_goal(ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
             out.run(Command::GoTo(Tab::Goal));
         }
     });
+    preview(ui, cx);
 }
 
 /// Shown while the goal has no session; true when a past one is to be added.
@@ -34,5 +38,24 @@ pub fn no_session(ui: &mut Ui, cx: &Cx, out: &mut Outbox) -> bool {
         });
         ui.add_space(16.0);
     });
+    preview(ui, cx);
     asks_to_add
+}
+
+/// What will be here, a card each.
+fn preview(ui: &mut Ui, cx: &Cx) {
+    let parts = [
+        (icons::CHART_BAR, "progress-daily-title", "progress-preview-daily"),
+        (icons::CALENDAR_BLANK, "progress-preview-year-title", "progress-preview-year"),
+        (icons::MEDAL, "progress-strength", "progress-preview-strength"),
+    ];
+    let in_row = if ui.available_width() < SIDE_BY_SIDE { 1 } else { parts.len() };
+    for (nth, row) in parts.chunks(in_row).enumerate() {
+        tiles(ui, cx.theme, &format!("preview {nth}"), &vec![1.0; in_row], |ui, column| {
+            let (icon, title, sentence) = row[column];
+            widgets::icon(ui, icon, 24.0, cx.theme.accent_text);
+            widgets::strong(ui, cx.theme, &cx.text.get(title));
+            widgets::muted(ui, cx.theme, &cx.text.get(sentence));
+        });
+    }
 }

@@ -75,7 +75,7 @@ fn legend(ui: &mut Ui, cx: &Cx) {
 struct Lattice {
     origin: eframe::egui::Pos2,
     pitch: eframe::egui::Vec2,
-    first_column: u16,
+    columns: std::ops::Range<u16>,
 }
 
 impl Lattice {
@@ -89,11 +89,14 @@ impl Lattice {
         };
         let width = (room / f32::from(fit)).min(MOST_COLUMN);
         let pitch = vec2(width, ((place.height() - ABOVE) / 7.0).min(width * 2.0));
-        Self { origin: pos2(place.left() + LEFT, place.top() + ABOVE), pitch, first_column: end - fit }
+        Self { origin: pos2(place.left() + LEFT, place.top() + ABOVE), pitch, columns: end - fit..end }
     }
 
     fn rect(&self, cell: &Cell) -> Option<Rect> {
-        let column = cell.column.checked_sub(self.first_column)?;
+        if !self.columns.contains(&cell.column) {
+            return None;
+        }
+        let column = cell.column - self.columns.start;
         let corner = self.origin + vec2(f32::from(column) * self.pitch.x, f32::from(cell.row) * self.pitch.y);
         Some(Rect::from_min_size(corner, self.pitch - vec2(GAP, GAP)))
     }
