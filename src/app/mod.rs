@@ -18,4 +18,4 @@ mod services;
 mod ui;
 mod window;
 
-pub use renderer::{App, Options, Renderer, RunError, run};
+pub use renderer::{App, RunError, run};

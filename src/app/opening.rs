@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 use chrono::{DateTime, Utc};
 use eframe::egui;
 
+use crate::cli::{self, Start};
 use crate::domain::demo;
 use crate::domain::settings::Settings;
 use crate::domain::timer::TimerAction;
@@ -23,7 +24,7 @@ use super::effects;
 use super::exports::{self, Purpose};
 use super::file::{File, line, read_only_words};
 use super::inbox::Message;
-use super::renderer::{App, Options};
+use super::renderer::App;
 use super::room::Room;
 use super::services::Services;
 
@@ -57,17 +58,17 @@ pub enum Opening {
 }
 
 /// Reads the data file on a thread, while the window is being made.
-pub fn open_in_background(options: &Options, paths: &Paths, clock: &Arc<dyn Clock>) -> JoinHandle<Opening> {
-    let (clock, paths, options) = (Arc::clone(clock), paths.clone(), options.clone());
-    std::thread::spawn(move || read(&options, &paths, &*clock))
+pub fn open_in_background(launch: &cli::Launch, paths: &Paths, clock: &Arc<dyn Clock>) -> JoinHandle<Opening> {
+    let (clock, paths, launch) = (Arc::clone(clock), paths.clone(), launch.clone());
+    std::thread::spawn(move || read(&launch, &paths, &*clock))
 }
 
-/// Reads the data file that the options name, or makes the sample data.
-pub fn read(options: &Options, paths: &Paths, clock: &dyn Clock) -> Opening {
-    if options.is_demo {
+/// Reads the data file that was asked for, or makes the sample data.
+pub fn read(launch: &cli::Launch, paths: &Paths, clock: &dyn Clock) -> Opening {
+    if launch.is_demo {
         return Opening::Demo(Box::new(demo::demo_at(clock.now(), DEMO_SEED)));
     }
-    let data = options.data.as_ref().unwrap_or(&paths.default_data_file);
+    let data = launch.data.as_ref().unwrap_or(&paths.default_data_file);
     open_file(data, paths, clock)
 }
 
@@ -152,14 +153,19 @@ fn reopen(room: &mut Room, heartbeat: Option<DateTime<Utc>>, services: &Services
 }
 
 /// What a start asks for besides the window: alarms, the list of backups, a session at once.
-pub fn begin(room: &mut Room, options: &Options, services: &Services, text: &Text, now: Now) {
+pub fn begin(room: &mut Room, launch: &cli::Launch, services: &Services, text: &Text, now: Now) {
     effects::set_alarms(room, services, text, now);
     room.file.ask_backups(&services.inbox);
-    if let Some(minutes) = options.start_minutes
+    let minutes = match launch.start {
+        Start::No => None,
+        Start::Planned => Some(room.model.settings.session_minutes),
+        Start::Minutes(minutes) => Some(minutes),
+    };
+    if let Some(minutes) = minutes
         && room.model.running.is_none()
     {
-        let start =
-            TimerAction::Start { planned_secs: u32::from(minutes) * 60, intention: room.tabs.focus.take_intention() };
+        let planned_secs = u32::from(minutes) * 60;
+        let start = TimerAction::Start { planned_secs, intention: room.tabs.focus.take_intention() };
         effects::carry_out(room, services, text, Action::Timer(start), now);
     }
 }
@@ -235,7 +241,7 @@ fn reload(app: &mut App, path: &Path) {
     let opening = open_file(path, &app.paths, &*app.services.clock);
     app.stage = stage(opening, &app.services, &app.text, &app.renderer);
     if let Some(room) = app.stage.room() {
-        begin(room, &Options::default(), &app.services, &app.text, now);
+        begin(room, &cli::Launch::default(), &app.services, &app.text, now);
     }
 }
 

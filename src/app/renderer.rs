@@ -7,6 +7,7 @@ use std::thread::JoinHandle;
 use chrono::{DateTime, Utc};
 use eframe::egui;
 
+use crate::cli::{Launch, RendererChoice};
 use crate::platform::clock::Clock;
 use crate::platform::paths::Paths;
 use crate::ui::text::Text;
@@ -16,29 +17,6 @@ use super::look::Look;
 use super::opening::{self, Opening, Stage};
 use super::services::Services;
 use super::window::{Geometry, Memory};
-
-/// How the window is opened.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// The data file; `None` is the default one.
-    pub data: Option<PathBuf>,
-    /// Shows sample data in memory instead.
-    pub is_demo: bool,
-    /// Starts a session of this many minutes at once.
-    pub start_minutes: Option<u16>,
-    pub is_minimized: bool,
-    pub renderer: Renderer,
-}
-
-/// Which renderer draws the window.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Renderer {
-    /// glow, and wgpu if it does not start.
-    #[default]
-    Auto,
-    Glow,
-    Wgpu,
-}
 
 /// Why there is no window.
 #[derive(Debug, thiserror::Error)]
@@ -67,14 +45,14 @@ pub struct App {
 ///
 /// # Errors
 /// There is no home folder, or no renderer starts.
-pub fn run(options: &Options, clock: &Arc<dyn Clock>) -> Result<(), RunError> {
+pub fn run(launch: &Launch, clock: &Arc<dyn Clock>) -> Result<(), RunError> {
     let paths = Paths::of_this_user()?;
-    let data = options.data.clone().unwrap_or_else(|| paths.default_data_file.clone());
+    let data = launch.data.clone().unwrap_or_else(|| paths.default_data_file.clone());
     let mut tried = Vec::new();
-    for renderer in order(options.renderer) {
+    for renderer in order(launch.renderer) {
         // The file is read while the window is being made; a renderer that does not start leaves it unread.
-        let opening = opening::open_in_background(options, &paths, clock);
-        match run_with(renderer, options, &paths, clock, opening) {
+        let opening = opening::open_in_background(launch, &paths, clock);
+        match run_with(renderer, launch, &paths, clock, opening) {
             Ok(()) => return Ok(()),
             Err(error) => {
                 log::warn!("renderer {renderer:?}: {error}");
@@ -85,17 +63,17 @@ pub fn run(options: &Options, clock: &Arc<dyn Clock>) -> Result<(), RunError> {
     Err(RunError::NoRenderer { tried: tried.join("; "), path: data })
 }
 
-fn order(renderer: Renderer) -> Vec<eframe::Renderer> {
+fn order(renderer: RendererChoice) -> Vec<eframe::Renderer> {
     match renderer {
-        Renderer::Auto => vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu],
-        Renderer::Glow => vec![eframe::Renderer::Glow],
-        Renderer::Wgpu => vec![eframe::Renderer::Wgpu],
+        RendererChoice::Auto => vec![eframe::Renderer::Glow, eframe::Renderer::Wgpu],
+        RendererChoice::Glow => vec![eframe::Renderer::Glow],
+        RendererChoice::Wgpu => vec![eframe::Renderer::Wgpu],
     }
 }
 
 fn run_with(
     renderer: eframe::Renderer,
-    options: &Options,
+    launch: &Launch,
     paths: &Paths,
     clock: &Arc<dyn Clock>,
     opening: JoinHandle<Opening>,
@@ -116,23 +94,23 @@ fn run_with(
             let opening =
                 opening.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or("the window was made twice")?;
             let opening = opening.join().map_err(|_| "reading the data file failed")?;
-            Ok(Box::new(App::new(cc, opening, geometry, options, paths, clock)))
+            Ok(Box::new(App::new(cc, opening, geometry, launch, paths, clock)))
         }),
     )
 }
 
 impl App {
     /// Reads the data and opens it in a window that is there already, as a test does.
-    pub fn open(cc: &eframe::CreationContext<'_>, options: &Options, paths: &Paths, clock: &Arc<dyn Clock>) -> Self {
-        let opening = opening::read(options, paths, &**clock);
-        Self::new(cc, opening, Geometry::default(), options, paths, clock)
+    pub fn open(cc: &eframe::CreationContext<'_>, launch: &Launch, paths: &Paths, clock: &Arc<dyn Clock>) -> Self {
+        let opening = opening::read(launch, paths, &**clock);
+        Self::new(cc, opening, Geometry::default(), launch, paths, clock)
     }
 
     fn new(
         cc: &eframe::CreationContext<'_>,
         opening: Opening,
         geometry: Geometry,
-        options: &Options,
+        launch: &Launch,
         paths: &Paths,
         clock: &Arc<dyn Clock>,
     ) -> Self {
@@ -144,13 +122,13 @@ impl App {
         let renderer = renderer_name(cc);
         let mut stage = opening::stage(opening, &services, &text, &renderer);
         if let Some(room) = stage.room() {
-            opening::begin(room, options, &services, &text, clock.now());
+            opening::begin(room, launch, &services, &text, clock.now());
             look.follow(&room.model.settings, ctx);
         }
-        if options.is_minimized {
+        if launch.is_minimized {
             ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(true));
         }
-        let keeps_window = !options.is_demo;
+        let keeps_window = !launch.is_demo;
         let window = Memory::new(keeps_window.then(|| paths.window_file()), geometry);
         Self { services, stage, look, text, window, renderer, paths: paths.clone(), last_gap: None }
     }

@@ -17,20 +17,22 @@ const MAX_FILE_BYTES: u64 = 512 * 1024;
 const KEPT_FILES: usize = 3;
 
 /// Crates that tell every frame or message at lower levels.
-const LOUD: [&str; 12] = [
+const LOUD: [&str; 11] = [
     "wgpu",
     "wgpu_core",
     "wgpu_hal",
     "naga",
     "zbus",
     "tracing",
-    "winit",
     "egui_winit",
     "egui_glow",
     "egui_wgpu",
     "eframe",
     "rfd",
 ];
+
+/// Libraries that warn of what no user can change, such as a locale named C or a screen of 0 mm.
+const FUSSY: [&str; 2] = ["winit", "egui_system_font_provider"];
 
 /// Why there is no log file.
 #[derive(Debug, Error)]
@@ -88,6 +90,9 @@ fn specification() -> LogSpecification {
     builder.default(LevelFilter::Info);
     for name in LOUD {
         builder.module(name, LevelFilter::Warn);
+    }
+    for name in FUSSY {
+        builder.module(name, LevelFilter::Error);
     }
     builder.build()
 }
