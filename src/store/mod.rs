@@ -8,6 +8,7 @@
 pub mod atomic;
 pub mod backups;
 pub mod data_file;
+mod desk;
 pub mod document;
 pub mod fs;
 pub mod heartbeat;

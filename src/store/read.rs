@@ -100,13 +100,8 @@ pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let Checked { model, newly_quarantined, records } = validate::check(parsed);
     let is_suspect = newly_quarantined > FEW_BROKEN && newly_quarantined * 2 > records;
     if is_suspect || newly_quarantined > MAX_QUARANTINED {
-        let first = model
-            .quarantine
-            .iter()
-            .rev()
-            .take(newly_quarantined)
-            .last()
-            .map_or(String::new(), |bad| bad.reason.clone());
+        let first = model.quarantine.len() - newly_quarantined;
+        let first = model.quarantine.get(first).map_or(String::new(), |bad| bad.reason.clone());
         let reason = Unreadable::MostlyBroken { broken: newly_quarantined, records, first };
         return Err(ReadError { reason, line: 0, column: 0 });
     }

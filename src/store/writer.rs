@@ -2,11 +2,9 @@
 //!
 //! Saves that come close together become one. What could not be saved is kept and tried again.
 
-use std::collections::VecDeque;
 use std::io;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
@@ -15,21 +13,11 @@ use uuid::Uuid;
 use super::atomic::SaveError;
 use super::backups::{self, BackupInfo};
 use super::data_file::{Access, BackedUp, DataFile, RestoreError, Shrink};
+use super::desk::{Busy, Desk, Job, Shared, run, watch};
 use super::writer_work::Work;
 use crate::domain::Model;
 use crate::platform::clock::Clock;
 use crate::platform::worker::Worker;
-
-/// How long a change waits for others to join it.
-const DEBOUNCE: Duration = Duration::from_millis(500);
-/// First wait after a failed save; it doubles up to [`MAX_BACKOFF`].
-const BACKOFF: Duration = Duration::from_secs(1);
-/// Longest wait after a failed save.
-const MAX_BACKOFF: Duration = Duration::from_secs(16);
-/// A save that takes longer is told to the user.
-const SLOW: Duration = Duration::from_secs(5);
-/// How often an idle writer looks whether a daily backup is due.
-const DAILY_CHECK: Duration = Duration::from_secs(3600);
 
 /// Where saving stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,63 +63,6 @@ pub enum Resolution {
     TakeTheirs,
 }
 
-type Done<T> = Box<dyn FnOnce(T) + Send>;
-
-/// Something to do besides saving; the answer goes to the callback, on the writer's thread.
-pub(super) enum Job {
-    BackUp(Done<Result<BackedUp, SaveError>>),
-    ListBackups(Done<Vec<BackupInfo>>),
-    Restore(PathBuf, Done<Result<Model, RestoreError>>),
-    SaveCopy(Box<Model>, PathBuf, Done<Result<(), SaveError>>),
-    Resolve(Resolution, Done<Result<Option<Model>, RestoreError>>),
-}
-
-/// What the thread takes up next.
-pub(super) enum Task {
-    Save(Box<Model>, Shrink),
-    Job(Job),
-    Beat(Uuid, DateTime<Utc>),
-    DailyBackup,
-    Stop,
-}
-
-/// What is shared between the thread and those who leave work; held for moments only, never while the disk works.
-pub(super) struct Desk {
-    pub pending: Option<(Box<Model>, Shrink)>,
-    jobs: VecDeque<Job>,
-    beat: Option<(Uuid, DateTime<Utc>)>,
-    /// Do not wait for more changes, and try again what failed.
-    hurry: bool,
-    stop: bool,
-    is_patience_over: bool,
-    is_check_due: bool,
-    busy: Busy,
-    busy_since: DateTime<Utc>,
-    /// Failed saves in a row.
-    pub failures: u32,
-    /// What is pending waits for the user's word.
-    pub parked: bool,
-    pub status: StoreStatus,
-}
-
-/// What the thread is doing, as the watch sees it.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Busy {
-    Idle,
-    Working,
-    Saving,
-    /// Saving for longer than [`SLOW`].
-    Stuck,
-}
-
-pub(super) struct Shared {
-    desk: Mutex<Desk>,
-    wake: Condvar,
-    settled: Condvar,
-    pub clock: Arc<dyn Clock>,
-    on_change: Box<dyn Fn() + Send + Sync>,
-}
-
 /// A handle to the writer's thread.
 pub struct Writer {
     shared: Arc<Shared>,
@@ -153,27 +84,7 @@ impl Writer {
         let access = file.access();
         let save = if access == Access::ReadOnly { SaveState::ReadOnly } else { SaveState::Saved { at: saved_at } };
         let status = StoreStatus { save, backed_up: backups::newest(&**file.fs(), file.paths()), backup_problem: None };
-        let desk = Desk {
-            pending: None,
-            jobs: VecDeque::new(),
-            beat: None,
-            hurry: false,
-            stop: false,
-            is_patience_over: false,
-            is_check_due: false,
-            busy: Busy::Idle,
-            busy_since: clock.wall(),
-            failures: 0,
-            parked: false,
-            status,
-        };
-        let shared = Arc::new(Shared {
-            desk: Mutex::new(desk),
-            wake: Condvar::new(),
-            settled: Condvar::new(),
-            clock,
-            on_change: Box::new(on_change),
-        });
+        let shared = Arc::new(Shared::new(status, clock, on_change));
         let work = Work::new(file, saved_at, Arc::clone(&shared));
         let worker = Worker::spawn("writer", move || run(work))?;
         let watched = Arc::clone(&shared);
@@ -296,129 +207,5 @@ impl Drop for Writer {
     fn drop(&mut self) {
         self.shared.lock().stop = true;
         self.shared.wake.notify_all();
-    }
-}
-
-impl Shared {
-    pub fn lock(&self) -> MutexGuard<'_, Desk> {
-        self.desk.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-
-    /// Changes what is shared and tells the app.
-    pub fn update(&self, change: impl FnOnce(&mut Desk)) {
-        change(&mut self.lock());
-        (self.on_change)();
-    }
-
-    /// Waits for something to do and marks the thread as busy.
-    fn next(&self) -> Task {
-        let mut desk = self.lock();
-        loop {
-            if let Some(task) = desk.take() {
-                desk.busy = if matches!(task, Task::Save(..)) { Busy::Saving } else { Busy::Working };
-                desk.busy_since = self.clock.wall();
-                self.wake.notify_all();
-                return task;
-            }
-            desk.hurry = false;
-            self.settled.notify_all();
-            let wait = if desk.is_saving_due() { desk.patience() } else { DAILY_CHECK };
-            let had_pending = desk.is_saving_due();
-            let is_quiet = |desk: &mut Desk| !desk.is_called() && (had_pending || !desk.is_saving_due());
-            let (woken, waited) =
-                self.wake.wait_timeout_while(desk, wait, is_quiet).unwrap_or_else(PoisonError::into_inner);
-            desk = woken;
-            desk.is_patience_over = had_pending && waited.timed_out();
-            desk.is_check_due = !had_pending && waited.timed_out();
-        }
-    }
-
-    fn end(&self) {
-        self.lock().busy = Busy::Idle;
-        self.settled.notify_all();
-        self.wake.notify_all();
-    }
-}
-
-impl Desk {
-    /// What is to be done right now.
-    fn take(&mut self) -> Option<Task> {
-        if let Some((session, at)) = self.beat.take() {
-            return Some(Task::Beat(session, at));
-        }
-        // A job sees the file as it would be if it had been asked for a little later.
-        let is_last_chance = (self.stop || !self.jobs.is_empty()) && self.failures == 0;
-        let is_due = self.is_patience_over || self.hurry || is_last_chance;
-        if is_due
-            && self.is_saving_due()
-            && let Some((model, shrink)) = self.pending.take()
-        {
-            self.is_patience_over = false;
-            self.hurry = false;
-            return Some(Task::Save(model, shrink));
-        }
-        if let Some(job) = self.jobs.pop_front() {
-            return Some(Task::Job(job));
-        }
-        if self.stop {
-            return Some(Task::Stop);
-        }
-        std::mem::take(&mut self.is_check_due).then_some(Task::DailyBackup)
-    }
-
-    /// Something that does not wait.
-    fn is_called(&self) -> bool {
-        self.hurry || self.stop || self.beat.is_some() || !self.jobs.is_empty()
-    }
-
-    fn is_saving_due(&self) -> bool {
-        self.pending.is_some() && (!self.parked || self.hurry)
-    }
-
-    /// How long what is pending waits before it is saved.
-    fn patience(&self) -> Duration {
-        match self.failures {
-            0 => DEBOUNCE,
-            failures => MAX_BACKOFF.min(BACKOFF * 2_u32.saturating_pow(failures - 1)),
-        }
-    }
-}
-
-fn run(mut work: Work) {
-    let shared = Arc::clone(work.shared());
-    work.start();
-    loop {
-        let task = shared.next();
-        if matches!(task, Task::Stop) {
-            shared.end();
-            return;
-        }
-        if catch_unwind(AssertUnwindSafe(|| work.carry_out(task))).is_err() {
-            work.report_panic();
-        }
-        shared.end();
-    }
-}
-
-/// Says so when the disk does not answer: the writer itself cannot, it hangs.
-fn watch(shared: &Shared) {
-    let mut desk = shared.lock();
-    loop {
-        let is_other = |desk: &mut Desk| desk.busy != Busy::Saving && !desk.stop;
-        desk = shared.wake.wait_while(desk, is_other).unwrap_or_else(PoisonError::into_inner);
-        if desk.stop {
-            return;
-        }
-        let is_saving = |desk: &mut Desk| desk.busy == Busy::Saving;
-        let (woken, waited) =
-            shared.settled.wait_timeout_while(desk, SLOW, is_saving).unwrap_or_else(PoisonError::into_inner);
-        desk = woken;
-        if waited.timed_out() {
-            desk.busy = Busy::Stuck;
-            drop(desk);
-            (shared.on_change)();
-            let is_stuck = |desk: &mut Desk| desk.busy == Busy::Stuck;
-            desk = shared.settled.wait_while(shared.lock(), is_stuck).unwrap_or_else(PoisonError::into_inner);
-        }
     }
 }

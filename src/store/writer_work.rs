@@ -8,8 +8,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use super::atomic::SaveError;
 use super::backups::{self, BackupKind};
 use super::data_file::{Access, BackedUp, DataFile, RestoreError, Saved, Shrink};
+use super::desk::{Job, Shared, Task};
 use super::heartbeat;
-use super::writer::{Job, Resolution, SaveState, Shared, Task};
+use super::writer::{Resolution, SaveState};
 use crate::domain::Model;
 
 /// A backup is made when the newest is older, in hours, and the file changed since.

@@ -1,4 +1,13 @@
 //! Tests of the store: the format, the recipe of saving with faults in it, backups, locks and the writer.
 
+mod backing_up;
+mod fault_fs;
+mod faults;
+mod files;
 mod flow;
+mod mutations;
+mod reading;
+mod round_trip;
+mod rules;
 mod samples;
+mod writing;

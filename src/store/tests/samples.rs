@@ -5,10 +5,11 @@ use uuid::Uuid;
 
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::measure::{Count, Measure};
-use crate::domain::model::Model;
+use crate::domain::model::{Model, Quarantined};
 use crate::domain::rest::{Rest, RestKind};
-use crate::domain::reward::RewardState;
+use crate::domain::reward::{RewardBreak, RewardState, SessionReward};
 use crate::domain::session::{ClockState, Ended, Interval, Session};
+use crate::domain::settings::{QuietHours, Settings, ThemeChoice};
 use crate::domain::target::Target;
 use crate::domain::timer::{Phase, Running};
 use crate::domain::waiting_room::Wish;
@@ -109,4 +110,62 @@ pub fn model(sessions: u32) -> Model {
         running: Some(running()),
         ..Model::default()
     }
+}
+
+/// Every field of the format filled at least once.
+pub fn everything() -> Model {
+    let mut made = model(3);
+    let archived = Goal {
+        title: "Run 10 km – très vite".into(),
+        why: "To feel strong".into(),
+        identity: "I am a runner".into(),
+        cue: "after work".into(),
+        fallback: "before supper".into(),
+        measure: None,
+        target_date: None,
+        state: GoalState::Finished,
+        closed: Some(noon()),
+        learnt: "Slow is fast.".into(),
+        created: noon() - Duration::days(800),
+        ..goal(11)
+    };
+    let full = Session {
+        note: "rain on the window".into(),
+        proof: "wrote before breakfast though tired".into(),
+        energy: Some(1),
+        reward: RewardState::Skipped,
+        clock: ClockState::Adjusted,
+        ended: Ended::Interrupted,
+        ..session(2)
+    };
+    made.goals.insert(archived);
+    made.sessions.insert(full);
+    made.counts.insert(Count {
+        id: id(6),
+        goal: id(1),
+        session: Some(session(2).id),
+        at: noon(),
+        day: day("2026-03-01"),
+        amount: -20.0,
+    });
+    made.running = Some(Running {
+        phase: Phase::Asking { from: noon() + Duration::minutes(1), to: noon() + Duration::minutes(9) },
+        intervals: vec![Interval { start: noon(), end: noon() + Duration::minutes(1) }],
+        ahead_secs: 30,
+        earned: Some(noon() + Duration::minutes(1)),
+        ..running()
+    });
+    let ends = noon() + Duration::minutes(12);
+    made.reward_break = Some(RewardBreak { session: session(0).id, started: noon(), ends });
+    made.reward = SessionReward { words: "a cup of \"real\" tea".into(), minutes: 12 };
+    made.settings = Settings {
+        day_start_hour: 5,
+        quiet_hours: Some(QuietHours { from_minute: 1_320, to_minute: 420 }),
+        theme: ThemeChoice::Dark,
+        text_percent: 125,
+        ..Settings::default()
+    };
+    let text = "(id: 12, title: \"made by hand\")".to_owned();
+    made.quarantine = std::sync::Arc::new(vec![Quarantined { list: "wishes".into(), reason: "made up".into(), text }]);
+    made
 }
