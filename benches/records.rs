@@ -1,16 +1,19 @@
 //! How long the app's own work takes with 1 000 to 100 000 sessions; one line a figure.
 //!
-//! `cargo bench --bench records`. On the UI thread only `apply`, `snapshot` and the reading of ready figures happen in a frame.
+//! `cargo bench --bench records`; the file's own figures are in `file.rs`. On the UI thread only `apply`, `snapshot` and the reading of ready figures happen in a frame.
 
 use chrono::{NaiveDate, Offset, Utc};
 use divan::Bencher;
 use mainspring::domain::demo::demo_sized;
 use mainspring::domain::insight::Derived;
 use mainspring::domain::insight::days::Days;
-use mainspring::domain::insight::spring::Coils;
+use mainspring::domain::insight::jewels;
+use mainspring::domain::insight::spring::{Coil, Coils};
+use mainspring::domain::insight::spring_geometry::Winding;
 use mainspring::domain::insight::strength;
 use mainspring::domain::insight::totals::Totals;
 use mainspring::domain::session::{SessionAction, SessionField};
+use mainspring::domain::timer::TimerAction;
 use mainspring::domain::{Action, Model, Now, apply};
 use mainspring::store::read::{read, read_back};
 use mainspring::store::write::to_text;
@@ -59,10 +62,58 @@ fn apply_an_edit(bencher: Bencher<'_, '_>, sessions: usize) {
     bencher.bench_local(|| {
         nth += 1;
         let field = SessionField::Note(nth.to_string());
-        let noon = TODAY.and_hms_opt(20, 0, 0).expect("a time").and_utc();
-        let now = Now::new(noon + chrono::Duration::seconds(nth as i64), Utc.fix(), nth);
-        apply(&mut model, Action::Session(SessionAction::Set { id, field }), now).expect("an edit")
+        apply(&mut model, Action::Session(SessionAction::Set { id, field }), evening(nth as i64, nth)).expect("an edit")
     });
+}
+
+/// A whole session: start, pause, resume, finish; then its record is taken out again.
+#[divan::bench(args = SIZES)]
+fn apply_a_session(bencher: Bencher<'_, '_>, sessions: usize) {
+    let mut model = model(sessions);
+    let mut nth = 0_u64;
+    bencher.bench_local(|| {
+        for (secs, action) in [
+            (0, TimerAction::Start { planned_secs: 300, intention: String::new() }),
+            (70, TimerAction::Pause),
+            (80, TimerAction::Resume),
+            (150, TimerAction::Finish),
+        ] {
+            nth += 1;
+            apply(&mut model, Action::Timer(action), evening(secs, nth)).expect("a session");
+        }
+        let id = model.sessions.last().expect("the new one").id;
+        apply(&mut model, Action::Session(SessionAction::Delete { id }), evening(160, nth)).expect("deleted");
+    });
+}
+
+/// One step back and forward again, in the middle of the records.
+#[divan::bench(args = SIZES)]
+fn undo_and_redo(bencher: Bencher<'_, '_>, sessions: usize) {
+    let mut model = model(sessions);
+    let id = model.sessions.shared()[sessions / 2].id;
+    apply(&mut model, Action::Session(SessionAction::Delete { id }), evening(0, 1)).expect("deleted");
+    bencher.bench_local(|| {
+        apply(&mut model, Action::Undo, evening(1, 2)).expect("undone");
+        apply(&mut model, Action::Redo, evening(2, 3)).expect("done again")
+    });
+}
+
+/// The line of every coil of a spring at full size, as a frame draws it when nothing is cached.
+#[divan::bench(args = SIZES)]
+fn lines_of_the_spring(bencher: Bencher<'_, '_>, sessions: usize) {
+    let model = model(sessions);
+    let coils = Coils::of(&model, model.goal().expect("a goal"));
+    let ahead = jewels::next(coils.total_secs).at_secs - coils.total_secs;
+    bencher.bench_local(|| {
+        let winding = Winding::fit(coils.total_secs, ahead, 256.0);
+        let line = |coil: &Coil| winding.coil_line(coil.from_secs as f64, coil.to_secs as f64).len();
+        coils.coils.iter().map(line).sum::<usize>()
+    });
+}
+
+fn evening(secs: i64, seed: u64) -> Now {
+    let eight = TODAY.and_hms_opt(20, 0, 0).expect("a time").and_utc();
+    Now::new(eight + chrono::Duration::seconds(secs), Utc.fix(), seed)
 }
 
 /// What the writer thread is handed.

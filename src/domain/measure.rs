@@ -136,7 +136,7 @@ fn set_for_session(model: &mut Model, session: Uuid, amount: f64, now: Now) -> R
     place(model, Some(session), now)?;
     let of_session = |count: &&Count| count.session == Some(session);
     let old: Vec<&Count> = model.counts.iter().filter(of_session).collect();
-    if matches!(old[..], [count] if count.amount == amount) {
+    if matches!(old[..], [count] if count.amount.total_cmp(&amount).is_eq()) {
         return Ok(Vec::new());
     }
     for id in old.iter().map(|count| count.id).collect::<Vec<_>>() {

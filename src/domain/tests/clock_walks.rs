@@ -60,12 +60,11 @@ fn take(world: &mut World, step: Step) -> i64 {
             world.work(secs);
             return secs;
         }
-        Step::Work(secs) => world.pass(secs),
         Step::Jump(secs) if world.model.running.is_some() => {
             world.jump(secs);
             return if secs <= GAP_SECS { secs.max(JITTER_SECS) } else { 0 };
         }
-        Step::Jump(secs) => world.pass(secs),
+        Step::Work(secs) | Step::Jump(secs) => world.pass(secs),
         Step::Crash(secs) => {
             let last_alive = world.utc;
             world.pass(secs);

@@ -194,7 +194,8 @@ fn check_rollover(zone: &Zone, eve: &str, day_start_hour: u8) {
     let (start, _) = resolve_local(evening, |utc| zone.offset_at(utc));
     let now_at = |utc| Now::new(utc, zone.offset_at(utc), 1);
     let today = |utc| now_at(utc).today(day_start_hour);
-    let truly = (0..).map(|minute| start + Duration::minutes(minute)).find(|utc| today(*utc) != today(start)).unwrap();
+    let truly =
+        (0..2_000).map(|minute| start + Duration::minutes(minute)).find(|utc| today(*utc) != today(start)).unwrap();
     let mut now = start;
     for _ in 0..4 {
         let next = alarms(&model, now_at(now)).into_iter().find(|alarm| alarm.kind == AlarmKind::DayStart).unwrap();

@@ -110,7 +110,9 @@ fn today_unfinished_does_not_lower_it_and_finished_raises_it() {
 #[test]
 fn a_day_without_target_counts_when_it_has_a_session() {
     let mut free = days(&[Some(3), Some(0)]).as_slice().to_vec();
-    free.iter_mut().for_each(|day| day.target_minutes = 0);
+    for day in &mut free {
+        day.target_minutes = 0;
+    }
     let found = series(&Days::from_days(free));
     check(found[0], 0.051_922);
     assert!(found[1] < found[0]);
