@@ -92,6 +92,7 @@ goal-wish-rename = Rename { $title }
 goal-wish-delete = Delete { $title }
 goal-wish-promote = Make it the goal
 goal-wishes-none = What else you want, parked in two seconds, so that it stops calling.
+goal-wishes-choose = One of these can be the next goal.
 goal-wishes-note = One of these can become the goal once the present one is closed.
 
 goal-closing-title = Change the goal
@@ -105,6 +106,10 @@ goal-learnt-hint = What helped, what got in the way
 goal-close = Close the goal
 goal-go-on = Go on with it
 goal-figures-none = no session
+goal-figures-short = { $length } in { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+}
 goal-figures = { $length } in { $sessions ->
     [one] 1 session
    *[other] { $sessions } sessions
@@ -116,7 +121,6 @@ goal-figures = { $length } in { $sessions ->
 goal-archive = Archive
 goal-archive-more = Read { $title }
 goal-archive-less = Close { $title }
-goal-archive-bare = Nothing more was written down.
 goal-resume = Take it up again
 goal-state-active = active
 goal-state-finished = finished { $date }

@@ -19,15 +19,16 @@ pub fn tiles(ui: &mut Ui, theme: &Theme, salt: &str, weights: &[f32], mut conten
     let start = ui.cursor().min;
     let room = ui.available_width() - GAP * (weights.len().saturating_sub(1)) as f32;
     let total: f32 = weights.iter().sum();
-    let (mut x, mut tallest) = (start.x, 0.0_f32);
+    let (mut before, mut tallest) = (0.0, 0.0_f32);
     for (nth, weight) in weights.iter().enumerate() {
-        let width = (room * weight / total).floor();
-        let place = Rect::from_min_size(pos2(x, start.y), vec2(width, known));
+        // Edges are rounded, not widths, so that the last card ends where the page does.
+        let edge = |weight: f32| start.x + nth as f32 * GAP + (room * weight / total).round();
+        let place = Rect::from_x_y_ranges(edge(before)..=edge(before + weight), start.y..=start.y + known);
+        before += weight;
         let mut child = ui.new_child(UiBuilder::new().id_salt((salt, nth)).max_rect(place));
         tallest = tallest.max(tile(&mut child, theme, known, |ui| contents(ui, nth)));
-        x += width + GAP;
     }
-    let whole = Rect::from_min_size(start, vec2(x - GAP - start.x, tallest));
+    let whole = Rect::from_min_size(start, vec2(ui.available_width(), tallest));
     ui.advance_cursor_after_rect(whole);
     if (tallest - known).abs() > SAME {
         ui.data_mut(|data| data.insert_temp(id, tallest));

@@ -39,7 +39,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, books: &Books, open: &mut Option<Uuid>, out: &mu
     }
 }
 
-/// "finished 3 March 2026 · 63 h in 262 sessions on 237 days".
+/// "finished 3 March 2026 · 63 h in 262 sessions".
 fn remark(cx: &Cx, archived: &Archived) -> String {
     let id = match archived.goal.state {
         GoalState::Active => "goal-state-active",
@@ -50,7 +50,12 @@ fn remark(cx: &Cx, archived: &Archived) -> String {
     let closed = archived.goal.closed.map(|at| local_time(at, (cx.offset_at)(at)).date());
     let date = closed.map(|date| format::date(cx.text, date)).unwrap_or_default();
     let state = cx.text.with(id, &[("date", date.into())]);
-    let figures = figures_words(cx, &archived.goal, archived.figures);
+    if archived.figures.sessions == 0 {
+        return state;
+    }
+    let length = format::duration(cx.text, archived.figures.focus_secs.unsigned_abs());
+    let values = [("length", length.into()), ("sessions", archived.figures.sessions.into())];
+    let figures = cx.text.with("goal-figures-short", &values);
     cx.text.with("list-dot", &[("first", state.into()), ("second", figures.into())])
 }
 
@@ -63,16 +68,12 @@ fn details(ui: &mut Ui, cx: &Cx, archived: &Archived) {
         ("goal-cue", &goal.cue),
         ("goal-fallback", &goal.fallback),
     ];
-    let mut is_bare = true;
+    widgets::muted(ui, cx.theme, &figures_words(cx, goal, archived.figures));
     for (id, value) in fields.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
-        is_bare = false;
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             widgets::words(ui, &cx.text.get(id), &cx.theme.label, cx.theme.muted);
             widgets::body(ui, cx.theme, value);
         });
-    }
-    if is_bare {
-        widgets::muted(ui, cx.theme, &cx.text.get("goal-archive-bare"));
     }
 }

@@ -1,5 +1,6 @@
 //! The fields of the goal, saved as they are typed.
 
+use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use crate::domain::Action;
@@ -9,6 +10,10 @@ use crate::ui::dates::{parse_date, typed_date};
 use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::TextField;
+
+/// What is typed is no date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Unread;
 
 /// What is typed into the fields of one goal.
 #[derive(Clone, Debug)]
@@ -48,7 +53,7 @@ impl GoalFields {
             && goal.identity == self.identity
             && goal.cue == self.cue
             && goal.fallback == self.fallback
-            && (goal.target_date == self.seen.target_date || self.date_read(cx) == Some(goal.target_date));
+            && (goal.target_date == self.seen.target_date || self.date_read(cx) == Ok(goal.target_date));
         if is_own {
             self.seen = goal.clone();
         } else {
@@ -56,12 +61,12 @@ impl GoalFields {
         }
     }
 
-    /// The date that is typed: none when empty; `None` when it cannot be read.
-    fn date_read(&self, cx: &Cx) -> Option<Option<chrono::NaiveDate>> {
+    /// The date that is typed, none when empty.
+    fn date_read(&self, cx: &Cx) -> Result<Option<NaiveDate>, Unread> {
         if self.date.trim().is_empty() {
-            return Some(None);
+            return Ok(None);
         }
-        parse_date(cx.text, &self.date, cx.today).map(Some)
+        parse_date(cx.text, &self.date, cx.today).map(Some).ok_or(Unread)
     }
 
     /// Shows the fields.
@@ -98,14 +103,14 @@ impl GoalFields {
         let label = cx.text.get("goal-date");
         let read = self.date_read(cx);
         let note = match read {
-            Some(Some(date)) => days_words(cx, date),
+            Ok(Some(date)) => days_words(cx, date),
             _ => cx.text.get("goal-date-note"),
         };
         let wrong = cx.text.get("goal-date-wrong");
-        let problem = read.is_none().then_some(wrong.as_str());
+        let problem = read.is_err().then_some(wrong.as_str());
         let field = TextField::new(cx.theme, &label).note(&note).problem(problem).limit(30).width(220.0);
         if field.show(ui, &mut self.date).changed()
-            && let Some(date) = self.date_read(cx)
+            && let Ok(date) = self.date_read(cx)
         {
             out.act(Action::Goal(GoalAction::Set { id: self.seen.id, field: GoalField::TargetDate(date) }));
         }
@@ -113,7 +118,7 @@ impl GoalFields {
 }
 
 /// "23 November 2027, in 365 days".
-fn days_words(cx: &Cx, date: chrono::NaiveDate) -> String {
+fn days_words(cx: &Cx, date: NaiveDate) -> String {
     let days = (date - cx.today).num_days();
     let values = [("date", format::date(cx.text, date).into()), ("days", days.unsigned_abs().into())];
     let id = match days {

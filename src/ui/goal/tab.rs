@@ -140,7 +140,7 @@ impl GoalTab {
         let parts = |tab: &mut Self, ui: &mut Ui, column: usize, out: &mut Outbox| {
             if column > 0 {
                 section_card(ui, cx, "wishes", &cx.text.get("goal-waiting-room"), |ui| {
-                    tab.waiting_room.ui(ui, cx, out)
+                    tab.waiting_room.ui(ui, cx, out);
                 });
                 return;
             }

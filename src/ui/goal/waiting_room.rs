@@ -50,7 +50,11 @@ impl WaitingRoom {
             out.act(Action::Wish(WishAction::Add { title: std::mem::take(&mut self.typed) }));
             response.request_focus();
         }
-        let id = if cx.model.wishes.is_empty() { "goal-wishes-none" } else { "goal-wishes-note" };
+        let id = match (cx.model.wishes.is_empty(), cx.model.goal()) {
+            (true, _) => "goal-wishes-none",
+            (false, None) => "goal-wishes-choose",
+            (false, Some(_)) => "goal-wishes-note",
+        };
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for wish in cx.model.wishes.iter() {

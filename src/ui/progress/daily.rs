@@ -62,9 +62,9 @@ impl Daily {
     /// The chart of `period`, compared with `before`.
     pub fn of(days: &Days, period: Period, before: Option<Period>, week_start: WeekStart) -> Self {
         let within = period.days(days);
-        let grain = match period.len() {
-            ..=MOST_DAYS => Grain::Day,
-            ..=MOST_WEEK_DAYS => Grain::Week,
+        let grain = match period.count_days() {
+            days if days <= MOST_DAYS => Grain::Day,
+            days if days <= MOST_WEEK_DAYS => Grain::Week,
             _ => Grain::Month,
         };
         let mut targets: Vec<u16> = within.iter().map(|day| day.target_minutes).filter(|target| *target > 0).collect();

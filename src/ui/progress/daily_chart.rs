@@ -74,7 +74,7 @@ fn picture(ui: &mut Ui, cx: &Cx, view: &PageView, sentence: &str, height: f32) -
     let y_marks = minute_marks(daily.highest());
     let room = (ui.available_width() / MARK_ROOM) as usize;
     let axes = Axes {
-        x: 0.0..=period.len() as f64,
+        x: 0.0..=period.count_days() as f64,
         top: y_marks.last().map_or(10.0, |mark| mark.at),
         x_marks: day_marks(cx.text, period.from, period.to, room),
         y_marks,
@@ -100,7 +100,7 @@ fn paint_bar(painter: &Painter, transform: &PlotTransform, cx: &Cx, bar: &Bar, s
     let point = |x: f64, y: f64| transform.position_from_point(&PlotPoint::new(x, y));
     let (left, mut right) = (point(start, 0.0), point(start + days, 0.0));
     right.x = right.x.min(transform.frame().right() + 6.0);
-    let middle = (left.x + right.x) / 2.0;
+    let middle = f32::midpoint(left.x, right.x);
     let room = right.x - left.x;
     if bar.rest.is_some() {
         let size = vec2((room * BAR_SHARE).clamp(4.0, 14.0), REST);

@@ -27,6 +27,7 @@ pub fn no_goal(ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
 /// Shown while the goal has no session; true when a past one is to be added.
 pub fn no_session(ui: &mut Ui, cx: &Cx, out: &mut Outbox) -> bool {
     let mut asks_to_add = false;
+    widgets::page_title(ui, cx.theme, &cx.text.get("progress-title"));
     tiles(ui, cx.theme, "no session", &[1.0], |ui, _| {
         let (title, sentence) = (cx.text.get("progress-no-session"), cx.text.get("progress-no-session-more"));
         let act = cx.text.get("progress-start-first");

@@ -36,7 +36,12 @@ pub fn ui(
     height: f32,
 ) -> Option<NaiveDate> {
     let heatmap = &view.heatmap;
-    let sentence = sentence(cx, view);
+    // The keyboard has no pointer to hover with: the sentence then speaks of the day it is on.
+    let on_keyboard = cursor.filter(|day| ui.memory(|memory| memory.has_focus(cell_id(*day))));
+    let sentence = match on_keyboard.and_then(|day| heatmap.cell(day)) {
+        Some(cell) => cell_words(cx, cell),
+        None => sentence(cx, view),
+    };
     let title = if heatmap.year == cx.derived.today.year() {
         cx.text.get("progress-year-title")
     } else {
@@ -106,13 +111,13 @@ fn grid(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap, cursor: &mut Option<NaiveDate>,
     let room = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     let latest = cx.derived.today.min(heatmap.cells.last().map_or(cx.derived.today, |cell| cell.day));
     let lattice = Lattice::of(room, heatmap, latest);
-    let (id, _) = ui.allocate_space(vec2(room.width(), ABOVE + 7.0 * lattice.pitch.y));
+    ui.allocate_space(vec2(room.width(), ABOVE + 7.0 * lattice.pitch.y));
     paint_names(ui.painter(), cx, heatmap, &lattice);
     let stop = cursor.filter(|day| heatmap.cell(*day).is_some()).unwrap_or(latest);
     let mut clicked = None;
     for cell in &heatmap.cells {
         let Some(rect) = lattice.rect(cell) else { continue };
-        let cell_id = cell_id(id, cell.day);
+        let cell_id = cell_id(cell.day);
         // One tab stop for the whole grid; the arrows move it.
         let is_stop = cell.day == stop || ui.memory(|memory| memory.has_focus(cell_id));
         let sense = if is_stop { Sense::click() } else { Sense::CLICK };
@@ -122,7 +127,7 @@ fn grid(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap, cursor: &mut Option<NaiveDate>,
         if response.has_focus() {
             let ring = Stroke::new(FOCUS_WIDTH, cx.theme.accent_text);
             ui.painter().rect_stroke(rect.expand(1.0), 3.0, ring, StrokeKind::Outside);
-            *cursor = Some(walk(ui, id, heatmap, cell.day));
+            *cursor = Some(walk(ui, heatmap, cell.day));
         }
         if response.clicked() {
             *cursor = Some(cell.day);
@@ -136,19 +141,20 @@ fn grid(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap, cursor: &mut Option<NaiveDate>,
     clicked
 }
 
-fn cell_id(grid: Id, day: NaiveDate) -> Id {
-    grid.with(day)
+/// There is one such grid in the app.
+fn cell_id(day: NaiveDate) -> Id {
+    Id::unique(("progress year", day))
 }
 
 /// Moves the focus with the arrow keys; gives back the day it is on then.
-fn walk(ui: &Ui, grid: Id, heatmap: &Heatmap, day: NaiveDate) -> NaiveDate {
+fn walk(ui: &Ui, heatmap: &Heatmap, day: NaiveDate) -> NaiveDate {
     let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(cell_id(grid, day), filter));
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(cell_id(day), filter));
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let steps = [(Key::ArrowLeft, -7), (Key::ArrowRight, 7), (Key::ArrowUp, -1), (Key::ArrowDown, 1)];
     let Some((_, days)) = steps.into_iter().find(|(key, _)| pressed(*key)) else { return day };
     let target = heatmap.moved(day, days);
-    ui.memory_mut(|memory| memory.request_focus(cell_id(grid, target)));
+    ui.memory_mut(|memory| memory.request_focus(cell_id(target)));
     target
 }
 

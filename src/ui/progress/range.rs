@@ -33,7 +33,7 @@ pub struct Period {
 
 impl Period {
     /// Days in it.
-    pub fn len(self) -> i64 {
+    pub fn count_days(self) -> i64 {
         (self.to - self.from).num_days() + 1
     }
 
@@ -74,7 +74,7 @@ impl Range {
         let period = self.period(first, today);
         match self.span {
             Span::Week | Span::Days30 => {
-                let len = Days::new(period.len().unsigned_abs());
+                let len = Days::new(period.count_days().unsigned_abs());
                 let (from, to) = (period.from.checked_sub_days(len)?, period.from.pred_opt()?);
                 Some(Period { from, to })
             }

@@ -40,7 +40,7 @@ fn picture(ui: &mut Ui, cx: &Cx, view: &PageView, sentence: &str, height: f32) {
     let percent = |share: f64| Mark::new(share, format::percent(cx.text, share));
     let room = (ui.available_width() / MARK_ROOM) as usize;
     let axes = Axes {
-        x: 0.0..=period.len() as f64,
+        x: 0.0..=period.count_days() as f64,
         top: 1.0,
         x_marks: day_marks(cx.text, period.from, period.to, room),
         y_marks: [0.0, 0.25, 0.5, 0.75, 1.0].map(percent).to_vec(),

@@ -100,13 +100,13 @@ impl ProgressTab {
             return;
         }
         let view = PageView::kept(&mut self.kept, cx, self.range);
-        header::ui(ui, cx, &mut self.range, view);
         if cx.derived.totals.all.sessions == 0 {
             if empty::no_session(ui, cx, out) {
                 self.sheet = Sheet::AskedToAdd;
             }
             return;
         }
+        header::ui(ui, cx, &mut self.range, view);
         totals_card::figures_ui(ui, cx, view);
         let clicked = charts(ui, cx, view, self.range, &mut self.views, &mut self.year_cursor);
         if let Some(day) = clicked {
