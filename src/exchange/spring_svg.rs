@@ -121,6 +121,7 @@ fn all_jewels(out: &mut String, card: &Card<'_>, winding: &Winding, next: Jewel)
     let radius = winding.jewel_px * 0.9;
     for jewel in jewels::won(card.coils.first_session_secs, card.coils.total_secs) {
         let (x, y) = point(winding, winding.angle(jewel.at_secs as f64));
+        let radius = radius * if jewel.is_large(card.coils.total_secs) { 1.0 } else { 0.5 };
         let light = (x - 0.31 * radius, y - 0.31 * radius);
         writeln!(
             out,

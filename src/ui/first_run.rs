@@ -5,6 +5,7 @@ use eframe::egui::{
     vec2,
 };
 
+use super::commands::{Command, Tab};
 use super::cx::Cx;
 use super::outbox::Outbox;
 use super::spring;
@@ -17,7 +18,7 @@ use crate::domain::timer::TimerAction;
 /// Widest the question and its field are, in points.
 const WIDTH: f32 = 420.0;
 /// Height of question, field, button and note together, in points.
-const HEIGHT: f32 = 244.0;
+const HEIGHT: f32 = 248.0;
 /// Least and most radius of the spring around the question, in points; a small window shows only part of it.
 const RADIUS: std::ops::RangeInclusive<f32> = 330.0..=420.0;
 
@@ -55,13 +56,20 @@ impl FirstRun {
         muted(ui, cx.theme, &cx.text.get("firstrun-note"));
         let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if is_named && (is_clicked || is_entered) {
-            out.act(Action::Goal(GoalAction::Create { title: self.title.trim().to_owned() }));
+            let title = std::mem::take(&mut self.title).trim().to_owned();
+            out.act(Action::Goal(GoalAction::Create { title }));
             let planned_secs = u32::from(FIRST_SESSION_MINUTES) * 60;
             out.act(Action::Timer(TimerAction::Start { planned_secs, intention: String::new() }));
         } else if is_entered || is_clicked || !self.has_asked {
             field.request_focus();
         }
-        self.has_asked = true;
+        self.has_asked = !is_named || !(is_clicked || is_entered);
+        if !cx.model.wishes.is_empty() {
+            ui.add_space(8.0);
+            if ui.add(Button::link(cx.theme, &cx.text.get("firstrun-wishes"))).clicked() {
+                out.run(Command::GoTo(Tab::Goal));
+            }
+        }
     }
 
     fn field(&mut self, ui: &mut Ui, cx: &Cx<'_>) -> Response {

@@ -3,6 +3,9 @@
 /// Hours of total focus that set a jewel, up to the first hundreds; beyond, every 100 h.
 pub const JEWEL_HOURS: [i64; 14] = [1, 5, 10, 15, 20, 30, 40, 50, 75, 100, 150, 200, 300, 400];
 
+/// Length from which most jewels are drawn small, in hours.
+const LONG_HOURS: i64 = 1_000;
+
 /// A milestone on the spring.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Jewel {
@@ -16,6 +19,14 @@ pub struct Jewel {
 pub enum JewelKind {
     FirstSession,
     Hours(i64),
+}
+
+impl Jewel {
+    /// Whether it is drawn in full on a spring of some length: beyond 1 000 h only every 1 000 h, the others small.
+    pub fn is_large(&self, total_secs: i64) -> bool {
+        let is_long = total_secs >= LONG_HOURS * 3600;
+        !is_long || matches!(self.kind, JewelKind::Hours(hours) if hours % LONG_HOURS == 0)
+    }
 }
 
 /// The jewels won so far: the first session's end and every hour mark up to `total_secs`.

@@ -27,7 +27,7 @@ const TWO_RATINGS: f32 = 480.0;
 /// What is typed on the card, for one session.
 #[derive(Debug, Default)]
 pub struct AfterCard {
-    session: Option<Uuid>,
+    held: Option<Held>,
     done: Vec<String>,
     count: String,
     next: String,
@@ -35,6 +35,17 @@ pub struct AfterCard {
     note: String,
     /// The line of "what got done" that gets the keyboard next.
     wanted_line: Option<usize>,
+}
+
+/// What the records held when the fields were filled from them.
+#[derive(Clone, Debug, PartialEq)]
+struct Held {
+    session: Uuid,
+    done: Vec<String>,
+    count: f64,
+    next: String,
+    proof: String,
+    note: String,
 }
 
 impl AfterCard {
@@ -51,16 +62,19 @@ impl AfterCard {
     }
 
     fn framed(&mut self, ui: &mut Ui, cx: &Cx<'_>, session: &Session, rect: Rect, out: &mut Outbox) {
-        self.open(cx, session);
+        self.open(ui, cx, session);
         let theme = cx.theme;
         ui.painter().rect(rect, 16.0, theme.surface, theme.border(), eframe::egui::StrokeKind::Inside);
         let acts = Rect::from_min_max(rect.left_bottom() - vec2(0.0, ACTS), rect.max);
         let fields = rect.with_max_y(acts.top());
         within(ui, fields.shrink2(vec2(4.0, 4.0)), |ui| {
-            ScrollArea::vertical().id_salt(("after", session.id)).auto_shrink(false).show(ui, |ui| {
-                Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = 16.0;
-                    self.fields(ui, cx, session, out);
+            // The frame's fill tells the scroll area what to fade into.
+            Frame::new().fill(theme.surface).show(ui, |ui| {
+                ScrollArea::vertical().id_salt(("after", session.id)).auto_shrink(false).show(ui, |ui| {
+                    Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| {
+                        ui.spacing_mut().item_spacing.y = 16.0;
+                        self.fields(ui, cx, session, out);
+                    });
                 });
             });
         });
@@ -75,21 +89,31 @@ impl AfterCard {
         });
     }
 
-    /// Takes over what the session holds when the card is opened for it.
-    fn open(&mut self, cx: &Cx<'_>, session: &Session) {
-        if self.session == Some(session.id) {
-            return;
-        }
+    /// Takes over what the session holds when the card is opened for it, and when an undo changed it.
+    fn open(&mut self, ui: &Ui, cx: &Cx<'_>, session: &Session) {
         let counts = cx.model.counts.iter().filter(|count| count.session == Some(session.id));
-        let count: f64 = counts.map(|count| count.amount).sum();
-        *self = Self {
-            session: Some(session.id),
+        let held = Held {
+            session: session.id,
             done: session.done.clone(),
-            count: if count == 0.0 { String::new() } else { format::decimal(count, 3) },
+            count: counts.map(|count| count.amount).sum(),
             next: session.next.clone(),
             proof: session.proof.clone(),
             note: session.note.clone(),
+        };
+        let is_same = self.held.as_ref() == Some(&held);
+        let is_typing = ui.memory(|memory| memory.focused()).is_some() || self.wanted_line.is_some();
+        let is_other = self.held.as_ref().is_none_or(|before| before.session != session.id);
+        if is_same || (is_typing && !is_other) {
+            return;
+        }
+        *self = Self {
+            done: held.done.clone(),
+            count: if held.count == 0.0 { String::new() } else { format::decimal(held.count, 3) },
+            next: held.next.clone(),
+            proof: held.proof.clone(),
+            note: held.note.clone(),
             wanted_line: None,
+            held: Some(held),
         };
     }
 

@@ -20,6 +20,9 @@ const PRIMARY: f32 = 56.0;
 const QUIET: f32 = 36.0;
 const FIELD: f32 = 40.0;
 const FIELD_WIDTH: f32 = 420.0;
+/// Height of the next line above the field, and width of its button beside the field, in points.
+const NEXT: f32 = 28.0;
+const BESIDE: f32 = 44.0;
 /// Lengths offered beside the stepper, in minutes.
 const LENGTHS: [u16; 6] = [5, 10, 15, 20, 25, 45];
 /// The shorter way to start, in the next-line button: characters shown at most.
@@ -27,7 +30,7 @@ const NEXT_CHARS: usize = 60;
 
 /// Height of the intention, the next line and the buttons, in points.
 pub(super) fn acts_height(tab: &FocusTab, cx: &Cx<'_>, is_roomy: bool) -> f32 {
-    let next = if next_line(tab, cx).is_some() { QUIET + 4.0 } else { 0.0 };
+    let next = if is_roomy && next_line(tab, cx).is_some() { NEXT + 4.0 } else { 0.0 };
     let (field_gap, links) = if is_roomy { (GAP, 0.0) } else { (GAP / 2.0, QUIET) };
     next + FIELD + field_gap + PRIMARY + links
 }
@@ -55,7 +58,7 @@ pub(super) fn ui(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, parts: &Parts, ou
         centred_row(ui, "start", row, |ui| start(ui, cx, false, out));
     }
     take_bottom(&mut rest, if parts.is_roomy { GAP } else { GAP / 2.0 });
-    intention(tab, ui, cx, rest, out);
+    intention(tab, ui, cx, parts, rest, out);
 }
 
 /// The figures of the spring: total, sessions, next jewel; or the moment of the replay.
@@ -143,22 +146,32 @@ fn next_line<'a>(tab: &FocusTab, cx: &Cx<'a>) -> Option<&'a str> {
     cx.model.next_line().filter(|_| tab.intention.is_empty())
 }
 
-fn intention(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, mut rest: Rect, out: &mut Outbox) {
-    let next = next_line(tab, cx).map(str::to_owned);
+fn intention(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, parts: &Parts, mut rest: Rect, out: &mut Outbox) {
+    let next = next_line(tab, cx).map(|next| (next.to_owned(), shortened(next)));
+    let go_on = next.as_ref().map(|(_, short)| cx.text.with("focus-go-on", &[("next", short.as_str().into())]));
     let row = take_bottom(&mut rest, FIELD);
     let row = Rect::from_center_size(row.center(), vec2(FIELD_WIDTH.min(row.width()), row.height()));
-    let (name, hint) = (cx.text.get("focus-intention"), cx.text.get("focus-intention-hint"));
-    let field = within(ui, row, |ui| {
+    let (name, mut hint) = (cx.text.get("focus-intention"), cx.text.get("focus-intention-hint"));
+    // In a small window the next line is the field's hint, with a button beside it.
+    let beside = go_on.as_ref().filter(|_| !parts.is_roomy);
+    if let Some(words) = beside {
+        hint.clone_from(words);
+    }
+    let field_row = row.with_max_x(row.right() - if beside.is_some() { BESIDE } else { 0.0 });
+    let field = within(ui, field_row, |ui| {
         super::fields::Plain { name: &name, hint: &hint, limit: MAX_TEXT_CHARS }.show(ui, cx.theme, &mut tab.intention)
     });
     if field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         out.run(Command::StartOrPause);
     }
-    let Some(next) = next else { return };
-    take_bottom(&mut rest, 4.0);
-    let label = cx.text.with("focus-go-on", &[("next", shortened(&next).into())]);
-    let is_taken =
-        centred_row(ui, "next", rest, |ui| ui.add(Button::link(cx.theme, &label).icon(icons::ARROW_RIGHT)).clicked());
+    let (Some((next, _)), Some(words)) = (next, &go_on) else { return };
+    let is_taken = if beside.is_some() {
+        let place = Rect::from_min_max(field_row.right_top() + vec2(8.0, 2.0), row.max);
+        within(ui, place, |ui| icon_button(ui, cx.theme, icons::ARROW_RIGHT, words).clicked())
+    } else {
+        take_bottom(&mut rest, 4.0);
+        centred_row(ui, "next", rest, |ui| ui.add(Button::link(cx.theme, words).icon(icons::ARROW_RIGHT)).clicked())
+    };
     if is_taken {
         tab.intention = next;
     }

@@ -7,6 +7,7 @@ use super::layout::{self, BOTTOM, GAP, LEFT, Plan, Side, TOP, within};
 use super::{gap, idle, running, side};
 use crate::domain::timer::Phase;
 use crate::ui::cx::Cx;
+use crate::ui::first_run::FirstRun;
 use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::spring::Spring;
@@ -23,6 +24,7 @@ pub struct FocusTab {
     pub(super) side: side::SideState,
     pub(super) running: running::RunningState,
     card: AfterCard,
+    first_run: FirstRun,
 }
 
 /// The parts of the middle: header above, then the spring, then what is done.
@@ -46,6 +48,11 @@ impl FocusTab {
 
     /// Shows the tab.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+        if cx.model.goal().is_none() {
+            // The last goal was closed: the one question again.
+            self.first_run.ui(ui, cx, out);
+            return;
+        }
         let page = ui.available_rect_before_wrap();
         let card = cx.status.card.and_then(|id| cx.model.sessions.get(id));
         let plan = Plan::of(page, if card.is_some() { Side::AfterCard } else { Side::Cards });

@@ -4,13 +4,15 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use super::FocusTab;
-use crate::domain::goal::{GoalAction, GoalField};
+use crate::domain::goal::{GoalAction, GoalField, Outcome};
 use crate::domain::measure::{CountAction, Measure};
 use crate::domain::reward::{RewardAction, SessionReward};
 use crate::domain::session::{SessionAction, SessionField};
+use crate::domain::settings::Switch;
 use crate::domain::target::TargetAction;
 use crate::domain::timer::{GapAnswer, TimerAction};
-use crate::domain::{Action, Model};
+use crate::domain::waiting_room::WishAction;
+use crate::domain::{Action, Model, demo};
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::{Cx, FileState};
 use crate::ui::outbox::Outbox;
@@ -149,6 +151,24 @@ fn picture_all(name: &str, world: fn() -> World) {
 fn pictures_of_idle() {
     picture_all("focus-idle", writer);
     picture_all("focus-fresh", fresh);
+}
+
+/// The demo's year, or 20 years.
+fn long(sessions: Option<usize>) -> World {
+    let now = moment(NOW);
+    let today = now.utc.date_naive();
+    let model = match sessions {
+        None => demo::demo(today, 7),
+        Some(sessions) => demo::demo_sized(sessions, today, 7),
+    };
+    World::new(model, now)
+}
+
+#[test]
+fn pictures_of_long_springs() {
+    picture_all("focus-year", || long(None));
+    picture(&mut open(long(Some(5_000))), "focus-20-years");
+    picture(&mut open(long(Some(50_000))), "focus-50000");
 }
 
 #[test]
@@ -445,4 +465,51 @@ fn the_rail_goes_to_a_room_and_tells_the_file_s_trouble() {
     stage.run();
     assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Progress), Command::GoTo(Tab::Settings)]);
     picture(&mut stage, "focus-problem");
+}
+
+#[test]
+fn a_finished_coil_is_wound_before_the_eyes_and_then_nothing_moves() {
+    let mut stage = open(running(21));
+    stage.state_mut().world.act(Action::Timer(TimerAction::Finish));
+    stage.step();
+    stage.step();
+    stage.step();
+    picture(&mut stage, "focus-winding");
+    assert!(stage.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay.is_zero());
+    stage.run_steps(8);
+    assert_eq!(stage.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay, std::time::Duration::MAX);
+}
+
+#[test]
+fn without_celebration_a_coil_is_simply_there() {
+    let mut world = running(21);
+    world.model.settings.celebration = Switch::Off;
+    let mut stage = open(world);
+    stage.state_mut().world.act(Action::Timer(TimerAction::Finish));
+    stage.step();
+    stage.step();
+    assert_eq!(stage.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay, std::time::Duration::MAX);
+}
+
+#[test]
+fn after_the_goal_was_closed_the_one_question_comes_again() {
+    let mut world = writer();
+    world.act(Action::Goal(GoalAction::Close { outcome: Outcome::Finished, learnt: String::new() }));
+    world.act(Action::Wish(WishAction::Add { title: "Learn Polish".to_owned() }));
+    let mut stage = open(world);
+    assert!(stage.query_by_label("What is the one thing?").is_some());
+    stage.get_by_label("Take one from the waiting room").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Goal)]);
+    picture(&mut stage, "focus-closed");
+}
+
+#[test]
+fn an_undo_shows_on_the_open_card() {
+    let mut stage = open(finished());
+    let id = stage.state().world.status.card.unwrap();
+    let set = |next: &str| Action::Session(SessionAction::Set { id, field: SessionField::Next(next.to_owned()) });
+    stage.state_mut().world.act(set("Scene 5"));
+    stage.run();
+    assert_eq!(stage.get_by_label("Where to go on next time").value().as_deref(), Some("Scene 5"));
 }

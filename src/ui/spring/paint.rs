@@ -14,6 +14,8 @@ const STEP: f64 = 0.05;
 /// The ring around a jewel, and its reflection, as shares of its radius.
 const RING: f32 = 1.36;
 const REFLECTION: f32 = 0.28;
+/// Size of the lesser jewels of a long spring, as a share of the others.
+const SMALL: f32 = 0.5;
 /// Width of the line for the planned rest of a session, in points.
 const PLAN_WIDTH: f64 = 3.0;
 /// A running coil can be seen from its first second on, in points.
@@ -163,7 +165,8 @@ pub(super) fn jewels_won(
 ) {
     for jewel in jewels::won(first_session_secs.min(total_secs), total_secs) {
         let light = if jewel.at_secs > fresh.0 { fresh.1 } else { 1.0 };
-        paint_jewel(painter, theme, placed, placed.jewel(jewel), light);
+        let scale = if jewel.is_large(total_secs) { 1.0 } else { SMALL };
+        paint_jewel(painter, theme, placed.jewel(jewel), placed.winding.jewel_px as f32 * 0.9 * scale, light);
     }
 }
 
@@ -173,11 +176,10 @@ pub(super) fn jewel_ahead(painter: &Painter, theme: &Theme, placed: &Placed, jew
     painter.circle(placed.jewel(jewel), radius, theme.background, Stroke::new((radius * 0.28).max(1.2), theme.ruby));
 }
 
-fn paint_jewel(painter: &Painter, theme: &Theme, placed: &Placed, at: Pos2, light: f32) {
+fn paint_jewel(painter: &Painter, theme: &Theme, at: Pos2, full: f32, light: f32) {
     if light <= 0.0 {
         return;
     }
-    let full = placed.winding.jewel_px as f32 * 0.9;
     // Lighting up overshoots a little and sends out one ring.
     let radius = full * light * (1.0 + 0.9 * (1.0 - light));
     if light < 1.0 {

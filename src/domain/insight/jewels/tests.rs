@@ -42,3 +42,12 @@ fn marks_only_rise() {
     let hours = hours_of(&won(300, 3_000 * 3_600));
     assert!(hours.windows(2).all(|pair| pair[0] < pair[1]));
 }
+
+#[test]
+fn on_a_long_spring_only_every_thousand_hours_is_large() {
+    let large = |total_hours: i64| {
+        won(300, total_hours * 3_600).into_iter().filter(|jewel| jewel.is_large(total_hours * 3_600)).count()
+    };
+    assert_eq!(large(12), won(300, 12 * 3_600).len());
+    assert_eq!(large(11_703), 11);
+}
