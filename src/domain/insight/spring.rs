@@ -1,7 +1,5 @@
 //! The spring's coils: one a session, as long as its focus; in long springs one a day, a week or four weeks.
 
-use std::collections::HashSet;
-
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -112,8 +110,11 @@ impl Grain {
         if sessions.len() <= MERGE_ABOVE_SESSIONS {
             return Self::Session;
         }
-        let coils = |grain: Self| sessions.iter().map(|session| grain.key(start, session.day)).collect::<HashSet<_>>();
-        let fits = |grain: &Self| coils(*grain).len() <= MOST_COILS;
+        let breaks = |grain: Self| {
+            let key = |session: &Session| grain.key(start, session.day);
+            sessions.windows(2).filter(|pair| key(pair[0]) != key(pair[1])).count()
+        };
+        let fits = |grain: &Self| breaks(*grain) < MOST_COILS;
         [Self::Day, Self::Week].into_iter().find(fits).unwrap_or(Self::Month)
     }
 
