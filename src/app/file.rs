@@ -3,6 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use crate::domain::Model;
@@ -31,7 +32,7 @@ impl File {
     /// Hands the file to its thread.
     pub fn of(
         file: DataFile,
-        saved_at: Option<chrono::DateTime<chrono::Utc>>,
+        saved_at: Option<DateTime<Utc>>,
         read_only: Option<String>,
         clock: &Arc<dyn Clock>,
         inbox: &Inbox,
@@ -77,6 +78,14 @@ impl File {
                 SaveState::ReadOnly => FileState::ReadOnly(String::new()),
                 SaveState::Problem { error, .. } => FileState::Problem(problem_words(&error, text)),
             },
+        }
+    }
+
+    /// When the newest change reached the disk, while all of them have.
+    pub fn saved_at(&self) -> Option<DateTime<Utc>> {
+        match self.writer()?.status().save {
+            SaveState::Saved { at } => at,
+            SaveState::Saving | SaveState::ReadOnly | SaveState::Problem { .. } => None,
         }
     }
 

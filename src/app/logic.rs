@@ -37,6 +37,7 @@ impl App {
         let Some(room) = self.stage.room() else { return };
         room.derive(now.today(room.model.settings.day_start_hour));
         room.status.file = room.file.state(&self.text);
+        room.status.saved_at = room.file.saved_at().or(room.status.saved_at);
         room.status.delivery = delivery(&self.services);
         set_title(room, &self.text, ctx, now);
         self.look.follow(&room.model.settings, ctx);

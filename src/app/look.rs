@@ -19,6 +19,8 @@ impl Look {
         theme::install_fonts(ctx);
         let theme = Theme::new(Mode::Light, theme::Accent::Gold, theme::Motion::Full);
         theme::apply(&theme, ctx);
+        // The keys for the text size are commands, which change the setting; egui's own would change only the window.
+        ctx.options_mut(|options| options.zoom_with_keyboard = false);
         Self { theme, desktop: Appearance::default(), made_from: (Mode::Light, Accent::Gold, theme::Motion::Full, 0) }
     }
 

@@ -26,5 +26,3 @@ recovery-start-new = Start new
 recovery-start-new-note = Starting new makes an empty file at the old place. Backups stay.
 
 recovery-banner-demo = Sample data, made up for a look around. Nothing here is saved.
-recovery-banner-read-only = Read-only: { $reason }. You can look at everything, but changes are not saved here.
-recovery-banner-unsaved = Not saved yet: { $reason }. Mainspring tries again every few seconds; your changes are kept in memory until then.

@@ -63,8 +63,6 @@ settings-path = All of it is in this one file
 settings-saved = Everything is saved.
 settings-saved-at = Everything is saved. Last change written: { $when }.
 settings-saving = Saving…
-settings-problem = Not saved yet, and tried again every few seconds: { $reason }
-settings-read-only = Read-only, nothing is written: { $reason }
 settings-demo = This is sample data. Nothing of it is saved.
 settings-quarantine = { $count ->
     [one] One record broke a rule. It is left out of every figure and kept word for word in the file.

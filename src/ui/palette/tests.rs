@@ -186,7 +186,9 @@ fn a_toast_goes_when_its_time_is_over() {
 #[test]
 fn banners_say_what_is_not_as_usual_and_what_to_do() {
     let mut shown = stage().open();
-    shown.state_mut().world.status.file = FileState::ReadOnly("another window has it open".to_owned());
+    shown.state_mut().world.status.file = FileState::ReadOnly(
+        "Another Mainspring window has this file open. You can read here; nothing is saved.".to_owned(),
+    );
     shown.state_mut().world.status.problem = Some("The picture could not be saved.".to_owned());
     shown.run();
     picture(&mut shown, "banners");

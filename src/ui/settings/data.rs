@@ -10,7 +10,7 @@ use crate::ui::commands::Command;
 use crate::ui::cx::{Cx, FileState};
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{Button, small, words};
-use crate::ui::{format, icons};
+use crate::ui::{banners, format, icons};
 
 use super::backups::{Shown, backups_ui};
 use super::row::{message, section_card};
@@ -36,17 +36,12 @@ pub(super) fn data_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, sheet: &mut O
 
 fn state_ui(ui: &mut Ui, cx: &Cx<'_>) {
     let (theme, text) = (cx.theme, cx.text);
+    let words = banners::file_words(cx).unwrap_or_default();
     match &cx.status.file {
         FileState::Saved => message(ui, cx.theme, (icons::CHECK, theme.accent_text), &saved_words(cx)),
         FileState::Saving => message(ui, cx.theme, (icons::FLOPPY_DISK, theme.muted), &text.get("settings-saving")),
-        FileState::Problem(reason) => {
-            let shown = text.with("settings-problem", &[("reason", reason.as_str().into())]);
-            message(ui, cx.theme, (icons::WARNING, theme.problem), &shown);
-        }
-        FileState::ReadOnly(reason) => {
-            let shown = text.with("settings-read-only", &[("reason", reason.as_str().into())]);
-            message(ui, cx.theme, (icons::LOCK, theme.muted), &shown);
-        }
+        FileState::Problem(_) => message(ui, theme, (icons::WARNING, theme.problem), &words),
+        FileState::ReadOnly(_) => message(ui, theme, (icons::LOCK, theme.muted), &words),
         FileState::Demo => message(ui, cx.theme, (icons::INFO, theme.accent_text), &text.get("settings-demo")),
     }
 }

@@ -269,7 +269,9 @@ fn pictures_of_trouble() {
     let stage = |world| Stage::of(SettingsTab::default(), world, SettingsTab::ui).size(1184.0, 1300.0);
     picture(&mut stage(demo).open(), "settings-demo");
     let mut trouble = world();
-    trouble.status.file = FileState::Problem("the disk is full".to_owned());
+    trouble.status.file = FileState::Problem(
+        "The disk is full. Your changes are kept in this window and saved as soon as there is space.".to_owned(),
+    );
     trouble.status.delivery = Delivery::NoDaemon;
     trouble.status.saved_at = Some(Utc::now() + Duration::days(9));
     trouble.model.settings.quiet_hours = Some(QuietHours { from_minute: 1335, to_minute: 420 });
