@@ -6,7 +6,8 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
-use mainspring::app::{App, Options};
+use mainspring::app::App;
+use mainspring::cli::Launch;
 use mainspring::platform::clock::{Clock, FakeClock};
 use mainspring::platform::paths::Paths;
 
@@ -16,7 +17,7 @@ fn open() -> Harness<'static, App> {
     let folder = tempfile::tempdir().expect("a folder");
     let paths = Paths { default_data_file: folder.path().join("data.ron"), state_dir: folder.path().join("state") };
     let clock: Arc<dyn Clock> = Arc::new(FakeClock::new("2026-11-23T18:12:00Z".parse().expect("a moment")));
-    let options = Options { is_demo: true, ..Options::default() };
+    let options = Launch { is_demo: true, ..Launch::default() };
     let mut app = Harness::builder()
         .with_size(Vec2::new(1280.0, 800.0))
         .with_max_steps(16)

@@ -32,10 +32,9 @@ pub enum Start {
     Minutes(u16),
 }
 
-/// Which renderer draws the window.
+/// Which renderer draws the window; `Auto` takes glow, and wgpu if that does not start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub enum RendererChoice {
-    /// glow, and wgpu if it does not start.
     #[default]
     Auto,
     Wgpu,
