@@ -172,7 +172,6 @@ fn eight_hours_of_sleep_in_a_session_count_nothing() {
     assert!(after.earned.is_none(), "sleep earns nothing");
     sleep(Duration::from_secs(5));
     assert!(desk.notices().len() <= 1, "{:#?}", desk.notices());
-    desk.shoot("after-sleep");
 }
 
 /// True while the app waits for the user's word on a gap.
@@ -222,8 +221,7 @@ fn a_second_instance_never_writes() {
 #[ignore = "needs a display server; check.sh runs it"]
 fn without_a_notification_daemon_the_window_goes_on() {
     let desk = Desk::without_daemon();
-    check_window_answers_at_the_end_of_a_session(&desk);
-    desk.shoot("no-daemon");
+    check_window_answers_at_the_end_of_a_session(&desk, "no-daemon");
 }
 
 #[test]
@@ -231,14 +229,13 @@ fn without_a_notification_daemon_the_window_goes_on() {
 fn a_stopped_notification_daemon_never_stalls_the_window() {
     let desk = Desk::open();
     desk.daemon().signal("STOP");
-    check_window_answers_at_the_end_of_a_session(&desk);
-    desk.shoot("stopped-daemon");
+    check_window_answers_at_the_end_of_a_session(&desk, "stopped-daemon");
     desk.daemon().signal("CONT");
 }
 
 /// Times the keys around the end of a session, then leaves.
 #[track_caller]
-fn check_window_answers_at_the_end_of_a_session(desk: &Desk) {
+fn check_window_answers_at_the_end_of_a_session(desk: &Desk, shot: &str) {
     desk.prepare(REWARD);
     let mut app = desk.launch(&["--start", "1"]);
     let earned = |model: &Model| model.running.as_ref().is_some_and(|running| running.earned.is_some());
@@ -247,7 +244,7 @@ fn check_window_answers_at_the_end_of_a_session(desk: &Desk) {
         let took = app.time_to_answer(key);
         assert!(took < STALL, "{key} took {took:?}");
     }
-    desk.wait_for_model("earned", SAVED, earned);
+    desk.shoot(shot);
     app.press(&["ctrl+q"]);
     app.ended_within(Duration::from_secs(5));
 }
