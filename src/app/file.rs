@@ -144,7 +144,10 @@ fn problem_words(error: &SaveError, text: &Text) -> String {
 
 /// Carries the beats of the running session from the alarm thread to the writing thread.
 #[derive(Clone, Default)]
-pub struct Heartbeat(Arc<Mutex<Option<(Arc<Writer>, Uuid)>>>);
+pub struct Heartbeat(Arc<Mutex<Living>>);
+
+/// The session that lives, and who writes that down.
+type Living = Option<(Arc<Writer>, Uuid)>;
 
 impl Heartbeat {
     /// Names the session that lives, and who writes it down.

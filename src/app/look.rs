@@ -55,10 +55,9 @@ impl Look {
 
     fn motion(&self, settings: &Settings) -> theme::Motion {
         match settings.motion {
-            Motion::Full => theme::Motion::Full,
             Motion::Reduced => theme::Motion::Reduced,
             Motion::System if self.desktop.motion == Some(appearance::Motion::Reduced) => theme::Motion::Reduced,
-            Motion::System => theme::Motion::Full,
+            Motion::Full | Motion::System => theme::Motion::Full,
         }
     }
 }

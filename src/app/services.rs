@@ -103,7 +103,7 @@ fn missed(alarms: Vec<Alarm<Ring>>, notifier: Option<&Notifier>, inbox: &Inbox) 
         match alarm.payload.kind {
             AlarmKind::BreakOver { .. } => ring(alarm, notifier, inbox),
             AlarmKind::SessionEarned { .. } | AlarmKind::Overtime { .. } | AlarmKind::DayStart => {
-                inbox.send(Message::Look)
+                inbox.send(Message::Look);
             }
         }
     }

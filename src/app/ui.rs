@@ -61,7 +61,7 @@ fn room_ui(
         status: &room.status,
         offset_at,
     };
-    let cover = if ui.ctx().memory(|memory| memory.top_modal_layer()).is_some() { Cover::Sheet } else { Cover::None };
+    let cover = if ui.ctx().memory(egui::Memory::top_modal_layer).is_some() { Cover::Sheet } else { Cover::None };
     for command in shortcuts::collect(ui.ctx(), cx.model, cx.status, cover) {
         out.run(command);
     }

@@ -174,11 +174,15 @@ mod tests {
     use crate::domain::Action;
     use crate::domain::goal::GoalAction;
 
-    struct Bare;
+    #[derive(Default)]
+    struct Bare {
+        clicks: usize,
+    }
 
     impl Bare {
         fn ui(&mut self, ui: &mut egui::Ui, cx: &Cx<'_>, out: &mut Outbox) {
             if ui.button(cx.text.get("start")).clicked() {
+                self.clicks += 1;
                 out.act(Action::Goal(GoalAction::Create { title: "Write the book".to_owned() }));
             }
         }
@@ -187,7 +191,7 @@ mod tests {
     #[test]
     fn a_stage_carries_out_what_a_tab_asks_for() {
         let world = World::new(Model::default(), moment("2026-11-23T10:12:00Z"));
-        let mut stage = Stage::of(Bare, world, Bare::ui).size(400.0, 300.0).open();
+        let mut stage = Stage::of(Bare::default(), world, Bare::ui).size(400.0, 300.0).open();
         stage.get_by_label("Start").click();
         stage.run();
         stage.state_mut().carry_out();

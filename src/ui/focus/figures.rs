@@ -86,7 +86,9 @@ fn lay_out(painter: &Painter, lines: &[Line], radius: f32, shrink: f32) -> Vec<L
         top += height + 2.0;
     }
     let middle = (top - 2.0) / 2.0;
-    laid.iter_mut().for_each(|laid| laid.top -= middle);
+    for line in &mut laid {
+        line.top -= middle;
+    }
     laid
 }
 

@@ -58,15 +58,14 @@ fn today(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, state: &mut SideState, out: &mut
         ui.spacing_mut().item_spacing.y = 8.0;
         section(ui, cx.theme, &cx.text.get("focus-today"));
         minutes(ui, cx, goal);
-        match &goal.measure {
-            Some(measure) => counts(ui, cx, measure, state, out),
-            None => {
-                ui.add_space(4.0);
-                muted(ui, cx.theme, &cx.text.get("focus-measure-none"));
-                if link_button(ui, cx.theme, &cx.text.get("focus-measure-choose")).clicked() {
-                    out.run(Command::GoTo(Tab::Goal));
-                }
-            }
+        if let Some(measure) = &goal.measure {
+            counts(ui, cx, measure, state, out);
+            return;
+        }
+        ui.add_space(4.0);
+        muted(ui, cx.theme, &cx.text.get("focus-measure-none"));
+        if link_button(ui, cx.theme, &cx.text.get("focus-measure-choose")).clicked() {
+            out.run(Command::GoTo(Tab::Goal));
         }
     });
 }

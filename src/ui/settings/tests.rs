@@ -31,8 +31,8 @@ fn backup(name: &str, hours_ago: i64, holds: Option<BackupCounts>) -> BackupLine
 }
 
 fn world() -> World {
-    let mut model = Model::default();
-    model.reward = SessionReward { words: "Coffee on the balcony".to_owned(), minutes: 10 };
+    let reward = SessionReward { words: "Coffee on the balcony".to_owned(), minutes: 10 };
+    let model = Model { reward, ..Model::default() };
     let mut world = World::new(model, moment("2026-11-23T18:12:00Z"));
     world.act(Action::Goal(GoalAction::Create { title: "Write the book".to_owned() }));
     let status = &mut world.status;
@@ -91,7 +91,7 @@ fn check_command(name: &str, expected: &Command) {
     let mut shown = open();
     shown.get_by_role_and_label(Role::Button, name).click();
     shown.run();
-    assert_eq!(shown.state().out.commands, [expected.clone()], "{name}");
+    assert_eq!(shown.state().out.commands.as_slice(), std::slice::from_ref(expected), "{name}");
 }
 
 #[test]

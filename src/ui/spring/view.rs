@@ -90,21 +90,18 @@ impl Spring {
             self.replay = Replay::Off;
         }
         self.stop_replay(ui, &response);
-        let shown = match self.replay.coils(coils, time) {
-            Some(first) => {
-                cache.paint_first(ui.painter(), first);
+        let shown = if let Some(first) = self.replay.coils(coils, time) {
+            cache.paint_first(ui.painter(), first);
+            ui.ctx().request_repaint();
+            replayed(ui.painter(), cx, &placed, first)
+        } else {
+            let fresh = self.fresh.see(coils, moves(cx), time);
+            if fresh.is_some() {
                 ui.ctx().request_repaint();
-                replayed(ui.painter(), cx, &placed, first)
             }
-            None => {
-                let fresh = self.fresh.see(coils, moves(cx), time);
-                if fresh.is_some() {
-                    ui.ctx().request_repaint();
-                }
-                whole(ui.painter(), cx, &placed, &cache, live, fresh);
-                self.walk(ui, cx, &placed, &response, out);
-                Shown::Whole
-            }
+            whole(ui.painter(), cx, &placed, &cache, live, fresh);
+            self.walk(ui, cx, &placed, &response, out);
+            Shown::Whole
         };
         self.cache = Some(cache);
         name(&response, cx, self.on);
