@@ -1,6 +1,6 @@
 //! The card after a session: the reward first, then what got done, and how it felt. All of it may stay empty.
 
-use eframe::egui::{Align, Frame, Key, Layout, Margin, Rect, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Frame, Key, Layout, Margin, Memory, Rect, ScrollArea, Ui, vec2};
 use uuid::Uuid;
 
 use super::layout::{GAP, LEFT, TOP, within};
@@ -101,7 +101,7 @@ impl AfterCard {
             note: session.note.clone(),
         };
         let is_same = self.held.as_ref() == Some(&held);
-        let is_typing = ui.memory(|memory| memory.focused()).is_some() || self.wanted_line.is_some();
+        let is_typing = ui.memory(Memory::focused).is_some() || self.wanted_line.is_some();
         let is_other = self.held.as_ref().is_none_or(|before| before.session != session.id);
         if is_same || (is_typing && !is_other) {
             return;
