@@ -9,6 +9,8 @@ use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue;
 
+use super::format;
+
 #[cfg(test)]
 mod tests;
 
@@ -39,6 +41,7 @@ impl Text {
         let mut bundle = FluentBundle::new_concurrent(vec![LanguageIdentifier::from_bytes(b"en").unwrap_or_default()]);
         // The marks that would keep right-to-left figures apart have no glyph and would break searching by label.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(grouped));
         for (file, source) in ENGLISH {
             let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, errors)| {
                 log::error!("texts of {file}: {errors:?}");
@@ -82,6 +85,16 @@ impl Text {
         {
             log::warn!("text {id} is missing or lacks a value: {errors:?}");
         }
+    }
+}
+
+/// Numbers from a thousand on as everywhere else: "8 420".
+fn grouped<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) if number.value.abs() >= 1000.0 && number.value.fract() == 0.0 => {
+            Some(format::decimal(number.value, 0))
+        }
+        _ => None,
     }
 }
 

@@ -16,6 +16,9 @@ const TWO: f32 = 340.0;
 /// Height of a row of the table, in points.
 const ROW: f32 = 33.0;
 
+/// Focus from which only hours are shown, in seconds.
+const MANY_SECS: i64 = 1000 * 3600;
+
 /// A name, a figure and a remark.
 type Figure = [String; 3];
 
@@ -129,6 +132,8 @@ fn capital(word: &str) -> String {
 fn focus_words(cx: &Cx, secs: i64) -> String {
     match secs {
         ..=0 => cx.text.get("progress-none"),
+        // Beyond a thousand hours the minutes say nothing, and would not fit beside the others.
+        MANY_SECS.. => format::duration_short(cx.text, secs.unsigned_abs() / 3600 * 3600),
         secs => format::duration_short(cx.text, secs.unsigned_abs()),
     }
 }
