@@ -101,6 +101,16 @@ fn typed(action: &Action) -> Option<Typed> {
         Action::Session(SessionAction::Set { id, field }) => Some(Typed::Session(*id, discriminant(field))),
         Action::Wish(WishAction::Rename { id, .. }) => Some(Typed::Wish(*id)),
         Action::Reward(RewardAction::Set(_)) => Some(Typed::Reward),
-        _ => None,
+        Action::Goal(_)
+        | Action::Session(_)
+        | Action::Wish(_)
+        | Action::Reward(_)
+        | Action::Count(_)
+        | Action::Target(_)
+        | Action::Rest(_)
+        | Action::Timer(_)
+        | Action::Settings(_)
+        | Action::Undo
+        | Action::Redo => None,
     }
 }

@@ -175,6 +175,16 @@ impl Theme {
         Self::new(Mode::Dark, Accent::Gold, Motion::Full)
     }
 
+    /// The darker edge of a jewel.
+    pub fn ruby_edge(&self) -> Color32 {
+        self.ruby.lerp_to_gamma(Color32::BLACK, 0.22)
+    }
+
+    /// The light that a jewel throws back.
+    pub fn glint(&self) -> Color32 {
+        Color32::WHITE.gamma_multiply(0.85)
+    }
+
     /// The border of cards and pills.
     pub fn border(&self) -> Stroke {
         Stroke::new(1.0, self.line)

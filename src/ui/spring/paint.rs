@@ -188,10 +188,9 @@ fn paint_jewel(painter: &Painter, theme: &Theme, at: Pos2, full: f32, light: f32
     }
     painter.circle_filled(at, radius * RING, theme.background);
     painter.circle_filled(at, radius, theme.ruby);
-    let shade = theme.ruby.lerp_to_gamma(Color32::BLACK, 0.22);
-    painter.circle_stroke(at, radius * 0.93, Stroke::new(radius * 0.14, shade));
+    painter.circle_stroke(at, radius * 0.93, Stroke::new(radius * 0.14, theme.ruby_edge()));
     let light_side = at - vec2(0.31, 0.31) * radius;
-    painter.circle_filled(light_side, REFLECTION * radius, Color32::WHITE.gamma_multiply(0.85));
+    painter.circle_filled(light_side, REFLECTION * radius, theme.glint());
 }
 
 /// Adds a stretch to a mesh, its edges fading over `feather` points.
