@@ -100,6 +100,7 @@ fn typed(action: &Action) -> Option<Typed> {
         Action::Goal(GoalAction::Set { id, field }) => Some(Typed::Goal(*id, discriminant(field))),
         Action::Session(SessionAction::Set { id, field }) => Some(Typed::Session(*id, discriminant(field))),
         Action::Wish(WishAction::Rename { id, .. }) => Some(Typed::Wish(*id)),
+        Action::Count(CountAction::SetForSession { session, .. }) => Some(Typed::Count(*session)),
         Action::Reward(RewardAction::Set(_)) => Some(Typed::Reward),
         Action::Goal(_)
         | Action::Session(_)

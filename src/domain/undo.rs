@@ -47,6 +47,8 @@ pub enum Typed {
     Goal(Uuid, Discriminant<GoalField>),
     Session(Uuid, Discriminant<SessionField>),
     Wish(Uuid),
+    /// What a session counted.
+    Count(Uuid),
     Reward,
 }
 

@@ -39,6 +39,8 @@ pub enum Side {
     Cards,
     /// The card of a session, which needs more room and takes the whole page in a small window.
     AfterCard,
+    /// A question is asked in the middle: in a small window the cards give way to it.
+    Question,
 }
 
 impl Plan {
@@ -46,10 +48,10 @@ impl Plan {
     pub fn of(page: Rect, side: Side) -> Self {
         let width = match side {
             _ if page.width() < BESIDE_FROM => None,
-            Side::Cards if page.width() >= WIDE_FROM => Some((SIDE_WIDE, 24.0)),
+            Side::Cards | Side::Question if page.width() >= WIDE_FROM => Some((SIDE_WIDE, 24.0)),
             Side::Cards => Some((SIDE_NARROW, GAP)),
             Side::AfterCard if page.width() >= WIDE_FROM => Some((CARD_WIDE, 24.0)),
-            Side::AfterCard => None,
+            Side::AfterCard | Side::Question => None,
         };
         let height = page.height().max(LEAST_HEIGHT);
         let Some((width, margin)) = width else {

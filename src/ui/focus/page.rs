@@ -1,11 +1,12 @@
 //! The page: header, spring, acts below it, cards beside it.
 
+use chrono::{DateTime, Utc};
 use eframe::egui::{Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::after_card::AfterCard;
 use super::layout::{self, BOTTOM, GAP, LEFT, Plan, Side, TOP, within};
 use super::{gap, idle, running, side};
-use crate::domain::timer::Phase;
+use crate::domain::timer::{Phase, Running};
 use crate::ui::cx::Cx;
 use crate::ui::first_run::FirstRun;
 use crate::ui::format;
@@ -55,7 +56,12 @@ impl FocusTab {
         }
         let page = ui.available_rect_before_wrap();
         let card = cx.status.card.and_then(|id| cx.model.sessions.get(id));
-        let plan = Plan::of(page, if card.is_some() { Side::AfterCard } else { Side::Cards });
+        let side = match card {
+            Some(_) => Side::AfterCard,
+            None if asked_gap(cx).is_some() => Side::Question,
+            None => Side::Cards,
+        };
+        let plan = Plan::of(page, side);
         match (card, plan.side) {
             (Some(session), None) => self.card.page(ui, cx, session, page, out),
             (Some(session), Some(rect)) => {
@@ -79,7 +85,7 @@ impl FocusTab {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 let (rect, _) = ui.allocate_exact_size(vec2(page.width(), plan.height), Sense::hover());
                 self.middle(ui, cx, rect, plan.is_roomy(), out);
-                if plan.side.is_none() {
+                if plan.side.is_none() && asked_gap(cx).is_none() {
                     side::below(ui, cx, &mut self.side, out);
                 }
             });
@@ -89,13 +95,9 @@ impl FocusTab {
     fn middle(&mut self, ui: &mut Ui, cx: &Cx<'_>, rect: Rect, is_roomy: bool, out: &mut Outbox) {
         let is_tall = rect.height() >= TALL_FROM;
         let header_bottom = header(ui, cx, rect, is_tall);
-        let asking = cx.model.running.as_ref().and_then(|running| match running.phase {
-            Phase::Asking { from, to } => Some((running, from, to)),
-            Phase::Focusing { .. } | Phase::Paused => None,
-        });
         let bottom = rect.bottom() - if is_tall { BOTTOM } else { GAP };
         let body = Rect::from_min_max(pos2(rect.left(), header_bottom + GAP / 2.0), pos2(rect.right(), bottom));
-        if let Some((running, from, to)) = asking {
+        if let Some((running, from, to)) = asked_gap(cx) {
             gap::ui(&mut self.spring, ui, cx, running, (from, to), body, out);
             return;
         }
@@ -112,6 +114,15 @@ impl FocusTab {
             Some(running) => running::ui(self, ui, cx, running, &parts, out),
             None => idle::ui(self, ui, cx, &parts, out),
         }
+    }
+}
+
+/// The gap that waits for the user's word.
+fn asked_gap<'a>(cx: &Cx<'a>) -> Option<(&'a Running, DateTime<Utc>, DateTime<Utc>)> {
+    let running = cx.model.running.as_ref()?;
+    match running.phase {
+        Phase::Asking { from, to } => Some((running, from, to)),
+        Phase::Focusing { .. } | Phase::Paused => None,
     }
 }
 
