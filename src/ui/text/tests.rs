@@ -61,7 +61,8 @@ fn every_file_can_be_read_and_no_id_is_written_twice() {
 
 #[test]
 fn the_ids_of_a_screen_start_with_its_name() {
-    for (file, source) in ENGLISH.into_iter().filter(|(file, _)| *file != "common") {
+    // Neither is a screen: words used everywhere, and those of the app around the screens.
+    for (file, source) in ENGLISH.into_iter().filter(|(file, _)| !["common", "app"].contains(file)) {
         let strangers: Vec<_> = ids_of(source).into_iter().filter(|id| !id.starts_with(file)).collect();
         // Commands are named by their own words: "command-undo".
         let strangers: Vec<_> = strangers.into_iter().filter(|id| !id.starts_with("command-")).collect();
