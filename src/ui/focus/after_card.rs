@@ -69,7 +69,7 @@ impl AfterCard {
         let fields = rect.with_max_y(acts.top());
         within(ui, fields.shrink2(vec2(4.0, 4.0)), |ui| {
             // The frame's fill tells the scroll area what to fade into.
-            Frame::new().fill(theme.surface).show(ui, |ui| {
+            Frame::new().fill(theme.surface).corner_radius(12).show(ui, |ui| {
                 ScrollArea::vertical().id_salt(("after", session.id)).auto_shrink(false).show(ui, |ui| {
                     Frame::new().inner_margin(Margin::same(20)).show(ui, |ui| {
                         ui.spacing_mut().item_spacing.y = 16.0;
