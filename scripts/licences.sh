@@ -21,7 +21,7 @@ while todo:
     todo += [dep["pkg"] for dep in nodes[id]["deps"] if any(kind["kind"] is None for kind in dep["dep_kinds"])]
 crates = [package for package in data["packages"] if package["id"] in seen and package["source"]]
 for package in sorted(crates, key=lambda package: (package["name"], package["version"])):
-    print(package["name"], package["version"], "·", (package["license"] or "see the crate").replace("/", " OR "))
+    print(package["name"], package["version"], "·", " ".join((package["license"] or "see the crate").replace("/", " OR ").split()))
 '
 }
 

@@ -158,9 +158,11 @@ fn show_in_window<V>(ui: &mut egui::Ui, scene: &mut Scene<V>, show: Show<V>) {
     });
 }
 
-/// Saves a picture as `name`.png in the folder that `MAINSPRING_PICTURES` names; without it, does nothing.
+/// Checks that everything that can be used has a name, then saves a picture as `name`.png in the folder that
+/// `MAINSPRING_PICTURES` names; without it, draws nothing.
 #[track_caller]
 pub fn picture<V>(harness: &mut Harness<'_, Scene<V>>, name: &str) {
+    harness.check_accessibility();
     let Some(folder) = std::env::var_os(PICTURES).map(PathBuf::from) else { return };
     std::fs::create_dir_all(&folder).unwrap();
     harness.render().unwrap().save(folder.join(format!("{name}.png"))).unwrap();

@@ -20,7 +20,7 @@ const TWO_COLUMNS: f32 = 800.0;
 /// Below this width the margins are small, in points.
 const ROOMY: f32 = 640.0;
 /// The widest the cards run, in points.
-const WIDEST: f32 = 1200.0;
+const WIDEST: f32 = 1400.0;
 
 /// The state of the settings that is not worth saving.
 #[derive(Debug, Default)]
