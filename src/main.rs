@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use mainspring::cli::{self, Outcome};
 use mainspring::platform::clock::{Clock, SystemClock};
-use mainspring::platform::{log, paths::Paths};
+use mainspring::platform::{console, log, paths::Paths};
 use mainspring::{app, ui::text::Text};
 
 fn main() -> ExitCode {
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
     match app::run(&launch, &clock) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{}", Text::english().with("cli-error", &[("message", error.to_string().into())]));
+            console::tell(&Text::english().with("cli-error", &[("message", error.to_string().into())]));
             cli::EXIT_PROBLEM.into()
         }
     }

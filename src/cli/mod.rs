@@ -13,6 +13,7 @@ use std::ffi::OsString;
 use std::io::Write;
 
 use crate::platform::clock::Clock;
+use crate::platform::console;
 use crate::platform::paths::Paths;
 use crate::ui::text::Text;
 
@@ -36,9 +37,17 @@ pub enum Outcome {
     Exit(u8),
 }
 
-/// Reads the arguments, the program's own name first, and answers on stdout and stderr what needs no window.
+/// Reads the arguments, the program's own name first, and answers on stdout and stderr what needs no window; in a
+/// message box where Windows gave it neither.
 pub fn run(args: impl IntoIterator<Item = OsString>, clock: &dyn Clock) -> Outcome {
-    run_to(args, clock, &mut std::io::stdout().lock(), &mut std::io::stderr().lock())
+    if console::is_there() {
+        return run_to(args, clock, &mut std::io::stdout().lock(), &mut std::io::stderr().lock());
+    }
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    let outcome = run_to(args, clock, &mut out, &mut err);
+    out.append(&mut err);
+    console::show_in_box(&String::from_utf8_lossy(&out));
+    outcome
 }
 
 /// [`run`] with other places for what is said. A reader that went away is no error.

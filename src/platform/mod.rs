@@ -8,6 +8,7 @@ pub mod appearance;
 #[cfg(target_os = "linux")]
 pub mod bus;
 pub mod clock;
+pub mod console;
 pub mod dialogs;
 pub mod log;
 pub mod notifier;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use thiserror::Error;
 
+use super::paths::canonical;
 use super::worker::Worker;
 
 /// Longest link that is opened, in bytes; what browsers and desktops are known to pass on whole.
@@ -47,7 +48,7 @@ pub enum UrlError {
 /// Shows `dir` in the file manager; returns before the window is there.
 pub fn open_folder(dir: &Path) -> Result<(), OpenError> {
     // The full path never starts with a hyphen, so no program takes it for an option.
-    let full = dir.canonicalize().ok().filter(|full| full.is_dir());
+    let full = canonical(dir).ok().filter(|full| full.is_dir());
     let full = full.ok_or_else(|| OpenError::NotAFolder(dir.to_owned()))?;
     Ok(open::that_detached(full)?)
 }

@@ -112,13 +112,34 @@ pub fn create_private_dir(dir: &Path) -> io::Result<()> {
     builder.create(dir)
 }
 
+/// The full path with links followed, in the form that people and other programs know; an error when nothing is there.
+///
+/// On Windows the system answers `\\?\C:\…`, which the file manager does not open; `C:\…` is given where it names the same.
+pub fn canonical(path: &Path) -> io::Result<PathBuf> {
+    let full = fs::canonicalize(path)?;
+    if !cfg!(windows) {
+        return Ok(full);
+    }
+    let plain = full.to_str().and_then(without_prefix).map(PathBuf::from);
+    Ok(plain.filter(|plain| fs::canonicalize(plain).is_ok_and(|again| again == full)).unwrap_or(full))
+}
+
+/// `C:\a` of `\\?\C:\a` and `\\server\a` of `\\?\UNC\server\a`; nothing for other kinds.
+fn without_prefix(verbatim: &str) -> Option<String> {
+    let rest = verbatim.strip_prefix(r"\\?\")?;
+    match rest.strip_prefix(r"UNC\") {
+        Some(share) => Some(format!(r"\\{share}")),
+        None => (rest.get(1..3) == Some(r":\")).then(|| rest.to_owned()),
+    }
+}
+
 /// The path with links followed, as far as it exists, so that two ways to one file share their sidecars.
 fn resolved(file: &Path) -> PathBuf {
     let absolute = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
-    if let Ok(path) = fs::canonicalize(&absolute) {
+    if let Ok(path) = canonical(&absolute) {
         return path;
     }
-    match (absolute.parent().map(fs::canonicalize), absolute.file_name()) {
+    match (absolute.parent().map(canonical), absolute.file_name()) {
         (Some(Ok(dir)), Some(name)) => dir.join(name),
         _ => absolute,
     }
@@ -154,6 +175,23 @@ mod tests {
         assert_eq!(fnv1a(b""), 0xcbf2_9ce4_8422_2325);
         assert_eq!(fnv1a(b"a"), 0xaf63_dc4c_8601_ec8c);
         assert_eq!(fnv1a(b"foobar"), 0x8594_4171_f739_67e8);
+    }
+
+    #[test]
+    fn a_windows_path_loses_the_prefix_no_other_program_knows() {
+        assert_eq!(without_prefix(r"\\?\C:\Users\ä").as_deref(), Some(r"C:\Users\ä"));
+        assert_eq!(without_prefix(r"\\?\UNC\server\share\a").as_deref(), Some(r"\\server\share\a"));
+        assert_eq!(without_prefix(r"\\?\Volume{0-0}\a"), None);
+        assert_eq!(without_prefix("/home/a"), None);
+    }
+
+    #[test]
+    fn a_folder_that_is_there_has_a_plain_full_path() {
+        let dir = tempfile::tempdir().unwrap();
+        let full = canonical(dir.path()).unwrap();
+        assert!(full.is_absolute() && !full.to_string_lossy().starts_with(r"\\?\"), "{}", full.display());
+        assert_eq!(canonical(&full).unwrap(), full);
+        assert!(canonical(&dir.path().join("no")).is_err());
     }
 
     #[cfg(unix)]

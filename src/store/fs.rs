@@ -69,6 +69,7 @@ pub trait Fs: Send + Sync {
     fn list(&self, dir: &Path) -> io::Result<Vec<PathBuf>>;
     /// Makes a folder and its parents, new ones for this user only.
     fn create_dir(&self, dir: &Path) -> io::Result<()>;
+    /// The full path with links followed.
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf>;
     fn read_link(&self, path: &Path) -> io::Result<PathBuf>;
     /// Opens an existing file for writing and closes it again: says whether that is allowed.
@@ -142,7 +143,7 @@ impl Fs for RealFs {
     }
 
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
-        fs::canonicalize(path)
+        crate::platform::paths::canonical(path)
     }
 
     fn read_link(&self, path: &Path) -> io::Result<PathBuf> {

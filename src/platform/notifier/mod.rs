@@ -31,7 +31,7 @@ use queue::Queue;
 pub use text::{Markup, clean};
 
 /// The name shown as sender.
-const APP_NAME: &str = "Mainspring";
+pub(super) const APP_NAME: &str = "Mainspring";
 
 /// How long the desktop may take to answer before it counts as hung, in seconds.
 const ANSWER_WITHIN: Duration = Duration::from_secs(3);
