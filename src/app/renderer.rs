@@ -94,16 +94,20 @@ fn run_with(
             let opening =
                 opening.lock().unwrap_or_else(PoisonError::into_inner).take().ok_or("the window was made twice")?;
             let opening = opening.join().map_err(|_| "reading the data file failed")?;
-            Ok(Box::new(App::new(cc, opening, geometry, launch, paths, clock)))
+            let services = Services::start(Arc::clone(clock), Heartbeat::default());
+            Ok(Box::new(App::new(cc, opening, geometry, launch, paths, services)))
         }),
     )
 }
 
 impl App {
-    /// Reads the data and opens it in a window that is there already, as a test does.
+    /// Reads the data and opens it in a window that is there already, apart from the desktop, as a test does.
+    ///
+    /// No notification is sent, no signal is listened for, and time passes only as `clock` says.
     pub fn open(cc: &eframe::CreationContext<'_>, launch: &Launch, paths: &Paths, clock: &Arc<dyn Clock>) -> Self {
         let opening = opening::read(launch, paths, &**clock);
-        Self::new(cc, opening, Geometry::default(), launch, paths, clock)
+        let services = Services::apart(Arc::clone(clock));
+        Self::new(cc, opening, Geometry::default(), launch, paths, services)
     }
 
     fn new(
@@ -112,17 +116,16 @@ impl App {
         geometry: Geometry,
         launch: &Launch,
         paths: &Paths,
-        clock: &Arc<dyn Clock>,
+        services: Services,
     ) -> Self {
         let ctx = &cc.egui_ctx;
         let text = Text::english();
         let mut look = Look::new(ctx);
-        let services = Services::start(Arc::clone(clock), Heartbeat::default());
         services.inbox.set_window(ctx);
         let renderer = renderer_name(cc);
         let mut stage = opening::stage(opening, &services, &text, &renderer);
         if let Some(room) = stage.room() {
-            opening::begin(room, launch, &services, &text, clock.now());
+            opening::begin(room, launch, &services, &text, services.clock.now());
             look.follow(&room.model.settings, ctx);
         }
         if launch.is_minimized {

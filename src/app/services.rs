@@ -8,7 +8,7 @@ use crate::platform::alarm::{Alarm, AlarmClock, AlarmEvent};
 use crate::platform::appearance::Follower;
 use crate::platform::clock::Clock;
 use crate::platform::dialogs::Dialogs;
-use crate::platform::notifier::{Answer, Notice, Notifier, NotifierEvent};
+use crate::platform::notifier::{Answer, Health, Notice, Notifier, NotifierEvent};
 use crate::platform::signals::Signals;
 
 use super::file::Heartbeat;
@@ -58,10 +58,31 @@ impl Services {
         }
     }
 
-    /// Hands a notice to the desktop, if it can be reached at all.
+    /// Only the clock and the file dialogs: nothing reaches the desktop, and nothing comes from it.
+    pub fn apart(clock: Arc<dyn Clock>) -> Self {
+        let (inbox, messages) = Inbox::new();
+        let dialogs = Dialogs::new(Arc::clone(&clock));
+        Self {
+            clock,
+            inbox,
+            messages,
+            alarm: None,
+            notifier: None,
+            dialogs,
+            heartbeat: Heartbeat::default(),
+            _signals: None,
+            _appearance: None,
+        }
+    }
+
+    /// Hands a notice to the desktop; without a notifier it comes back at once as not shown.
     pub fn tell(&self, notice: Notice) {
-        if let Some(notifier) = &self.notifier {
-            notifier.send(notice);
+        match &self.notifier {
+            Some(notifier) => notifier.send(notice),
+            None => {
+                let answer = Answer::Undelivered(Health::NoDaemon);
+                self.inbox.send(Message::Notice { tag: notice.tag, answer });
+            }
         }
     }
 }
