@@ -36,7 +36,7 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
         }
         Command::OpenCard(session) => {
             room.status.card = Some(session);
-            room.tab = Tab::Focus;
+            room.status.tab = Tab::Focus;
         }
         Command::CloseCard => room.status.card = None,
         Command::Palette => room.tabs.palette.toggle(),
@@ -62,8 +62,8 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
             let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
             ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
         }
-        Command::NextTab => go_to(room, neighbour(room.tab, 1)),
-        Command::PreviousTab => go_to(room, neighbour(room.tab, Tab::ALL.len() - 1)),
+        Command::NextTab => go_to(room, neighbour(room.status.tab, 1)),
+        Command::PreviousTab => go_to(room, neighbour(room.status.tab, Tab::ALL.len() - 1)),
         Command::Quit | Command::CloseWindow => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         Command::ExportSpring(kind) => exports::ask(app, Purpose::Spring(kind), now),
         Command::SaveCopy => exports::ask(app, Purpose::Copy, now),
@@ -145,7 +145,7 @@ fn neighbour(tab: Tab, steps: usize) -> Tab {
 }
 
 fn go_to(room: &mut Room, tab: Tab) {
-    room.tab = tab;
+    room.status.tab = tab;
 }
 
 fn start_or_pause(room: &mut Room) -> Action {
@@ -162,7 +162,7 @@ fn start_or_pause(room: &mut Room) -> Action {
 /// A session of some length; work goes before cards, so an open one is closed.
 fn start(room: &mut Room, planned_secs: u32) -> Action {
     room.status.card = None;
-    room.tab = Tab::Focus;
+    room.status.tab = Tab::Focus;
     Action::Timer(TimerAction::Start { planned_secs, intention: room.tabs.focus.take_intention() })
 }
 

@@ -47,7 +47,7 @@ fn follow(room: &mut Room, text: &Text, effect: Effect, shrink: Shrink, now: Now
         Effect::Earned { .. } => {}
         Effect::Finished { session } => {
             room.status.card = Some(session);
-            room.tab = Tab::Focus;
+            room.status.tab = Tab::Focus;
         }
         Effect::TooShort(session) => {
             room.short_session = Some(session);
@@ -55,7 +55,7 @@ fn follow(room: &mut Room, text: &Text, effect: Effect, shrink: Shrink, now: Now
             push(room, text.get("toast-too-short"), keep, now);
         }
         // Focus shows the question by itself: the phase of the running session says so.
-        Effect::GapFound { .. } => room.tab = Tab::Focus,
+        Effect::GapFound { .. } => room.status.tab = Tab::Focus,
         Effect::BreakOver => push(room, text.get("toast-break-over"), None, now),
         Effect::Undoable(key) => offer_undo(room, text, key, now),
         Effect::Undone(key) => push(room, undo_words::undone(key, text), Some((text.get("redo"), Command::Redo)), now),

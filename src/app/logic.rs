@@ -34,13 +34,13 @@ impl App {
         let now = self.services.clock.now();
         self.live(beat.map_or(now.utc, |beat| beat.wall), now);
         self.carry_out(ctx, now);
+        self.look.follow(&self.stage.settings(), ctx);
         let Some(room) = self.stage.room() else { return };
         room.derive(now.today(room.model.settings.day_start_hour));
         room.status.file = room.file.state(&self.text);
         room.status.saved_at = room.file.saved_at().or(room.status.saved_at);
         room.status.delivery = delivery(&self.services);
         set_title(room, &self.text, ctx, now);
-        self.look.follow(&room.model.settings, ctx);
         if let Some(delay) = room.tabs.toasts.next_end(now.utc) {
             ctx.request_repaint_after(delay);
         }

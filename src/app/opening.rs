@@ -49,6 +49,14 @@ impl Stage {
             Self::Recovery(..) | Self::Missing(..) => None,
         }
     }
+
+    /// How the window looks: by the open file's settings, without one as a new file's.
+    pub fn settings(&self) -> Settings {
+        match self {
+            Self::Room(room) => Settings::clone(&room.model.settings),
+            Self::Recovery(..) | Self::Missing(..) => Settings::default(),
+        }
+    }
 }
 
 /// What was found at the data file's path, read before the window was there.

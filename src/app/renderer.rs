@@ -126,8 +126,8 @@ impl App {
         let mut stage = opening::stage(opening, &services, &text, &renderer);
         if let Some(room) = stage.room() {
             opening::begin(room, launch, &services, &text, services.clock.now());
-            look.follow(&room.model.settings, ctx);
         }
+        look.follow(&stage.settings(), ctx);
         if launch.is_minimized {
             ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(true));
         }

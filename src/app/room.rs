@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::insight::Derived;
 use crate::domain::session::Session;
 use crate::domain::{Model, Now};
-use crate::ui::commands::{Command, Tab};
+use crate::ui::commands::Command;
 use crate::ui::cx::Status;
 use crate::ui::first_run::FirstRun;
 use crate::ui::focus::FocusTab;
@@ -27,7 +27,6 @@ pub struct Room {
     derived_from: Model,
     pub file: File,
     pub status: Status,
-    pub tab: Tab,
     pub tabs: Tabs,
     pub outbox: Outbox,
     /// The last session that was too short to leave a trace, while it can be kept.
@@ -59,7 +58,6 @@ impl Room {
             model,
             file,
             status,
-            tab: Tab::Focus,
             tabs: Tabs::default(),
             outbox: Outbox::default(),
             short_session: None,

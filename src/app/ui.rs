@@ -22,13 +22,15 @@ impl App {
                 room_ui(room, &self.look.theme, &self.text, now, &|at| clock.offset(at), ui);
             }
             super::opening::Stage::Recovery(view, _) => {
-                let choice = recovery::ui(ui, &self.look.theme, &self.text, view);
+                let theme = &self.look.theme;
+                let choice = on_page(ui, theme, |ui| recovery::ui(ui, theme, &self.text, view));
                 if let Some(choice) = choice {
                     super::opening::recover(self, ui.ctx(), choice);
                 }
             }
             super::opening::Stage::Missing(view, _) => {
-                let choice = recovery::missing_ui(ui, &self.look.theme, &self.text, view);
+                let theme = &self.look.theme;
+                let choice = on_page(ui, theme, |ui| recovery::missing_ui(ui, theme, &self.text, view));
                 if let Some(choice) = choice {
                     super::opening::find(self, ui.ctx(), choice, now);
                 }
@@ -68,10 +70,10 @@ fn room_ui(
     let tabs = &mut room.tabs;
     banners::ui(ui, &cx, &mut out);
     if cx.model.goals.is_empty() {
-        egui::CentralPanel::default().frame(page(theme)).show(ui, |ui| tabs.first_run.ui(ui, &cx, &mut out));
+        on_page(ui, theme, |ui| tabs.first_run.ui(ui, &cx, &mut out));
     } else {
-        rail::ui(ui, &cx, room.tab, &mut out);
-        egui::CentralPanel::default().frame(page(theme)).show(ui, |ui| match room.tab {
+        rail::ui(ui, &cx, room.status.tab, &mut out);
+        on_page(ui, theme, |ui| match room.status.tab {
             Tab::Focus => tabs.focus.ui(ui, &cx, &mut out),
             Tab::Goal => tabs.goal.ui(ui, &cx, &mut out),
             Tab::Progress => tabs.progress.ui(ui, &cx, &mut out),
@@ -84,7 +86,8 @@ fn room_ui(
     room.outbox = out;
 }
 
-/// The ground every tab stands on; each keeps its own distance from the edges.
-fn page(theme: &crate::ui::theme::Theme) -> egui::Frame {
-    egui::Frame::new().fill(theme.background)
+/// Shows something on the ground every tab stands on; each keeps its own distance from the edges.
+fn on_page<R>(ui: &mut egui::Ui, theme: &crate::ui::theme::Theme, contents: impl FnOnce(&mut egui::Ui) -> R) -> R {
+    let ground = egui::Frame::new().fill(theme.background);
+    egui::CentralPanel::default().frame(ground).show(ui, contents).inner
 }

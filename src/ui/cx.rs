@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::domain::insight::Derived;
 use crate::domain::{Model, Now};
 
+use super::commands::Tab;
 use super::text::Text;
 use super::theme::Theme;
 
@@ -39,7 +40,9 @@ pub struct Status {
     /// "glow" or "wgpu", with the name of the graphics driver where known.
     pub renderer: String,
     pub launch: Launch,
-    /// The session whose card is open.
+    /// The tab that is open.
+    pub tab: Tab,
+    /// The session whose card is open on Focus.
     pub card: Option<Uuid>,
     /// What went wrong last and was not closed yet, in words.
     pub problem: Option<String>,

@@ -28,6 +28,8 @@ const MOST_ROWS: f32 = 8.0;
 pub struct Palette {
     typed: Option<String>,
     chosen: usize,
+    /// The chosen row that was last brought into sight; from there on the wheel scrolls freely.
+    brought: Option<usize>,
 }
 
 /// A command that fits what was typed.
@@ -49,6 +51,7 @@ impl Palette {
     pub fn toggle(&mut self) {
         self.typed = if self.is_open() { None } else { Some(String::new()) };
         self.chosen = 0;
+        self.brought = None;
     }
 
     /// It lies over the tabs and takes their keys.
@@ -129,8 +132,13 @@ impl Palette {
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             for (index, one) in found.iter().enumerate() {
-                if row_ui(ui, cx, one, index == self.chosen).clicked() {
+                let row = row_ui(ui, cx, one, index == self.chosen);
+                if row.clicked() {
                     asked = Some(index);
+                }
+                if index == self.chosen && self.brought != Some(index) {
+                    row.scroll_to_me(None);
+                    self.brought = Some(index);
                 }
             }
         });
@@ -183,7 +191,6 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Found, is_chosen: bool) -> Response 
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &found.name));
     if is_chosen {
         ui.painter().rect(rect, 12.0, theme.accent_fill, theme.border(), StrokeKind::Inside);
-        response.scroll_to_me(None);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, 12.0, theme.hover);
     }

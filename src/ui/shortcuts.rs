@@ -47,6 +47,7 @@ impl Command {
             Self::Finish,
             Self::Extend,
             Self::TakeReward,
+            Self::CloseCard,
             Self::AddSession,
             Self::NewWish,
         ];
@@ -162,6 +163,7 @@ impl Command {
             Self::LargerText => vec![ctrl(Key::Plus), ctrl(Key::Equals)],
             Self::SmallerText => vec![ctrl(Key::Minus)],
             Self::NormalText => vec![ctrl(Key::Num0)],
+            Self::CloseCard => vec![plain(Key::Escape)],
             Self::FullScreen => vec![plain(Key::F11)],
             Self::CloseWindow => vec![ctrl(Key::W)],
             Self::Quit => vec![ctrl(Key::Q)],
@@ -169,7 +171,6 @@ impl Command {
             | Self::Extend
             | Self::TakeReward
             | Self::OpenCard(_)
-            | Self::CloseCard
             | Self::KeepSession
             | Self::ReplaySpring
             | Self::ExportSpring(ImageKind::Svg)
@@ -201,7 +202,7 @@ impl Command {
             Self::StartShort => model.goal().is_some() && phase.is_none(),
             Self::Finish | Self::Extend => matches!(phase, Some(Phase::Focusing { .. } | Phase::Paused)),
             Self::TakeReward => reward_waits(model, status),
-            Self::CloseCard => status.card.is_some(),
+            Self::CloseCard => status.card.is_some() && status.tab == Tab::Focus,
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),
             Self::ReplaySpring | Self::ExportSpring(_) => model.goal_sessions().next().is_some(),
@@ -272,7 +273,7 @@ pub fn collect(ctx: &Context, model: &Model, status: &Status, cover: Cover) -> V
         }
         for shortcut in command.shortcuts() {
             let is_letter = shortcut.modifiers == Modifiers::NONE && shortcut.logical_key == Key::Questionmark;
-            if !(is_letter && is_typing) && consume(ctx, &command, shortcut) && command.is_available(model, status) {
+            if !(is_letter && is_typing) && command.is_available(model, status) && consume(ctx, &command, shortcut) {
                 asked.push(command.clone());
             }
         }
@@ -328,6 +329,7 @@ pub fn shown(text: &Text, shortcut: KeyboardShortcut) -> String {
         Key::Plus => "+".to_owned(),
         Key::Minus => "−".to_owned(),
         Key::Equals => "=".to_owned(),
+        Key::Escape => text.get("command-key-escape"),
         key => key.name().to_owned(),
     });
     parts.join("+")

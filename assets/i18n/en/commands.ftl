@@ -6,6 +6,7 @@ command-key-shift = Shift
 command-key-space = Space
 command-key-enter = Enter
 command-key-tab = Tab
+command-key-escape = Esc
 
 command-go-focus = Go to Focus
 command-go-focus-hint = The spring, the clock and the button that starts a session.

@@ -143,6 +143,5 @@ focus-card-proof = Proof of who you are becoming
 focus-card-proof-hint = e.g. wrote before breakfast though tired
 focus-card-note = Note
 focus-card-close = Done
-focus-key-esc = Esc
 
 focus-replay-stop = Esc stops the replay

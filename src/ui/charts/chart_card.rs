@@ -61,7 +61,7 @@ impl ChartCard<'_> {
 fn quiet_link(ui: &mut Ui, theme: &Theme, words: &str, name: &str) -> Response {
     let galley = ui.painter().layout_no_wrap(words.to_owned(), theme.label.clone(), Color32::PLACEHOLDER);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, HEAD), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
     let colour = if response.hovered() { theme.ink } else { theme.accent_text };
     let line = Rect::from_center_size(rect.center(), galley.size());
     ui.painter().galley(line.min, galley, colour);

@@ -81,7 +81,8 @@ impl AfterCard {
         ui.painter().hline(rect.x_range().shrink(1.0), acts.top(), theme.border());
         within(ui, acts.shrink2(vec2(24.0, 14.0)), |ui| {
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let (close, esc) = (cx.text.get("focus-card-close"), cx.text.get("focus-key-esc"));
+                let close = cx.text.get("focus-card-close");
+                let esc = Command::CloseCard.keys(cx.text).unwrap_or_default();
                 if ui.add(Button::pill(theme, &close).icon(icons::CHECK).shortcut(&esc)).clicked() {
                     out.run(Command::CloseCard);
                 }
@@ -229,7 +230,7 @@ fn reward(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
         RewardState::Claimed => settled(ui, cx, &what, &text.get("focus-card-taken")),
         RewardState::Skipped => {
             settled(ui, cx, &what, &text.get("focus-card-skipped"));
-            if ui.add(Button::link(theme, &text.get("focus-card-take-after-all"))).clicked() {
+            if ui.add(Button::act(theme, &text.get("focus-card-take-after-all"))).clicked() {
                 out.run(Command::TakeReward);
             }
         }

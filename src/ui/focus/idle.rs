@@ -170,7 +170,7 @@ fn intention(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, parts: &Parts, mut re
         within(ui, place, |ui| icon_button(ui, cx.theme, icons::ARROW_RIGHT, words).clicked())
     } else {
         take_bottom(&mut rest, 4.0);
-        centred_row(ui, "next", rest, |ui| ui.add(Button::link(cx.theme, words).icon(icons::ARROW_RIGHT)).clicked())
+        centred_row(ui, "next", rest, |ui| ui.add(Button::act(cx.theme, words).icon(icons::ARROW_RIGHT)).clicked())
     };
     if is_taken {
         tab.intention = next;

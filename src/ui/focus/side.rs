@@ -192,7 +192,7 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
         let field = plain.show(ui, cx.theme, &mut state.reward);
         let is_typed = !state.reward.trim().is_empty();
         let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let is_clicked = is_typed && link_button(ui, cx.theme, &cx.text.get("focus-reward-set")).clicked();
+        let is_clicked = is_typed && ui.add(Button::act(cx.theme, &cx.text.get("focus-reward-set"))).clicked();
         if is_typed && (is_entered || is_clicked) {
             let words = std::mem::take(&mut state.reward).trim().to_owned();
             out.act(Action::Reward(RewardAction::Set(SessionReward { words, minutes: reward.minutes })));

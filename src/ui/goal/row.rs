@@ -63,7 +63,7 @@ pub fn more_link(ui: &mut Ui, cx: &Cx, shown: &mut Shown, len: usize) {
         Shown::Few => (cx.text.with("goal-show-all", &[("count", len.into())]), Shown::All),
         Shown::All => (cx.text.get("goal-show-fewer"), Shown::Few),
     };
-    if widgets::link_button(ui, cx.theme, &words).clicked() {
+    if ui.add(widgets::Button::act(cx.theme, &words)).clicked() {
         *shown = next;
     }
 }

@@ -35,7 +35,7 @@ pub fn no_session(ui: &mut Ui, cx: &Cx, out: &mut Outbox) -> bool {
             out.run(Command::GoTo(Tab::Focus));
         }
         ui.vertical_centered(|ui| {
-            asks_to_add = widgets::link_button(ui, cx.theme, &cx.text.get("progress-add-past")).clicked();
+            asks_to_add = ui.add(widgets::Button::act(cx.theme, &cx.text.get("progress-add-past"))).clicked();
         });
         ui.add_space(16.0);
     });

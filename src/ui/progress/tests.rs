@@ -99,9 +99,9 @@ fn pictures_of_a_beginning() {
 #[test]
 fn pictures_of_the_sheets_and_tables() {
     let mut page = high(demo_world());
-    press(&mut page, Role::Link, "Minutes a day: table");
-    press(&mut page, Role::Link, "Strength: table");
-    press(&mut page, Role::Link, "This year: table");
+    press(&mut page, Role::Button, "Minutes a day: table");
+    press(&mut page, Role::Button, "Strength: table");
+    press(&mut page, Role::Button, "This year: table");
     picture(&mut page, "progress-tables");
     let mut page = stage(demo_world()).size(1184.0, 900.0).open();
     page.state_mut().view.open_add();
@@ -132,9 +132,9 @@ fn every_chart_can_be_read_as_a_table_and_back() {
     let mut page = high(demo_world());
     for chart in ["Minutes a day", "Strength", "This year"] {
         assert!(page.query_by_label("Day").is_none());
-        press(&mut page, Role::Link, &format!("{chart}: table"));
+        press(&mut page, Role::Button, &format!("{chart}: table"));
         page.get_by_label("Day");
-        press(&mut page, Role::Link, &format!("{chart}: chart"));
+        press(&mut page, Role::Button, &format!("{chart}: chart"));
     }
 }
 
@@ -264,7 +264,7 @@ fn without_a_goal_the_page_leads_to_choosing_one() {
 fn before_the_first_session_the_page_says_what_will_appear() {
     let mut page = high(young_world(0));
     page.get_by_label("Your progress begins with one session");
-    press(&mut page, Role::Link, "Add past session…");
+    press(&mut page, Role::Button, "Add past session…");
     page.get_by_role_and_label(Role::Button, "Add session");
 }
 

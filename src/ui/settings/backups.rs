@@ -76,7 +76,7 @@ pub(super) fn backups_ui(ui: &mut Ui, cx: &Cx<'_>, shown: &mut Shown, asked: &mu
             Shown::Few => (text.with("settings-backups-all", &[("count", backups.len().into())]), Shown::All),
             Shown::All => (text.get("settings-backups-few"), Shown::Few),
         };
-        if ui.add(Button::link(theme, &label)).clicked() {
+        if ui.add(Button::act(theme, &label)).clicked() {
             *shown = next;
         }
     }
@@ -91,7 +91,7 @@ fn backup_row(ui: &mut Ui, cx: &Cx<'_>, backup: &BackupLine) -> bool {
         let can = backup.holds.is_some() && !matches!(cx.status.file, FileState::ReadOnly(_));
         let name = text.with("settings-restore-named", &[("when", made.as_str().into())]);
         let label = text.get("settings-restore-more");
-        can && ui.add(Button::link(theme, &label)).accessible_name(name).clicked()
+        can && ui.add(Button::act(theme, &label)).accessible_name(name).clicked()
     })
 }
 

@@ -41,7 +41,6 @@ fn all() -> Vec<Command> {
     let mut commands = Command::palette();
     commands.extend([
         Command::OpenCard(Uuid::nil()),
-        Command::CloseCard,
         Command::ShowDay(NaiveDate::MIN),
         Command::OpenLink(String::new()),
         Command::Restore(PathBuf::new()),

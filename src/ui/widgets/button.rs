@@ -20,6 +20,7 @@ enum Kind {
     Pill,
     Small,
     Quiet,
+    Act,
     Link,
 }
 
@@ -57,7 +58,12 @@ impl<'a> Button<'a> {
         Self::of(Kind::Quiet, theme, text)
     }
 
-    /// An act in running text: words only, semibold in the accent.
+    /// The act of a message: looks like a link, but does something here.
+    pub fn act(theme: &'a Theme, text: &'a str) -> Self {
+        Self::of(Kind::Act, theme, text)
+    }
+
+    /// The way to another place in running text: words only, semibold in the accent.
     pub fn link(theme: &'a Theme, text: &'a str) -> Self {
         Self::of(Kind::Link, theme, text)
     }
@@ -96,7 +102,7 @@ impl<'a> Button<'a> {
             Kind::Pill => (44.0, 20.0, 22.0, 18.0, &self.theme.body),
             Kind::Small => (36.0, 14.0, 12.0, 18.0, &self.theme.body),
             Kind::Quiet => (44.0, 12.0, 22.0, 18.0, &self.theme.body),
-            Kind::Link => (24.0, 0.0, 4.0, 16.0, &self.theme.strong),
+            Kind::Act | Kind::Link => (24.0, 0.0, 4.0, 16.0, &self.theme.strong),
         };
         Measures { height, pad, radius, icon, font: font.clone() }
     }
@@ -118,7 +124,7 @@ impl<'a> Button<'a> {
                 let text = theme.muted.lerp_to_gamma(theme.ink, paint::hovered(ui, response));
                 (fill, Stroke::NONE, self.colour.unwrap_or(text))
             }
-            Kind::Link => (Color32::TRANSPARENT, Stroke::NONE, self.colour.unwrap_or(theme.accent_text)),
+            Kind::Act | Kind::Link => (Color32::TRANSPARENT, Stroke::NONE, self.colour.unwrap_or(theme.accent_text)),
         }
     }
 }
@@ -153,7 +159,7 @@ impl Widget for Button<'_> {
                 x = paint::galley_at(ui, &icon, x, rect, text) + ICON_GAP;
             }
             x = paint::galley_at(ui, &words, x, rect, text);
-            if self.kind == Kind::Link && response.hovered() {
+            if matches!(self.kind, Kind::Act | Kind::Link) && response.hovered() {
                 let line = Rect::from_center_size(rect.center(), words.size());
                 ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(1.0, text));
             }
@@ -170,7 +176,7 @@ fn role(kind: Kind) -> Role {
     match kind {
         Kind::Primary => Role::DefaultButton,
         Kind::Link => Role::Link,
-        Kind::Pill | Kind::Small | Kind::Quiet => Role::Button,
+        Kind::Pill | Kind::Small | Kind::Quiet | Kind::Act => Role::Button,
     }
 }
 

@@ -140,7 +140,7 @@ fn toast_ui<A>(ui: &mut Ui, theme: &Theme, text: &Text, toast: &Toast<A>) -> Opt
                     hit = Some(Hit::Dismiss);
                 }
                 if let Some((label, _)) = &toast.act
-                    && ui.add(Button::link(theme, label)).clicked()
+                    && ui.add(Button::act(theme, label)).clicked()
                 {
                     hit = Some(Hit::Act);
                 }

@@ -1,0 +1,132 @@
+//! What stands at the data file's path: held by another window, torn, gone, or only sample data.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use eframe::egui::{Key, Role};
+use egui_kittest::kittest::Queryable;
+use mainspring::domain::settings::Settings;
+
+use crate::desk::{Desk, ctrl, fill, key, press, shows, wait_for};
+use crate::screens::Screen;
+
+const BACKUP: &str = "Open the backup of Today 08:12";
+
+fn as_is(_settings: &mut Settings) {}
+
+/// Every file below a folder, with its bytes.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else {
+            found.insert(path.clone(), std::fs::read(&path).expect("a file"));
+        }
+    }
+    found
+}
+
+#[test]
+fn a_second_window_on_the_file_reads_and_changes_nothing() {
+    let desk = Desk::with_demo(|_| {});
+    let first = desk.open();
+    let before = std::fs::read(desk.data()).expect("a file");
+    let mut second = desk.open();
+    assert!(shows(&second, "Another Mainspring window has this file open."));
+    key(&mut second, Key::Space);
+    assert!(second.query_by_role(Role::Timer).is_none(), "no session starts here");
+    assert!(shows(&second, "Read-only: nothing is changed or saved here."));
+    ctrl(&mut second, Key::Num2);
+    fill(&mut second, "Why", "Another reason");
+    ctrl(&mut second, Key::S);
+    drop(second);
+    assert_eq!(std::fs::read(desk.data()).expect("a file"), before);
+    desk.close(first);
+    assert_ne!(desk.read().goal().map(|goal| goal.why.clone()), Some("Another reason".to_owned()));
+}
+
+#[test]
+fn a_torn_file_is_left_as_it_is_when_the_person_quits() {
+    let desk = Desk::new();
+    let mut window = Screen::Recovery.open(&desk, as_is, crate::desk::SIZE);
+    assert!(shows(&window, "Your file cannot be read"));
+    assert!(shows(&window, "Line "));
+    let before = files(&desk.backups());
+    key(&mut window, Key::Escape);
+    desk.close(window);
+    assert_eq!(std::fs::read(desk.data()).expect("a file"), b"(version: 1,\n");
+    assert_eq!(files(&desk.backups()), before);
+}
+
+#[test]
+fn a_backup_in_place_of_a_torn_file_keeps_the_torn_one() {
+    let desk = Desk::new();
+    let mut window = Screen::Recovery.open(&desk, as_is, crate::desk::SIZE);
+    wait_for(&mut window, BACKUP);
+    press(&mut window, Role::DefaultButton, BACKUP);
+    assert!(shows(&window, "Write the book"));
+    desk.close(window);
+    assert_eq!(desk.read().sessions.len(), desk.demo(as_is).sessions.len());
+    assert!(files(&desk.backups()).values().any(|bytes| bytes == b"(version: 1,\n"));
+}
+
+#[test]
+fn a_mended_file_is_read_again() {
+    let desk = Desk::new();
+    let mut window = Screen::Recovery.open(&desk, as_is, crate::desk::SIZE);
+    desk.write(&desk.demo(as_is));
+    press(&mut window, Role::Button, "Try again");
+    assert!(shows(&window, "Write the book"));
+    desk.close(window);
+}
+
+#[test]
+fn a_file_that_is_gone_is_asked_for_and_never_begun_anew_unasked() {
+    let desk = Desk::new();
+    let mut window = Screen::Missing.open(&desk, as_is, crate::desk::SIZE);
+    assert!(shows(&window, "Your file is not where it was"));
+    assert!(!desk.data().exists());
+    press(&mut window, Role::Button, "Start new");
+    assert!(shows(&window, "What is the one thing?"));
+    desk.close(window);
+    assert!(!desk.data().exists());
+}
+
+#[test]
+fn a_file_that_is_gone_comes_back_from_its_backup() {
+    let desk = Desk::new();
+    let mut window = Screen::Missing.open(&desk, as_is, crate::desk::SIZE);
+    wait_for(&mut window, BACKUP);
+    press(&mut window, Role::Button, BACKUP);
+    assert!(shows(&window, "Write the book"));
+    desk.close(window);
+    assert_eq!(desk.read().sessions.len(), desk.demo(as_is).sessions.len());
+}
+
+#[test]
+fn a_backup_is_restored_from_the_settings() {
+    let desk = Desk::new();
+    let mut window = Screen::Settings.open(&desk, as_is, crate::desk::SIZE);
+    press(&mut window, Role::Button, "Restore the backup of Today 08:12");
+    press(&mut window, Role::Button, "Restore this backup");
+    wait_for(&mut window, "The backup is open.");
+    desk.close(window);
+}
+
+#[test]
+fn the_sample_data_is_marked_and_leaves_no_file() {
+    let desk = Desk::new();
+    let mut window = desk.open_demo();
+    assert!(shows(&window, "Sample data, made up for a look around. Nothing here is saved."));
+    key(&mut window, Key::Space);
+    desk.pass(&mut window, 2);
+    ctrl(&mut window, Key::Enter);
+    ctrl(&mut window, Key::Num2);
+    fill(&mut window, "Why", "Another reason");
+    ctrl(&mut window, Key::S);
+    desk.close(window);
+    let folder = desk.data().parent().expect("a folder").to_owned();
+    assert_eq!(files(&folder).keys().collect::<Vec<_>>(), Vec::<&PathBuf>::new());
+}

@@ -1,0 +1,9 @@
+//! The whole app in a window without a desktop: flows by role and label, layout at every size, pictures.
+
+mod desk;
+mod files;
+mod flows;
+mod layout;
+mod records;
+mod screens;
+mod screenshots;

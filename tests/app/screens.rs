@@ -1,0 +1,235 @@
+//! Every screen of the app, each reached as a person reaches it, for pictures and for checks of the layout.
+
+use std::time::Duration;
+
+use chrono::TimeDelta;
+use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Role, Theme, TouchPhase, Vec2, vec2};
+use egui_kittest::kittest::Queryable;
+use mainspring::cli::Launch;
+use mainspring::domain::Model;
+use mainspring::domain::settings::{Settings, ThemeChoice};
+use mainspring::platform::clock::{Clock, Suspend};
+
+use crate::desk::{Desk, Window, ctrl, fill, key, press, wait_for};
+
+/// The most turns of the wheel from a page's top to its foot.
+const MOST_TURNS: usize = 40;
+
+/// A screen by the name of its picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    Focus,
+    Running,
+    Earned,
+    Card,
+    Goal,
+    Progress,
+    Settings,
+    FirstRun,
+    Recovery,
+    Missing,
+    Palette,
+    Shortcuts,
+    AddSession,
+    EditSession,
+    Closing,
+    Gap,
+    NoGoal,
+}
+
+impl Screen {
+    pub const ALL: [Self; 17] = [
+        Self::Focus,
+        Self::Running,
+        Self::Earned,
+        Self::Card,
+        Self::Goal,
+        Self::Progress,
+        Self::Settings,
+        Self::FirstRun,
+        Self::Recovery,
+        Self::Missing,
+        Self::Palette,
+        Self::Shortcuts,
+        Self::AddSession,
+        Self::EditSession,
+        Self::Closing,
+        Self::Gap,
+        Self::NoGoal,
+    ];
+
+    /// Those in docs/screenshots.
+    pub const DOCUMENTED: [Self; 8] = [
+        Self::Focus,
+        Self::Running,
+        Self::Card,
+        Self::Goal,
+        Self::Progress,
+        Self::Settings,
+        Self::FirstRun,
+        Self::Recovery,
+    ];
+
+    /// The name of its picture.
+    pub fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
+    }
+
+    /// Lays the desk and opens the screen.
+    pub fn open(self, desk: &Desk, change: impl Fn(&mut Settings), size: Vec2) -> Window {
+        self.lay(desk, &change);
+        let mut window = desk.open_as(&Launch::default(), size);
+        // Without a readable file the app has no settings to follow, only the desktop.
+        window.input_mut().system_theme = Some(desk_theme(&change));
+        window.run();
+        self.go(desk, &mut window);
+        if self == Self::Gap {
+            desk.close(window);
+            desk.clock.advance(Duration::from_hours(8));
+            window = desk.open_as(&Launch::default(), size);
+            window.run();
+        }
+        window.remove_cursor();
+        window.run();
+        if !matches!(self, Self::FirstRun | Self::Recovery | Self::Missing) {
+            wait_for(&mut window, "Saved");
+        }
+        window
+    }
+
+    fn lay(self, desk: &Desk, change: &dyn Fn(&mut Settings)) {
+        let demo = desk.demo(change);
+        match self {
+            Self::FirstRun | Self::NoGoal => {
+                desk.write(&Model { settings: demo.settings.clone(), ..Model::default() });
+            }
+            Self::Recovery => {
+                lay_backups(desk, &demo);
+                std::fs::write(desk.data(), "(version: 1,\n").expect("a torn file");
+            }
+            Self::Missing => {
+                desk.write(&demo);
+                let window = desk.open();
+                desk.close(window);
+                lay_backups(desk, &demo);
+                std::fs::remove_file(desk.data()).expect("a file that is gone");
+            }
+            Self::Settings => {
+                desk.write(&demo);
+                lay_backups(desk, &demo);
+            }
+            _ => desk.write(&demo),
+        }
+    }
+
+    /// From the first screen to this one.
+    fn go(self, desk: &Desk, window: &mut Window) {
+        match self {
+            Self::Focus | Self::Recovery | Self::Missing | Self::FirstRun => {}
+            Self::Running => start_and_work(desk, window, 6),
+            Self::Earned => start_and_work(desk, window, 28),
+            Self::Card => {
+                start_and_work(desk, window, 26);
+                ctrl(window, Key::Enter);
+                fill(window, "Done, line 1", "Drafted the scene at the harbour");
+                fill(window, "Where to go on next time", "Scene 5, from the letter on");
+                fill(window, "How many words", "320");
+                window.get_by_label("How easy was it 4 of 5").click();
+                window.run();
+            }
+            Self::Goal => ctrl(window, Key::Num2),
+            Self::Progress => ctrl(window, Key::Num3),
+            Self::Settings => {
+                ctrl(window, Key::Num4);
+                wait_for(window, "Restore the backup of Today 08:12");
+            }
+            Self::NoGoal => {
+                fill(window, "The one thing", "Write the book");
+                key(window, Key::Enter);
+                ctrl(window, Key::Enter);
+                ctrl(window, Key::Num2);
+                press(window, Role::Button, "Change the goal…");
+                press(window, Role::Button, "Close the goal");
+                ctrl(window, Key::Num1);
+            }
+            Self::Palette => ctrl(window, Key::K),
+            Self::Shortcuts => key(window, Key::F1),
+            Self::AddSession => ctrl(window, Key::N),
+            Self::EditSession => {
+                ctrl(window, Key::Num3);
+                newest_row(window);
+            }
+            Self::Closing => {
+                ctrl(window, Key::Num2);
+                press(window, Role::Button, "Change the goal…");
+            }
+            Self::Gap => {
+                start_and_work(desk, window, 6);
+                desk.clock.suspend(Duration::from_hours(8), Suspend::MonoStops);
+                window.run();
+            }
+        }
+    }
+}
+
+/// The theme as a change of settings.
+pub fn themed(theme: ThemeChoice) -> impl Fn(&mut Settings) {
+    move |settings| settings.theme = theme
+}
+
+fn desk_theme(change: &dyn Fn(&mut Settings)) -> Theme {
+    let mut settings = Settings::default();
+    change(&mut settings);
+    if settings.theme == ThemeChoice::Dark { Theme::Dark } else { Theme::Light }
+}
+
+fn start_and_work(desk: &Desk, window: &mut Window, minutes: u64) {
+    key(window, Key::Space);
+    desk.pass(window, minutes);
+}
+
+/// Opens the newest session of the list.
+pub fn newest_row(window: &mut Window) {
+    for _ in 0..MOST_TURNS {
+        let row = window.get_all_by_role(Role::Button).find(|node| {
+            use egui_kittest::kittest::NodeT;
+            // "08:12, 25 min, …"
+            node.accesskit_node().label().is_some_and(|name| name.as_bytes().get(2) == Some(&b':'))
+        });
+        if let Some(row) = row {
+            row.scroll_to_me();
+            row.click_accesskit();
+            window.run();
+            return;
+        }
+        turn_wheel(window);
+    }
+    panic!("no session in the list");
+}
+
+/// Scrolls down by half a window, as rows out of sight are not built.
+fn turn_wheel(window: &mut Window) {
+    let room = window.ctx.content_rect();
+    window.hover_at(room.center());
+    window.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, -room.height() / 2.0),
+        phase: TouchPhase::Move,
+        source: MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    window.run();
+}
+
+/// Three backups, one of them torn.
+fn lay_backups(desk: &Desk, model: &Model) {
+    let stamp = |hours: i64| {
+        let at = desk.clock.wall() - TimeDelta::hours(hours);
+        desk.backups().join(format!("mainspring-{}.ron", at.format("%Y-%m-%dT%H-%M-%SZ")))
+    };
+    for hours in [3, 26] {
+        Desk::write_at(&stamp(hours), model);
+    }
+    std::fs::write(stamp(50), "(").expect("a torn backup");
+    desk.clock.advance(Duration::from_secs(1));
+}
