@@ -85,6 +85,8 @@ impl Desk {
     /// Puts a model into the data file.
     pub fn write(&self, model: &Model) {
         Self::write_at(&self.data(), model);
+        let file = std::fs::File::options().write(true).open(self.data()).expect("the data file");
+        file.set_modified(self.clock.wall().into()).expect("a date");
     }
 
     /// Puts a model into a file, such as a backup.

@@ -8,9 +8,9 @@ use egui_kittest::kittest::Queryable;
 use mainspring::cli::Launch;
 use mainspring::domain::Model;
 use mainspring::domain::settings::{Settings, ThemeChoice};
-use mainspring::platform::clock::{Clock, Suspend};
+use mainspring::platform::clock::Clock;
 
-use crate::desk::{Desk, Window, ctrl, fill, key, press, wait_for};
+use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, wait_for};
 
 /// The most turns of the wheel from a page's top to its foot.
 const MOST_TURNS: usize = 40;
@@ -88,6 +88,7 @@ impl Screen {
             desk.clock.advance(Duration::from_hours(8));
             window = desk.open_as(&Launch::default(), size);
             window.run();
+            assert!(shows(&window, "Mainspring was not running from"));
         }
         window.remove_cursor();
         window.run();
@@ -165,8 +166,7 @@ impl Screen {
             }
             Self::Gap => {
                 start_and_work(desk, window, 6);
-                desk.clock.suspend(Duration::from_hours(8), Suspend::MonoStops);
-                window.run();
+                ctrl(window, Key::S);
             }
         }
     }

@@ -67,7 +67,7 @@ fn write(image: &RgbaImage, path: &Path) {
 
 /// A desk; where its path will be seen in a written picture, always in the same place.
 fn desk(screen: Screen) -> Desk {
-    if std::env::var_os(WRITE).is_none() || screen != Screen::Recovery {
+    if std::env::var_os(WRITE).is_none() || !matches!(screen, Screen::Recovery | Screen::Settings) {
         return Desk::new();
     }
     let folder = std::env::temp_dir().join("mainspring");

@@ -7,6 +7,7 @@ use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId, FontTweak};
 
 const SEMIBOLD: &str = "semibold";
 const ICONS: &str = "icons";
+const EMOJI: &str = "Noto Emoji";
 /// Width of the space between thousands, as a share of a space.
 const THIN_SPACE: f32 = 0.75;
 
@@ -25,28 +26,26 @@ pub fn icon_font(size: f32) -> FontId {
     FontId::new(size, FontFamily::Name(ICONS.into()))
 }
 
-/// Gives egui the bundled fonts; call it once, before the first frame. egui's own stay behind them as a fallback.
+/// Gives egui the bundled fonts; call it once, before the first frame. What they lack comes from the system's fonts.
 pub fn install_fonts(ctx: &egui::Context) {
     ctx.set_fonts(definitions());
 }
 
 fn definitions() -> FontDefinitions {
-    let mut fonts = FontDefinitions::default();
-    let files: [(&str, &'static [u8]); 3] = [
+    let mut fonts = FontDefinitions::empty();
+    let files: [(&str, &'static [u8]); 4] = [
         ("Inter", include_bytes!("../../../assets/fonts/Inter-Regular.ttf")),
         ("Inter SemiBold", include_bytes!("../../../assets/fonts/Inter-SemiBold.ttf")),
         ("Phosphor", include_bytes!("../../../assets/fonts/Phosphor.ttf")),
+        (EMOJI, epaint_default_fonts::NOTO_EMOJI_REGULAR),
     ];
     for (name, bytes) in files {
         let tweak = FontTweak { thin_space_width: THIN_SPACE, ..FontTweak::default() };
         fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes).tweak(tweak)));
     }
-    let spare = fonts.families.get(&FontFamily::Proportional).cloned().unwrap_or_default();
-    let chain = |first: &[&str]| {
-        let names = first.iter().map(|&name| name.to_owned());
-        names.chain(spare.iter().cloned()).collect::<Vec<_>>()
-    };
+    let chain = |first: &[&str]| first.iter().chain(&[EMOJI]).map(|&name| name.to_owned()).collect::<Vec<_>>();
     fonts.families.insert(FontFamily::Proportional, chain(&["Inter", "Phosphor"]));
+    fonts.families.insert(FontFamily::Monospace, chain(&["Inter", "Phosphor"]));
     fonts.families.insert(FontFamily::Name(SEMIBOLD.into()), chain(&["Inter SemiBold", "Phosphor"]));
     fonts.families.insert(FontFamily::Name(ICONS.into()), chain(&["Phosphor", "Inter"]));
     fonts

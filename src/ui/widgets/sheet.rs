@@ -8,9 +8,15 @@ use crate::ui::icons;
 use crate::ui::text::Text;
 use crate::ui::theme::{CARD, Theme};
 
-/// Widest a sheet is, and the least room left around it, in points.
+/// Widest a sheet is, in points.
 const WIDTH: f32 = 480.0;
+/// Room left around a sheet, and the least in a low window, in points.
 const AROUND: f32 = 32.0;
+const LEAST_AROUND: f32 = 12.0;
+/// Windows lower than this are low, in points.
+const TALL: f32 = 640.0;
+/// Margins and title row, the height of a sheet without its contents, in points.
+const FRAME: f32 = 104.0;
 /// Height of the row of acts at the foot, in points.
 const ACTS_HEIGHT: f32 = 44.0;
 
@@ -45,7 +51,8 @@ pub fn sheet<R>(
     let id = Id::unique(("sheet", id));
     let now = ctx.cumulative_pass_nr();
     let before = ctx.data(|data| data.get_temp::<Shown>(id)).filter(|shown| shown.pass + 1 >= now);
-    let room = ctx.content_rect().shrink(AROUND);
+    let window = ctx.content_rect();
+    let room = window.shrink(if window.height() < TALL { LEAST_AROUND } else { AROUND });
     let frame =
         Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(CARD).inner_margin(Margin::same(24));
     let area = Modal::default_area(id).default_height(room.height()).accessible_name(title).role(Role::Dialog);
@@ -54,7 +61,7 @@ pub fn sheet<R>(
         let close = title_row(ui, theme, text, title);
         ui.add_space(8.0);
         let inner = ScrollArea::vertical()
-            .max_height((room.height() - 120.0).max(120.0))
+            .max_height((room.height() - FRAME).max(FRAME))
             .show(ui, |ui| ui.vertical(contents).inner)
             .inner;
         (close, inner)
