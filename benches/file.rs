@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use divan::Bencher;
 use mainspring::domain::Model;
 use mainspring::domain::demo::demo_sized;
-use mainspring::store::read::read;
+use mainspring::store::read::{read, read_back};
 use mainspring::store::write::to_text;
 use mainspring::store::{DataFile, Fs, Opened, RealFs, Shrink, StorePaths, open};
 
@@ -41,6 +41,13 @@ fn load(bencher: Bencher<'_, '_>, sessions: usize) {
 fn write_as_text(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
     bencher.bench_local(|| to_text(&model).expect("text"));
+}
+
+/// The check of what was written.
+#[divan::bench(args = SIZES)]
+fn read_back_after_a_save(bencher: Bencher<'_, '_>, sessions: usize) {
+    let text = to_text(&model(sessions)).expect("text");
+    bencher.bench_local(|| read_back(text.as_bytes()).expect("the same records"));
 }
 
 /// A whole save: text, temporary file, read back and compared, renamed, everything synced to the disk.

@@ -1,4 +1,7 @@
-//! How long the UI thread takes for a frame of Focus, without a window: layout, painting and tessellating.
+//! How long the UI thread takes for a frame, without a window: layout, painting and tessellating.
+//!
+//! Focus and its spring as they are drawn again and again; the other tabs while the wheel turns, Progress over a year and
+//! over all its records.
 //!
 //! `cargo bench --bench frames`. The goals: 16 ms a frame of any tab, 2 ms of it for the spring, at 50 000 sessions.
 
@@ -6,19 +9,27 @@ use std::cell::RefCell;
 
 use chrono::{NaiveDate, Offset, Utc};
 use divan::Bencher;
-use eframe::egui::{self, RawInput, Rect, pos2, vec2};
+use eframe::egui::{
+    self, Event, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput, Rect, TouchPhase, pos2,
+    vec2,
+};
 use mainspring::domain::demo::demo_sized;
 use mainspring::domain::insight::Derived;
 use mainspring::domain::{Model, Now};
 use mainspring::ui::cx::{Cx, Status};
 use mainspring::ui::focus::FocusTab;
+use mainspring::ui::goal::GoalTab;
 use mainspring::ui::outbox::Outbox;
+use mainspring::ui::progress::ProgressTab;
+use mainspring::ui::settings::SettingsTab;
 use mainspring::ui::spring::Spring;
 use mainspring::ui::text::Text;
 use mainspring::ui::theme::{self, Theme};
 
 const SIZES: [usize; 4] = [1_000, 10_000, 50_000, 100_000];
 const SIZE: egui::Vec2 = vec2(1280.0, 800.0);
+/// Where "All" stands among the ranges of Progress.
+const ALL: Pos2 = pos2(1224.0, 50.0);
 const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
 
 fn main() {
@@ -46,13 +57,18 @@ impl Stage {
     }
 
     /// One frame of what `show` draws, down to triangles.
-    fn frame(&self, mut show: impl FnMut(&mut egui::Ui, &Cx<'_>)) -> usize {
+    fn frame(&self, show: impl FnMut(&mut egui::Ui, &Cx<'_>)) -> usize {
+        self.frame_with(Vec::new(), show)
+    }
+
+    /// The same, with something done by the person.
+    fn frame_with(&self, events: Vec<Event>, mut show: impl FnMut(&mut egui::Ui, &Cx<'_>)) -> usize {
         let noon = TODAY.and_hms_opt(12, 0, 0).expect("noon").and_utc();
         let now = Now::new(noon, Utc.fix(), 1);
         let Self { model, derived, theme, text, status, .. } = self;
         let cx = Cx { model, derived, now, today: TODAY, theme, text, status, offset_at: &|_| Utc.fix() };
         let screen_rect = Some(Rect::from_min_size(pos2(0.0, 0.0), SIZE));
-        let input = RawInput { screen_rect, ..RawInput::default() };
+        let input = RawInput { screen_rect, events, ..RawInput::default() };
         let mut output = self.ctx.run_ui(input, |ui| show(ui, &cx));
         output.textures_delta.clear();
         self.ctx.tessellate(std::mem::take(&mut output.shapes), 1.0).len()
@@ -67,6 +83,60 @@ fn focus(bencher: Bencher<'_, '_>, sessions: usize) {
     let frame = || stage.frame(|ui, cx| tab.borrow_mut().ui(ui, cx, &mut Outbox::default()));
     frame();
     bencher.bench_local(frame);
+}
+
+/// A tab while the wheel turns, after a click somewhere.
+fn scrolled(
+    bencher: Bencher<'_, '_>,
+    sessions: usize,
+    click: Option<Pos2>,
+    mut show: impl FnMut(&mut egui::Ui, &Cx<'_>, &mut Outbox),
+) {
+    let stage = Stage::new(sessions);
+    let mut out = Outbox::default();
+    let mut frame = |events| stage.frame_with(events, |ui, cx| show(ui, cx, &mut out));
+    frame(vec![Event::PointerMoved(click.unwrap_or(SIZE.to_pos2() / 2.0))]);
+    if let Some(pos) = click {
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+            frame(vec![Event::PointerButton { pos, button, pressed, modifiers }]);
+        }
+        frame(vec![Event::PointerMoved(SIZE.to_pos2() / 2.0)]);
+    }
+    let mut turns = 0;
+    bencher.bench_local(|| {
+        turns += 1;
+        // Down for forty frames, then up again.
+        let delta = vec2(0.0, if turns / 40 % 2 == 0 { -40.0 } else { 40.0 });
+        let (unit, phase, source) = (MouseWheelUnit::Point, TouchPhase::Move, MouseWheelSource::Unknown);
+        frame(vec![Event::MouseWheel { unit, delta, phase, source, modifiers: Modifiers::NONE }])
+    });
+}
+
+#[divan::bench(args = SIZES)]
+fn progress(bencher: Bencher<'_, '_>, sessions: usize) {
+    let mut tab = ProgressTab::default();
+    scrolled(bencher, sessions, None, |ui, cx, out| tab.ui(ui, cx, out));
+}
+
+/// Progress with the charts of all records, twenty years from 5 000 sessions on.
+#[divan::bench(args = SIZES)]
+fn progress_all(bencher: Bencher<'_, '_>, sessions: usize) {
+    let mut tab = ProgressTab::default();
+    scrolled(bencher, sessions, Some(ALL), |ui, cx, out| tab.ui(ui, cx, out));
+    assert!(tab.shows_all(), "the click missed");
+}
+
+#[divan::bench(args = SIZES)]
+fn goal(bencher: Bencher<'_, '_>, sessions: usize) {
+    let mut tab = GoalTab::default();
+    scrolled(bencher, sessions, None, |ui, cx, out| tab.ui(ui, cx, out));
+}
+
+#[divan::bench(args = SIZES)]
+fn settings(bencher: Bencher<'_, '_>, sessions: usize) {
+    let mut tab = SettingsTab::default();
+    scrolled(bencher, sessions, None, |ui, cx, out| tab.ui(ui, cx, out));
 }
 
 /// The spring alone, from its cache.

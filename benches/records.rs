@@ -1,6 +1,7 @@
 //! How long the app's own work takes with 1 000 to 100 000 sessions; one line a figure.
 //!
-//! `cargo bench --bench records`; the file's own figures are in `file.rs`. On the UI thread only `apply`, `snapshot` and the reading of ready figures happen in a frame.
+//! `cargo bench --bench records`; the file's own figures are in `file.rs`. Of a save, only `snapshot` is done on the UI
+//! thread.
 
 use chrono::{NaiveDate, Offset, Utc};
 use divan::Bencher;
@@ -15,8 +16,6 @@ use mainspring::domain::insight::totals::Totals;
 use mainspring::domain::session::{SessionAction, SessionField};
 use mainspring::domain::timer::TimerAction;
 use mainspring::domain::{Action, Model, Now, apply};
-use mainspring::store::read::{read, read_back};
-use mainspring::store::write::to_text;
 
 /// Sessions in the file; from 5 000 on they lie in 20 years.
 const SIZES: [usize; 4] = [1_000, 10_000, 50_000, 100_000];
@@ -30,27 +29,6 @@ const TODAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 23).expect("a date");
 
 fn model(sessions: usize) -> Model {
     demo_sized(sessions, TODAY, 7)
-}
-
-/// From the bytes of the file to a checked model.
-#[divan::bench(args = SIZES)]
-fn load(bencher: Bencher<'_, '_>, sessions: usize) {
-    let text = to_text(&model(sessions)).expect("text");
-    bencher.bench_local(|| read(text.as_bytes()).expect("a file"));
-}
-
-/// From the model to the bytes of the file, on the writer thread.
-#[divan::bench(args = SIZES)]
-fn save(bencher: Bencher<'_, '_>, sessions: usize) {
-    let model = model(sessions);
-    bencher.bench_local(|| to_text(&model).expect("text"));
-}
-
-/// The check of what was written, on the writer thread.
-#[divan::bench(args = SIZES)]
-fn read_back_after_a_save(bencher: Bencher<'_, '_>, sessions: usize) {
-    let text = to_text(&model(sessions)).expect("text");
-    bencher.bench_local(|| read_back(text.as_bytes()).expect("the same records"));
 }
 
 /// One note changed in the middle of the records, with its undo step.

@@ -137,11 +137,19 @@ impl App {
     }
 }
 
+/// Widest table of glyphs, in pixels.
+const TEXTURE_SIDE: usize = 2048;
+
 fn renderer_name(cc: &eframe::CreationContext<'_>) -> String {
     if cc.wgpu_render_state.is_some() { "wgpu".to_owned() } else { "glow".to_owned() }
 }
 
 impl eframe::App for App {
+    fn raw_input_hook(&mut self, _ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        // The table of glyphs is as wide as a texture may be: 16384 points of a software driver cost 8 MB for a few letters.
+        raw_input.max_texture_side = raw_input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.step(ctx);
     }

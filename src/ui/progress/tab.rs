@@ -7,7 +7,7 @@ use crate::ui::charts::{View, tiles};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 
-use super::range::Range;
+use super::range::{Range, Span};
 use super::session_edit::SessionEdit;
 use super::session_forms::{AddForm, Stays};
 use super::session_list::{Asked, SessionList};
@@ -78,6 +78,11 @@ impl ProgressTab {
     pub fn show_day(&mut self, day: NaiveDate) {
         self.list.only = Some(day);
         self.jump = Jump::ToSessions;
+    }
+
+    /// Whether the range is all records.
+    pub fn shows_all(&self) -> bool {
+        self.range.span == Span::All
     }
 
     /// Shows the page.
