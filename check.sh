@@ -31,7 +31,7 @@ step() {
 
 # Debian package and the command or library file that shows it is there (for systems with other packages).
 readonly NEEDED=(
-  "gcc cc" "python3 python3" "xvfb Xvfb" "dbus dbus-daemon" "dbus-bin dbus-monitor" "dunst dunst" "xdotool xdotool"
+  "gcc cc" "g++ c++" "python3 python3" "xvfb Xvfb" "dbus dbus-daemon" "dbus-bin dbus-monitor" "dunst dunst" "xdotool xdotool"
   "x11-utils xwininfo" "imagemagick import" "openbox openbox" "strace strace" "faketime faketime"
   "libgl1 libGL.so.1" "libegl1 libEGL.so.1" "libgl1-mesa-dri -" "mesa-vulkan-drivers -" "libvulkan1 libvulkan.so.1"
   "libx11-6 libX11.so.6" "libx11-xcb1 libX11-xcb.so.1" "libxcursor1 libXcursor.so.1" "libxi6 libXi.so.6"
@@ -135,7 +135,11 @@ window_tests() {
   fi
 }
 
+# The fuzz target is a crate of its own, so that the app does not build its parts: here it only has to compile.
+fuzz_target() { cargo check --locked --quiet --manifest-path fuzz/Cargo.toml --target-dir "$CARGO_TARGET_DIR/fuzz"; }
+
 dependencies() {
+  scripts/licences.sh --check
   if command -v cargo-deny >/dev/null; then
     cargo deny --locked check bans licenses sources
     echo "advisories need the network: left out, see .github/workflows/ci.yml"
@@ -151,6 +155,7 @@ step "format" cargo fmt --check
 step "dependencies" dependencies
 step "clippy" cargo clippy --locked --all-targets --quiet -- -D warnings
 step "documentation" docs
+step "fuzz target" fuzz_target
 step "tests" tests
 if [ "${1:-all}" != fast ]; then
   step "release build" release_build
