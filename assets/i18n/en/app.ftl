@@ -3,6 +3,7 @@
 title-running = { $clock } · { $goal } — Mainspring
 title-overtime = +{ $clock } · { $goal } — Mainspring
 title-paused = Paused, { $clock } left · { $goal } — Mainspring
+title-paused-overtime = Paused at +{ $clock } · { $goal } — Mainspring
 title-asking = A question about your session — Mainspring
 
 notice-earned-title = { $minutes } min done
