@@ -58,6 +58,10 @@ focus-days-young = { $days ->
     [one] { $days } day done
    *[other] { $days } days done
 }
+focus-days-all = { $days ->
+    [one] { $days } day done in all
+   *[other] { $days } days done in all
+}
 focus-first-day = Today is the first day
 focus-count-plus = +{ $amount }
 focus-count-plus-name = Add { $amount } { $unit }

@@ -149,6 +149,7 @@ progress-ease = Ease
 progress-energy = Energy
 progress-before = Motivation before
 progress-after = Motivation after
+progress-open-card = Open the card
 progress-save-times = Save times
 progress-split-after = Split after so many minutes
 progress-split = Split

@@ -6,10 +6,11 @@ use uuid::Uuid;
 use crate::domain::Action;
 use crate::domain::measure::{CountAction, MAX_AMOUNT};
 use crate::domain::session::{Session, SessionAction, SessionField};
+use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
-use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button, Stepper, TextField};
+use crate::ui::{format, icons};
 
 use super::session_forms::{Stays, refused};
 use super::session_row::{ended_words, length_words};
@@ -65,6 +66,11 @@ impl SessionEdit {
             ui.spacing_mut().item_spacing.y = 16.0;
             let values = [("first", length_words(cx, &session).into()), ("second", ended_words(cx, &session).into())];
             widgets::muted(ui, cx.theme, &cx.text.with("list-dot", &values));
+            let to_card =
+                ui.add(Button::small(cx.theme, &cx.text.get("progress-open-card")).icon(icons::GIFT)).clicked();
+            if to_card {
+                out.run(Command::OpenCard(self.id));
+            }
             self.texts(ui, cx, out);
             self.count(ui, cx, out);
             ratings(ui, cx, &session, out);
@@ -72,7 +78,7 @@ impl SessionEdit {
             self.times(ui, cx, &session, out);
             self.split(ui, cx, &session, out);
             widgets::divider(ui, cx.theme);
-            delete(ui, cx, &session, out)
+            if delete(ui, cx, &session, out) == Stays::Closed || to_card { Stays::Closed } else { Stays::Open }
         });
         if answer.closed { Stays::Closed } else { answer.inner }
     }

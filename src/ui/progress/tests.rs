@@ -185,6 +185,17 @@ fn fields_of_a_session_are_saved_as_they_are_typed() {
 }
 
 #[test]
+fn the_card_of_a_session_is_opened_from_its_sheet() {
+    let mut page = high(demo_world());
+    open_today(&mut page);
+    let id = page.state().world.model.sessions.last().unwrap().id;
+    page.get_by_role_and_label(Role::Button, "Open the card").click();
+    page.run();
+    assert_eq!(page.state().out.commands, [Command::OpenCard(id)]);
+    assert!(page.query_by_role(Role::Dialog).is_none());
+}
+
+#[test]
 fn times_are_saved_only_when_asked_and_keep_their_seconds() {
     let mut page = high(demo_world());
     let before = page.state().world.model.sessions.last().unwrap().clone();
