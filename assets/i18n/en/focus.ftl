@@ -23,7 +23,7 @@ focus-sessions = { $sessions ->
     [one] { $shown } session
    *[other] { $shown } sessions
 }
-focus-to-jewel = { $duration } to the next jewel
+focus-to-jewel = { $duration } to { $jewel }
 focus-no-session = Your spring
 focus-no-session-note = Each session winds one coil.
 
@@ -149,3 +149,7 @@ focus-card-note = Note
 focus-card-close = Done
 
 focus-replay-stop = Esc stops the replay
+focus-spring-menu = Replay or save the spring
+focus-spring-replay = Replay from day 1
+focus-spring-png = Save as PNG…
+focus-spring-svg = Save as SVG…

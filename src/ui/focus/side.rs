@@ -131,8 +131,10 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, measure: &Measure, state: &mut SideState, ou
         ui.spacing_mut().item_spacing.x = 8.0;
         for amount in amounts::offered(cx.model) {
             let shown = format::decimal(amount, 2);
-            let label = cx.text.with("focus-count-plus", &[("amount", shown.into())]);
-            if ui.add(Button::small(cx.theme, &label).min_width(width)).clicked() {
+            let label = cx.text.with("focus-count-plus", &[("amount", shown.as_str().into())]);
+            let values = [("amount", shown.into()), ("unit", measure.unit.as_str().into())];
+            let name = cx.text.with("focus-count-plus-name", &values);
+            if ui.add(Button::small(cx.theme, &label).min_width(width)).accessible_name(name).clicked() {
                 out.act(Action::Count(CountAction::Add { amount, session: None }));
             }
         }
