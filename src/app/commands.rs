@@ -118,7 +118,6 @@ fn tell(app: &mut App, command: Command, now: Now) {
             let folder = room.status.data_path.parent().map(std::path::Path::to_path_buf).unwrap_or_default();
             open::open_folder(&folder).err().map(|error| error.to_string())
         }
-        Command::OpenLink(link) => open::open_url(&link).err().map(|error| error.to_string()),
         _ => None,
     };
     if let Some(words) = told {

@@ -109,7 +109,6 @@ impl Command {
             Self::SaveNow => "command-save-now",
             Self::SaveCopy => "command-save-copy",
             Self::OpenDataFolder => "command-open-data-folder",
-            Self::OpenLink(_) => "command-open-link",
             Self::TestNotification => "command-test-notification",
             Self::BackUpNow => "command-back-up-now",
             Self::Restore(_) => "command-restore",
@@ -177,7 +176,6 @@ impl Command {
             | Self::ReplaySpring
             | Self::ExportSpring(ImageKind::Svg)
             | Self::ShowDay(_)
-            | Self::OpenLink(_)
             | Self::TestNotification
             | Self::BackUpNow
             | Self::Restore(_)
@@ -225,7 +223,6 @@ impl Command {
             | Self::Palette
             | Self::ShortcutSheet
             | Self::SaveCopy
-            | Self::OpenLink(_)
             | Self::Restore(_)
             | Self::FullScreen
             | Self::CloseWindow

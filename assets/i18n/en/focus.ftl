@@ -4,7 +4,6 @@ focus-tab-focus = Focus
 focus-tab-goal = Goal
 focus-tab-progress = Progress
 focus-tab-settings = Settings
-focus-rail = Rooms
 focus-rail-today = min today
 focus-rail-today-sentence = { $minutes } min today
 focus-file-saved = Saved
@@ -38,7 +37,6 @@ focus-coil-sessions = { $length } in { $sessions ->
 }
 
 focus-start = Start { $minutes } min
-focus-start-hint = Start a session of { $minutes } min
 focus-short = Just 2 minutes
 focus-length = Another length
 focus-length-title = Length of a session
@@ -67,7 +65,6 @@ focus-count-plus = +{ $amount }
 focus-count-plus-name = Add { $amount } { $unit }
 focus-count-other = Other…
 focus-count-amount = How many { $unit }
-focus-count-add = Add
 focus-count-bad = Type a number, such as 250.
 focus-measure-none = Count words, pages or lessons too.
 focus-measure-choose = Choose a measure
@@ -77,7 +74,6 @@ focus-reward-none = What will you enjoy right after a session?
 focus-reward-field = Your reward
 focus-reward-hint = e.g. espresso on the balcony
 focus-reward-set = Keep it
-focus-reward-set-hint = Enter keeps it; its length is in Settings.
 
 focus-cue = When and where
 focus-cue-none = A fixed moment and place make starting easier.
@@ -91,7 +87,6 @@ focus-break-end = End break
 
 focus-minutes-left = { $minutes } min
 focus-left-of = left of { $minutes }
-focus-left-sentence = { $left } left of { $minutes } min
 focus-overtime = +{ $minutes } min
 focus-overtime-clock = +{ $clock }
 focus-beyond = beyond { $minutes } min

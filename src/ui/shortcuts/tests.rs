@@ -43,7 +43,7 @@ fn all() -> Vec<Command> {
     commands.extend([
         Command::OpenCard(Uuid::nil()),
         Command::ShowDay(NaiveDate::MIN),
-        Command::OpenLink(String::new()),
+        Command::KeepSession,
         Command::Restore(PathBuf::new()),
         Command::CloseProblem,
     ]);
