@@ -2,7 +2,7 @@
 
 use eframe::egui;
 
-use crate::domain::reward::RewardAction;
+use crate::domain::reward::{RewardAction, RewardState};
 use crate::domain::session::SessionAction;
 use crate::domain::settings::{Settings, SettingsAction};
 use crate::domain::timer::{Phase, TimerAction};
@@ -10,7 +10,7 @@ use crate::domain::{Action, Now};
 use crate::platform::open;
 use crate::store::Shrink;
 use crate::ui::commands::{Command, Tab};
-use crate::ui::shortcuts::text_percent_after;
+use crate::ui::shortcuts::{text_percent_after, waiting_reward};
 
 use super::exports::Purpose;
 use super::inbox::Message;
@@ -28,12 +28,7 @@ const EXTEND_SECS: u32 = 300;
 pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
     let Some(room) = app.stage.room() else { return };
     match command {
-        Command::GoTo(tab) => {
-            if tab == Tab::Settings {
-                room.file.ask_backups(&app.services.inbox);
-            }
-            go_to(room, tab);
-        }
+        Command::GoTo(tab) => go_to(room, tab, &app.services),
         Command::OpenCard(session) => {
             room.status.card = Some(session);
             room.status.tab = Tab::Focus;
@@ -42,19 +37,21 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
         Command::Palette => room.tabs.palette.toggle(),
         Command::ShortcutSheet => room.tabs.sheet.toggle(),
         Command::ReplaySpring => {
-            go_to(room, Tab::Focus);
+            // The card may lie over the spring.
+            room.status.card = None;
+            go_to(room, Tab::Focus, &app.services);
             room.tabs.focus.start_replay();
         }
         Command::AddSession => {
-            go_to(room, Tab::Progress);
+            go_to(room, Tab::Progress, &app.services);
             room.tabs.progress.open_add();
         }
         Command::ShowDay(day) => {
-            go_to(room, Tab::Progress);
+            go_to(room, Tab::Progress, &app.services);
             room.tabs.progress.show_day(day);
         }
         Command::NewWish => {
-            go_to(room, Tab::Goal);
+            go_to(room, Tab::Goal, &app.services);
             room.tabs.goal.focus_new_wish();
         }
         Command::CloseProblem => room.status.problem = None,
@@ -62,8 +59,8 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
             let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
             ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!is_full));
         }
-        Command::NextTab => go_to(room, neighbour(room.status.tab, 1)),
-        Command::PreviousTab => go_to(room, neighbour(room.status.tab, Tab::ALL.len() - 1)),
+        Command::NextTab => go_to(room, neighbour(room.status.tab, 1), &app.services),
+        Command::PreviousTab => go_to(room, neighbour(room.status.tab, Tab::ALL.len() - 1), &app.services),
         Command::Quit | Command::CloseWindow => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         Command::ExportSpring(kind) => exports::ask(app, Purpose::Spring(kind), now),
         Command::SaveCopy => exports::ask(app, Purpose::Copy, now),
@@ -121,7 +118,6 @@ fn tell(app: &mut App, command: Command, now: Now) {
             let folder = room.status.data_path.parent().map(std::path::Path::to_path_buf).unwrap_or_default();
             open::open_folder(&folder).err().map(|error| error.to_string())
         }
-        Command::OpenLink(link) => open::open_url(&link).err().map(|error| error.to_string()),
         _ => None,
     };
     if let Some(words) = told {
@@ -144,7 +140,11 @@ fn neighbour(tab: Tab, steps: usize) -> Tab {
     Tab::ALL[(at + steps) % Tab::ALL.len()]
 }
 
-fn go_to(room: &mut Room, tab: Tab) {
+/// Opens a room; the settings list the backups as they are now.
+fn go_to(room: &mut Room, tab: Tab, services: &Services) {
+    if tab == Tab::Settings {
+        room.file.ask_backups(&services.inbox);
+    }
     room.status.tab = tab;
 }
 
@@ -166,8 +166,10 @@ fn start(room: &mut Room, planned_secs: u32) -> Action {
     Action::Timer(TimerAction::Start { planned_secs, intention: room.tabs.focus.take_intention() })
 }
 
-/// The session whose reward is meant: the one that runs and is earned, or the one whose card is open, or the newest.
+/// The session whose reward is meant: one that waits, or that of the open card, which may have been skipped before.
 fn reward_session(room: &Room) -> Option<uuid::Uuid> {
-    let running = room.model.running.as_ref().filter(|running| running.earned.is_some()).map(|running| running.id);
-    running.or(room.status.card).or_else(|| room.model.goal_sessions().next_back().map(|session| session.id))
+    let is_left = |card: &uuid::Uuid| {
+        room.model.sessions.get(*card).is_some_and(|session| session.reward == RewardState::Skipped)
+    };
+    room.status.card.filter(is_left).or_else(|| waiting_reward(&room.model, room.status.card)).or(room.status.card)
 }

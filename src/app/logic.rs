@@ -153,16 +153,17 @@ fn set_title(room: &mut Room, text: &Text, ctx: &egui::Context, now: Now) {
 }
 
 fn running_title(running: &Running, goal: &str, text: &Text, now: Now) -> String {
-    let overtime = running.overtime_secs(now);
+    // A session that was earned and then extended counts down again.
+    let left = running.left_secs(now);
     let id = match running.phase {
-        Phase::Paused => "title-paused",
         Phase::Asking { .. } => "title-asking",
-        Phase::Focusing { .. } if running.earned.is_some() => "title-overtime",
+        Phase::Paused if left == 0 => "title-paused-overtime",
+        Phase::Paused => "title-paused",
+        Phase::Focusing { .. } if left == 0 => "title-overtime",
         Phase::Focusing { .. } => "title-running",
     };
-    let secs = if running.earned.is_some() { overtime } else { running.left_secs(now) };
     // Minutes still to go are rounded up, so that the title says 1 min until zero.
-    let minutes = if running.earned.is_some() { secs / 60 } else { (secs + 59) / 60 };
+    let minutes = if left == 0 { running.overtime_secs(now) / 60 } else { (left + 59) / 60 };
     let clock = format::minutes(text, u64::try_from(minutes).unwrap_or(0));
     text.with(id, &[("clock", clock.into()), ("goal", goal.into())])
 }
@@ -171,4 +172,57 @@ fn until_next_minute(running: &Running, now: Now) -> Duration {
     let left = i64::from(running.planned_secs) - running.focus_secs(now);
     let secs = (left - 1).rem_euclid(60) + 1;
     Duration::from_secs(u64::try_from(secs).unwrap_or(60))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::goal::GoalAction;
+    use crate::domain::{Model, apply};
+
+    const EXTEND: TimerAction = TimerAction::Extend { secs: 300 };
+
+    fn at(secs: i64) -> Now {
+        let utc = DateTime::from_timestamp(1_795_000_000 + secs, 0).unwrap();
+        Now::new(utc, chrono::FixedOffset::east_opt(0).unwrap(), u64::try_from(secs).unwrap())
+    }
+
+    /// The title of a session of 5 minutes, after actions each at so many seconds of it.
+    #[track_caller]
+    fn check(actions: &[(i64, TimerAction)], secs: i64, expected: &str) {
+        let mut model = Model::default();
+        apply(&mut model, Action::Goal(GoalAction::Create { title: "Write".to_owned() }), at(0)).unwrap();
+        let start = TimerAction::Start { planned_secs: 300, intention: String::new() };
+        apply(&mut model, Action::Timer(start), at(0)).unwrap();
+        for (secs, action) in actions {
+            apply(&mut model, Action::Timer(action.clone()), at(*secs)).unwrap();
+        }
+        let running = model.running.as_ref().unwrap();
+        assert_eq!(running_title(running, "Write", &Text::english(), at(secs)), expected);
+    }
+
+    /// The app lived until now.
+    fn tick(secs: i64) -> (i64, TimerAction) {
+        (secs, TimerAction::Tick { last_alive: at(secs).utc })
+    }
+
+    #[test]
+    fn the_title_counts_down_and_then_up() {
+        check(&[], 100, "4 min · Write — Mainspring");
+        check(&[], 299, "1 min · Write — Mainspring");
+        check(&[tick(420)], 420, "+2 min · Write — Mainspring");
+    }
+
+    #[test]
+    fn an_earned_session_that_was_extended_counts_down_again() {
+        check(&[tick(310), (310, EXTEND)], 310, "5 min · Write — Mainspring");
+        check(&[tick(310), (310, EXTEND)], 680, "+1 min · Write — Mainspring");
+    }
+
+    #[test]
+    fn a_pause_says_what_is_left_or_what_lies_beyond_the_plan() {
+        check(&[(60, TimerAction::Pause)], 900, "Paused, 4 min left · Write — Mainspring");
+        check(&[tick(480), (480, TimerAction::Pause)], 900, "Paused at +3 min · Write — Mainspring");
+        check(&[tick(310), (310, EXTEND), (310, TimerAction::Pause)], 900, "Paused, 5 min left · Write — Mainspring");
+    }
 }

@@ -16,7 +16,7 @@ use crate::platform::clock::Clock;
 use crate::platform::open;
 use crate::platform::paths::Paths;
 use crate::store::{self, Fs, Loaded, Missing, Opened, ReadOnlyReason, RealFs, Recovery, RestoreError, StorePaths};
-use crate::ui::cx::{Launch, Status};
+use crate::ui::cx::Status;
 use crate::ui::recovery::{Choice, MissingChoice, MissingView, RecoveryView};
 use crate::ui::text::Text;
 
@@ -93,7 +93,6 @@ pub fn stage(opening: Opening, services: &Services, text: &Text, renderer: &str)
     let mut status = Status { renderer: renderer.to_owned(), ..Status::default() };
     let (opened, path) = match opening {
         Opening::Demo(model) => {
-            status.launch = Launch::Demo;
             return Stage::Room(Box::new(Room::new(*model, File::Demo, status, now)));
         }
         Opening::File(opened, path) => (*opened, path),

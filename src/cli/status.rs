@@ -171,7 +171,9 @@ impl Status {
         ));
         let all = [("focus", duration(self.totals.focus_secs).into()), ("count", self.totals.sessions.into())];
         rows.push(("cli-status-all", text.with("cli-status-focus", &all)));
-        rows.push(("cli-status-days", text.with("cli-status-of-28", &[("days", self.days_done_of_28.into())])));
+        if self.days_done_of_28 > 0 {
+            rows.push(("cli-status-days", text.with("cli-status-of-28", &[("days", self.days_done_of_28.into())])));
+        }
         rows.push(("cli-status-strength", format::percent(text, self.strength)));
         let jewel = &self.next_jewel;
         let jewel = [("at", duration(jewel.at_secs).into()), ("left", duration(jewel.left_secs).into())];

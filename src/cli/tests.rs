@@ -161,6 +161,17 @@ File        ";
 }
 
 #[test]
+fn status_says_nothing_of_days_when_none_is_done_of_the_last_28() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = file_in(folder.path(), |_, _| ());
+    let clock = clock();
+    clock.advance(std::time::Duration::from_hours(24 * 60));
+    let said = say_at(&clock, &["status", "--data", path.to_str().unwrap()]);
+    assert!(said.out.contains("In all      20 min in 1 session"), "{}", said.out);
+    assert!(!said.out.contains("of the last 28"), "{}", said.out);
+}
+
+#[test]
 fn status_is_also_json() {
     let folder = tempfile::tempdir().unwrap();
     let path = file_in(folder.path(), |_, _| ());

@@ -63,7 +63,6 @@ pub enum Command {
     /// Saves a copy to a path that is asked for.
     SaveCopy,
     OpenDataFolder,
-    OpenLink(String),
     TestNotification,
     BackUpNow,
     /// Puts a backup in place of the present data, which is backed up first.

@@ -39,7 +39,6 @@ pub struct Status {
     pub delivery: Delivery,
     /// "glow" or "wgpu", with the name of the graphics driver where known.
     pub renderer: String,
-    pub launch: Launch,
     /// The tab that is open.
     pub tab: Tab,
     /// The session whose card is open on Focus.
@@ -88,12 +87,4 @@ pub enum Delivery {
     Working,
     NoDaemon,
     Hung,
-}
-
-/// Which data this window shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Launch {
-    #[default]
-    OwnData,
-    Demo,
 }

@@ -60,11 +60,13 @@ impl FirstRun {
             out.act(Action::Goal(GoalAction::Create { title }));
             let planned_secs = u32::from(FIRST_SESSION_MINUTES) * 60;
             out.act(Action::Timer(TimerAction::Start { planned_secs, intention: String::new() }));
+            out.run(Command::GoTo(Tab::Focus));
         } else if is_entered || is_clicked || !self.has_asked {
             field.request_focus();
         }
         self.has_asked = !is_named || !(is_clicked || is_entered);
-        if !cx.model.wishes.is_empty() {
+        // Before the first goal there is no room to go to.
+        if !cx.model.wishes.is_empty() && !cx.model.goals.is_empty() {
             ui.add_space(8.0);
             if ui.add(Button::link(cx.theme, &cx.text.get("firstrun-wishes"))).clicked() {
                 out.run(Command::GoTo(Tab::Goal));

@@ -205,7 +205,7 @@ fn row_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Found, is_chosen: bool) -> Response 
         if is_chosen { theme.accent_text } else { theme.muted },
     );
     name_ui(ui, theme, (&found.name, colour), Rect::from_min_max(rect.min, pos2(shown.left() - 8.0, rect.bottom())));
-    response.on_hover_cursor(CursorIcon::PointingHand)
+    response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(cx.text.get(&found.command.hint_id()))
 }
 
 fn name_ui(ui: &Ui, theme: &Theme, (name, colour): (&str, eframe::egui::Color32), rect: Rect) {

@@ -124,7 +124,6 @@ fn group_of(command: &Command) -> Group {
         | Command::SaveNow
         | Command::SaveCopy
         | Command::OpenDataFolder
-        | Command::OpenLink(_)
         | Command::BackUpNow
         | Command::Restore(_) => Group::File,
     }

@@ -1,9 +1,11 @@
 //! The words and the shortcut of each [`Command`], when it can be carried out, and the reading of the keys.
 
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
+use uuid::Uuid;
 
 use crate::domain::Model;
 use crate::domain::reward::RewardState;
+use crate::domain::session::Session;
 use crate::domain::settings::{Notifications, TEXT_PERCENT};
 use crate::domain::timer::Phase;
 
@@ -107,7 +109,6 @@ impl Command {
             Self::SaveNow => "command-save-now",
             Self::SaveCopy => "command-save-copy",
             Self::OpenDataFolder => "command-open-data-folder",
-            Self::OpenLink(_) => "command-open-link",
             Self::TestNotification => "command-test-notification",
             Self::BackUpNow => "command-back-up-now",
             Self::Restore(_) => "command-restore",
@@ -175,7 +176,6 @@ impl Command {
             | Self::ReplaySpring
             | Self::ExportSpring(ImageKind::Svg)
             | Self::ShowDay(_)
-            | Self::OpenLink(_)
             | Self::TestNotification
             | Self::BackUpNow
             | Self::Restore(_)
@@ -201,12 +201,16 @@ impl Command {
             Self::StartOrPause => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
             Self::StartShort => model.goal().is_some() && phase.is_none(),
             Self::Finish | Self::Extend => matches!(phase, Some(Phase::Focusing { .. } | Phase::Paused)),
-            Self::TakeReward => reward_waits(model, status),
+            Self::TakeReward => waiting_reward(model, status.card).is_some(),
             Self::CloseCard => status.card.is_some() && status.tab == Tab::Focus,
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),
             Self::ReplaySpring | Self::ExportSpring(_) => model.goal_sessions().next().is_some(),
-            Self::AddSession | Self::NewWish => model.goal().is_some(),
+            Self::AddSession => model.goal().is_some(),
+            // Before the first goal there is one question, and no room to go to.
+            Self::NewWish | Self::GoTo(_) | Self::NextTab | Self::PreviousTab | Self::ShowDay(_) => {
+                !model.goals.is_empty()
+            }
             Self::SaveNow | Self::BackUpNow => writes,
             Self::OpenDataFolder => status.file != FileState::Demo,
             Self::TestNotification => model.settings.notifications != Notifications::Off,
@@ -214,16 +218,11 @@ impl Command {
             Self::LargerText | Self::SmallerText | Self::NormalText => {
                 text_percent_after(self, model.settings.text_percent).is_some()
             }
-            Self::GoTo(_)
-            | Self::NextTab
-            | Self::PreviousTab
-            | Self::OpenCard(_)
+            Self::OpenCard(_)
             | Self::KeepSession
             | Self::Palette
             | Self::ShortcutSheet
-            | Self::ShowDay(_)
             | Self::SaveCopy
-            | Self::OpenLink(_)
             | Self::Restore(_)
             | Self::FullScreen
             | Self::CloseWindow
@@ -347,9 +346,14 @@ pub fn text_percent_after(command: &Command, percent: u16) -> Option<u16> {
     (bounded != percent).then_some(bounded)
 }
 
-/// A reward is earned and neither taken nor left: that of the open card, or of the session in overtime.
-fn reward_waits(model: &Model, status: &Status) -> bool {
-    let of_card = status.card.and_then(|card| model.sessions.get(card));
-    of_card.is_some_and(|session| session.reward == RewardState::Earned)
-        || model.running.as_ref().is_some_and(|running| running.earned.is_some())
+/// The session whose reward is earned and neither taken nor left: the one in overtime, or else the one whose card is
+/// open, or else the newest of the goal. While a session runs that has earned none, no break can begin.
+pub fn waiting_reward(model: &Model, card: Option<Uuid>) -> Option<Uuid> {
+    if let Some(running) = &model.running {
+        return running.earned.map(|_| running.id);
+    }
+    let of_card = card.and_then(|card| model.sessions.get(card));
+    let newest = model.goal_sessions().next_back();
+    let waits = |session: &&Session| session.reward == RewardState::Earned;
+    of_card.filter(waits).or(newest.filter(waits)).map(|session| session.id)
 }

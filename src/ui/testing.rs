@@ -183,7 +183,7 @@ mod tests {
 
     impl Bare {
         fn ui(&mut self, ui: &mut egui::Ui, cx: &Cx<'_>, out: &mut Outbox) {
-            if ui.button(cx.text.get("start")).clicked() {
+            if ui.button(cx.text.get("undo")).clicked() {
                 self.clicks += 1;
                 out.act(Action::Goal(GoalAction::Create { title: "Write the book".to_owned() }));
             }
@@ -194,7 +194,7 @@ mod tests {
     fn a_stage_carries_out_what_a_tab_asks_for() {
         let world = World::new(Model::default(), moment("2026-11-23T10:12:00Z"));
         let mut stage = Stage::of(Bare::default(), world, Bare::ui).size(400.0, 300.0).open();
-        stage.get_by_label("Start").click();
+        stage.get_by_label("Undo").click();
         stage.run();
         stage.state_mut().carry_out();
         assert_eq!(stage.state().world.model.goal().map(|goal| goal.title.as_str()), Some("Write the book"));

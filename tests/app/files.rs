@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Key, Role};
+use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
 use mainspring::domain::settings::Settings;
 
@@ -112,6 +112,19 @@ fn a_backup_is_restored_from_the_settings() {
     press(&mut window, Role::Button, "Restore the backup of Today 08:12");
     press(&mut window, Role::Button, "Restore this backup");
     wait_for(&mut window, "The backup is open.");
+    desk.close(window);
+}
+
+#[test]
+fn the_settings_list_the_backups_of_now_however_they_are_reached() {
+    let desk = Desk::with_demo(as_is);
+    let mut window = desk.open();
+    wait_for(&mut window, "Saved");
+    let made = desk.backups().join("mainspring-2026-11-23T07-12-00Z.ron");
+    Desk::write_at(&made, &desk.demo(as_is));
+    window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::Tab);
+    window.run();
+    wait_for(&mut window, "Restore the backup of Today 08:12");
     desk.close(window);
 }
 

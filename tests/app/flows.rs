@@ -2,14 +2,16 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Key, Role};
+use eframe::egui::{Key, Role, vec2};
 use egui_kittest::kittest::Queryable;
+use mainspring::cli::Launch;
 use mainspring::domain::reward::RewardState;
 use mainspring::domain::session::Ended;
 use mainspring::domain::settings::{ClockFace, ThemeChoice};
 use mainspring::domain::timer::Phase;
 
 use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, type_text, wait_for};
+use crate::screens::newest_row;
 
 /// The first session of a goal, just started by keyboard.
 fn begun(desk: &Desk) -> Window {
@@ -105,6 +107,47 @@ fn an_earned_session_has_its_reward_taken_and_its_break_ended() {
     assert_eq!((session.focus_secs(), session.overtime_secs(), session.ended), (360, 60, Ended::Earned));
     assert_eq!(session.reward, RewardState::Claimed);
     assert!(model.reward_break.is_none());
+}
+
+#[test]
+fn a_reward_waits_on_focus_after_its_card_was_closed() {
+    let desk = Desk::new();
+    let mut window = begun(&desk);
+    desk.pass(&mut window, 6);
+    ctrl(&mut window, Key::Enter);
+    key(&mut window, Key::Escape);
+    assert!(!shows(&window, "6 min of focus, earned"));
+    press(&mut window, Role::Button, "Take it now");
+    assert!(shows(&window, "Break"));
+    desk.close(window);
+    let model = desk.read();
+    assert_eq!(model.sessions.last().map(|session| session.reward), Some(RewardState::Claimed));
+    assert!(model.reward_break.is_some());
+}
+
+#[test]
+fn the_card_is_opened_again_from_progress() {
+    let desk = Desk::with_demo(|_| {});
+    let mut window = desk.open_as(&Launch::default(), vec2(1280.0, 2600.0));
+    ctrl(&mut window, Key::Num3);
+    newest_row(&mut window);
+    press(&mut window, Role::Button, "Open the card");
+    fill(&mut window, "Where to go on next time", "The storm");
+    key(&mut window, Key::Escape);
+    desk.close(window);
+    assert_eq!(desk.read().sessions.last().map(|session| session.next.clone()), Some("The storm".to_owned()));
+}
+
+#[test]
+fn the_first_session_is_seen_whatever_keys_came_before_it() {
+    let desk = Desk::new();
+    let mut window = desk.open();
+    ctrl(&mut window, Key::Num4);
+    ctrl(&mut window, Key::Tab);
+    type_text(&mut window, "Write the book");
+    key(&mut window, Key::Enter);
+    check_clock(&window, "5 min left of 5");
+    desk.close(window);
 }
 
 #[test]

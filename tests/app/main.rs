@@ -3,6 +3,7 @@
 mod desk;
 mod files;
 mod flows;
+mod keys;
 mod layout;
 mod records;
 mod screens;

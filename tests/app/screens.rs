@@ -9,6 +9,7 @@ use mainspring::cli::Launch;
 use mainspring::domain::Model;
 use mainspring::domain::settings::{Settings, ThemeChoice};
 use mainspring::platform::clock::Clock;
+use mainspring::store::write::to_text;
 
 use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, wait_for};
 
@@ -21,6 +22,11 @@ pub enum Screen {
     Focus,
     Running,
     Earned,
+    Paused,
+    PausedBeyond,
+    Break,
+    Waiting,
+    ReadOnly,
     Card,
     Goal,
     Progress,
@@ -38,10 +44,15 @@ pub enum Screen {
 }
 
 impl Screen {
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 22] = [
         Self::Focus,
         Self::Running,
         Self::Earned,
+        Self::Paused,
+        Self::PausedBeyond,
+        Self::Break,
+        Self::Waiting,
+        Self::ReadOnly,
         Self::Card,
         Self::Goal,
         Self::Progress,
@@ -92,7 +103,7 @@ impl Screen {
         }
         window.remove_cursor();
         window.run();
-        if !matches!(self, Self::FirstRun | Self::Recovery | Self::Missing) {
+        if !matches!(self, Self::FirstRun | Self::Recovery | Self::Missing | Self::ReadOnly) {
             wait_for(&mut window, "Saved");
         }
         window
@@ -119,6 +130,11 @@ impl Screen {
                 desk.write(&demo);
                 lay_backups(desk, &demo);
             }
+            Self::ReadOnly => {
+                let text = to_text(&demo).expect("text");
+                // A later version of the app wrote it.
+                std::fs::write(desk.data(), text.replacen("version: 1", "version: 1000", 1)).expect("a newer file");
+            }
             _ => desk.write(&demo),
         }
     }
@@ -126,9 +142,29 @@ impl Screen {
     /// From the first screen to this one.
     fn go(self, desk: &Desk, window: &mut Window) {
         match self {
-            Self::Focus | Self::Recovery | Self::Missing | Self::FirstRun => {}
+            Self::Focus | Self::Recovery | Self::Missing | Self::FirstRun | Self::ReadOnly => {}
             Self::Running => start_and_work(desk, window, 6),
             Self::Earned => start_and_work(desk, window, 28),
+            Self::Paused => {
+                start_and_work(desk, window, 6);
+                key(window, Key::Space);
+            }
+            Self::PausedBeyond => {
+                start_and_work(desk, window, 28);
+                key(window, Key::Space);
+            }
+            Self::Waiting => {
+                start_and_work(desk, window, 26);
+                ctrl(window, Key::Enter);
+                key(window, Key::Escape);
+                assert!(shows(window, "Take it now"));
+            }
+            Self::Break => {
+                start_and_work(desk, window, 26);
+                press(window, Role::Button, "Take it now");
+                key(window, Key::Escape);
+                assert!(shows(window, "End break"));
+            }
             Self::Card => {
                 start_and_work(desk, window, 26);
                 ctrl(window, Key::Enter);

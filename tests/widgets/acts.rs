@@ -47,6 +47,14 @@ fn a_rating_is_clicked_moved_typed_and_cleared() {
     harness.get_by_label("Ease 1 of 5").click();
     harness.run();
     assert_eq!(ease.get(), None);
+
+    // What the keyboard is on is what is set, also when nothing was.
+    harness.get_by_label("Ease 1 of 5").focus();
+    harness.run();
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert_eq!(ease.get(), Some(2));
+    assert!(harness.get_by_label("Ease 2 of 5").accesskit_node().is_focused());
 }
 
 #[test]

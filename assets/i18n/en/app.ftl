@@ -3,6 +3,7 @@
 title-running = { $clock } · { $goal } — Mainspring
 title-overtime = +{ $clock } · { $goal } — Mainspring
 title-paused = Paused, { $clock } left · { $goal } — Mainspring
+title-paused-overtime = Paused at +{ $clock } · { $goal } — Mainspring
 title-asking = A question about your session — Mainspring
 
 notice-earned-title = { $minutes } min done
@@ -18,6 +19,7 @@ notice-test-title = Notifications work
 notice-test-body = This is how Mainspring tells you that a session is earned.
 
 toast-keep = Keep it
+toast-keep-hint = Puts the session that was too short to leave a trace among the others.
 toast-too-short = Under a minute, so it left no trace.
 toast-break-over = The break is over.
 toast-saved-to = Saved to { $path }

@@ -2,44 +2,11 @@
 
 app-name = Mainspring
 
-yes = Yes
-no = No
-ok = OK
 close = Close
 cancel = Cancel
 save = Save
 undo = Undo
 redo = Redo
-delete = Delete
-delete-more = Delete…
-edit = Edit
-edit-more = Edit…
-add = Add
-add-more = Add…
-remove = Remove
-rename = Rename
-more = More
-done = Done
-back = Back
-next = Next
-skip = Skip
-later = Later
-open = Open
-other-more = Other…
-choose-more = Choose…
-copy = Copy
-share = Share
-search = Search
-retry = Try again
-start = Start
-stop = Stop
-archive = Archive
-restore = Restore
-details = Details
-table = Table
-none = None
-optional = Optional
-saved = Saved
 today = Today
 yesterday = Yesterday
 tomorrow = Tomorrow
@@ -110,7 +77,6 @@ accent-steel = Blued steel
 
 # What a screen reader says of the widgets.
 widget-rating = { $name } { $value } of { $most }
-widget-rating-none = { $name }, not rated
 widget-less = { $name }: less
 widget-more = { $name }: more
 widget-dismiss = Dismiss

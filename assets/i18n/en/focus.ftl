@@ -4,7 +4,6 @@ focus-tab-focus = Focus
 focus-tab-goal = Goal
 focus-tab-progress = Progress
 focus-tab-settings = Settings
-focus-rail = Rooms
 focus-rail-today = min today
 focus-rail-today-sentence = { $minutes } min today
 focus-file-saved = Saved
@@ -23,7 +22,7 @@ focus-sessions = { $sessions ->
     [one] { $shown } session
    *[other] { $shown } sessions
 }
-focus-to-jewel = { $duration } to the next jewel
+focus-to-jewel = { $duration } to { $jewel }
 focus-no-session = Your spring
 focus-no-session-note = Each session winds one coil.
 
@@ -38,7 +37,6 @@ focus-coil-sessions = { $length } in { $sessions ->
 }
 
 focus-start = Start { $minutes } min
-focus-start-hint = Start a session of { $minutes } min
 focus-short = Just 2 minutes
 focus-length = Another length
 focus-length-title = Length of a session
@@ -58,12 +56,15 @@ focus-days-young = { $days ->
     [one] { $days } day done
    *[other] { $days } days done
 }
+focus-days-all = { $days ->
+    [one] { $days } day done in all
+   *[other] { $days } days done in all
+}
 focus-first-day = Today is the first day
 focus-count-plus = +{ $amount }
 focus-count-plus-name = Add { $amount } { $unit }
 focus-count-other = Other…
 focus-count-amount = How many { $unit }
-focus-count-add = Add
 focus-count-bad = Type a number, such as 250.
 focus-measure-none = Count words, pages or lessons too.
 focus-measure-choose = Choose a measure
@@ -73,7 +74,6 @@ focus-reward-none = What will you enjoy right after a session?
 focus-reward-field = Your reward
 focus-reward-hint = e.g. espresso on the balcony
 focus-reward-set = Keep it
-focus-reward-set-hint = Enter keeps it; its length is in Settings.
 
 focus-cue = When and where
 focus-cue-none = A fixed moment and place make starting easier.
@@ -87,7 +87,6 @@ focus-break-end = End break
 
 focus-minutes-left = { $minutes } min
 focus-left-of = left of { $minutes }
-focus-left-sentence = { $left } left of { $minutes } min
 focus-overtime = +{ $minutes } min
 focus-overtime-clock = +{ $clock }
 focus-beyond = beyond { $minutes } min
@@ -145,3 +144,7 @@ focus-card-note = Note
 focus-card-close = Done
 
 focus-replay-stop = Esc stops the replay
+focus-spring-menu = Replay or save the spring
+focus-spring-replay = Replay from day 1
+focus-spring-png = Save as PNG…
+focus-spring-svg = Save as SVG…

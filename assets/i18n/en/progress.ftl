@@ -67,9 +67,10 @@ progress-table-target = Target
 progress-table-sessions = Sessions
 progress-daily-none = No session in these days. Each day you work adds a bar here.
 progress-daily-few = { $days ->
-    [one] Your first day here; each day you work adds a bar.
+    [one] 1 day of work here; from the fifth on the middle day is named.
    *[other] { $days } days so far; from the fifth on the middle day is named here.
 }
+progress-daily-first = Your first day here; each day you work adds a bar.
 progress-daily-worked = On { $done } of { $days ->
     [one] 1 day
    *[other] { $days } days
@@ -123,7 +124,9 @@ progress-add-session = Add session
 progress-add-note-hint = What it was about
 progress-no-session-that-day = No session on this day.
 progress-day-sum = { $length } in { $sessions } sessions
-progress-session-name = { $time }, { $length }, { $about }, { $rest }
+progress-mark-note = with a note
+progress-mark-proof = with a proof
+progress-mark-clock = the clock was set back meanwhile
 progress-session-of = { $date }, { $time }
 progress-amount = { $amount } { $unit }
 progress-planned = of { $planned } planned
@@ -149,6 +152,7 @@ progress-ease = Ease
 progress-energy = Energy
 progress-before = Motivation before
 progress-after = Motivation after
+progress-open-card = Open the card
 progress-save-times = Save times
 progress-split-after = Split after so many minutes
 progress-split = Split

@@ -130,11 +130,6 @@ impl Grain {
     }
 }
 
-/// The programme stage a day falls in, 0–3; from the fourth week on it stays.
-pub fn stage_on(start_day: NaiveDate, day: NaiveDate) -> usize {
-    usize::try_from(((day - start_day).num_days() / STAGE_DAYS).clamp(0, STAGES - 1)).unwrap_or(0)
-}
-
 /// The tint of a day's coils, 0–3: a tint a week in the programme's four weeks, then a tint every four weeks, in turn.
 pub fn tint_on(start_day: NaiveDate, day: NaiveDate) -> usize {
     let week = (day - start_day).num_days().div_euclid(STAGE_DAYS);

@@ -4,7 +4,9 @@ use egui_kittest::kittest::Queryable;
 use super::FirstRun;
 use crate::domain::goal::GoalAction;
 use crate::domain::timer::TimerAction;
+use crate::domain::waiting_room::WishAction;
 use crate::domain::{Action, Model};
+use crate::ui::commands::{Command, Tab};
 use crate::ui::outbox::Outbox;
 use crate::ui::testing::{Stage, World, moment, picture};
 
@@ -32,6 +34,7 @@ fn typing_the_goal_and_enter_starts_the_first_five_minutes() {
     stage.key_press(Key::Enter);
     stage.run();
     assert_eq!(stage.state().out.actions, asked("Write the book"));
+    assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Focus)]);
     stage.state_mut().carry_out();
     assert!(stage.state().world.model.running.is_some());
 }
@@ -61,6 +64,14 @@ fn without_a_goal_enter_asks_for_nothing_and_keeps_the_keyboard() {
     stage.run();
     assert_eq!(stage.state().out, Outbox::default());
     assert!(stage.get_by_label("The one thing").is_focused());
+}
+
+#[test]
+fn a_wish_is_offered_only_where_there_is_a_room_to_find_it_in() {
+    let mut world = world();
+    world.act(Action::Wish(WishAction::Add { title: "Learn Polish".to_owned() }));
+    let stage = Stage::of(FirstRun::default(), world, FirstRun::ui).open();
+    assert!(stage.query_by_label("Take one from the waiting room").is_none());
 }
 
 #[test]

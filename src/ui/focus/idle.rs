@@ -5,6 +5,7 @@ use eframe::egui::{Key, Popup, PopupCloseBehavior, Rect, Ui, vec2};
 use super::figures::{self, Line};
 use super::layout::{GAP, centred_row, take_bottom, within};
 use super::page::{FocusTab, Parts};
+use super::spring_menu;
 use crate::domain::Action;
 use crate::domain::goal::MAX_TEXT_CHARS;
 use crate::domain::insight::jewels;
@@ -37,8 +38,13 @@ pub(super) fn acts_height(tab: &FocusTab, cx: &Cx<'_>, is_roomy: bool) -> f32 {
 
 /// Shows the spring and what is done with it.
 pub(super) fn ui(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, parts: &Parts, out: &mut Outbox) {
-    let middle = tab.spring.ui(ui, cx, parts.spring, None, out);
+    let (spring, menu) =
+        if spring_menu::is_shown(cx) { spring_menu::places(parts.spring) } else { (parts.spring, Rect::NOTHING) };
+    let middle = tab.spring.ui(ui, cx, spring, None, out);
     figures::paint(ui, &middle, &lines(cx, &middle));
+    if menu.is_positive() {
+        spring_menu::ui(ui, cx, menu, out);
+    }
     let mut rest = parts.acts;
     if parts.is_roomy {
         let row = take_bottom(&mut rest, PRIMARY);
@@ -74,6 +80,7 @@ fn lines(cx: &Cx<'_>, middle: &Middle) -> Vec<Line> {
             Line::new(total(total_secs), &theme.display, theme.ink),
             Line::wrapping(sessions_line(sessions), &theme.body, theme.muted),
             Line::wrapping(format::day(cx.text, day, cx.today), &theme.body, theme.accent_text),
+            Line::wrapping(cx.text.get("focus-replay-stop"), &theme.small, theme.muted),
         ];
     }
     let coils = &cx.derived.coils;
@@ -83,8 +90,9 @@ fn lines(cx: &Cx<'_>, middle: &Middle) -> Vec<Line> {
             Line::wrapping(cx.text.get("focus-no-session-note"), &theme.body, theme.muted),
         ];
     }
-    let left = jewels::next(coils.total_secs).at_secs - coils.total_secs;
-    let to_jewel = cx.text.with("focus-to-jewel", &[("duration", total(left).into())]);
+    let jewel = jewels::next(coils.total_secs).at_secs;
+    let values = [("duration", total(jewel - coils.total_secs).into()), ("jewel", total(jewel).into())];
+    let to_jewel = cx.text.with("focus-to-jewel", &values);
     vec![
         Line::new(total(coils.total_secs), &theme.display, theme.ink),
         Line::wrapping(sessions_line(coils.sessions), &theme.body, theme.muted),

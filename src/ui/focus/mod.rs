@@ -12,6 +12,7 @@ mod layout;
 mod page;
 mod running;
 mod side;
+mod spring_menu;
 #[cfg(test)]
 mod tests;
 

@@ -12,6 +12,7 @@ use crate::domain::target::target_on;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
+use crate::ui::shortcuts::waiting_reward;
 use crate::ui::widgets::{Button, card, link_button, muted, progress_bar, remark_row, section, value_row, words};
 use crate::ui::{format, rail};
 
@@ -105,13 +106,17 @@ pub(super) fn told(ui: &mut Ui, cx: &Cx<'_>, what: &str, remark: &str) {
 }
 
 fn days_line(cx: &Cx<'_>, goal: &Goal) -> String {
-    let done = cx.derived.totals.days_done_of_28;
-    if done == 0 {
+    let totals = &cx.derived.totals;
+    let in_all = totals.all.days_done;
+    if in_all == 0 {
         return cx.text.get("focus-first-day");
     }
-    // A goal younger than 28 days has not had the chance to do 28.
+    // A goal younger than 28 days has not had the chance to do 28; after a long pause, what was done still counts.
     let is_young = (cx.today - goal.start_day).num_days() < 27;
-    cx.text.with(if is_young { "focus-days-young" } else { "focus-days-28" }, &[("days", done.into())])
+    if is_young || totals.days_done_of_28 == 0 {
+        return cx.text.with(if is_young { "focus-days-young" } else { "focus-days-all" }, &[("days", in_all.into())]);
+    }
+    cx.text.with("focus-days-28", &[("days", totals.days_done_of_28.into())])
 }
 
 fn counts(ui: &mut Ui, cx: &Cx<'_>, measure: &Measure, state: &mut SideState, out: &mut Outbox) {
@@ -126,8 +131,10 @@ fn counts(ui: &mut Ui, cx: &Cx<'_>, measure: &Measure, state: &mut SideState, ou
         ui.spacing_mut().item_spacing.x = 8.0;
         for amount in amounts::offered(cx.model) {
             let shown = format::decimal(amount, 2);
-            let label = cx.text.with("focus-count-plus", &[("amount", shown.into())]);
-            if ui.add(Button::small(cx.theme, &label).min_width(width)).clicked() {
+            let label = cx.text.with("focus-count-plus", &[("amount", shown.as_str().into())]);
+            let values = [("amount", shown.into()), ("unit", measure.unit.as_str().into())];
+            let name = cx.text.with("focus-count-plus-name", &values);
+            if ui.add(Button::small(cx.theme, &label).min_width(width)).accessible_name(name).clicked() {
                 out.act(Action::Count(CountAction::Add { amount, session: None }));
             }
         }
@@ -182,8 +189,17 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
     card(ui, cx.theme, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         section(ui, cx.theme, &cx.text.get("focus-waiting"));
+        // While a session runs, its own reward is offered below the spring.
+        let waits = cx.model.running.is_none() && waiting_reward(cx.model, None).is_some();
+        if waits || !reward.words.is_empty() {
+            let plain = reward.words.is_empty().then(|| cx.text.get("focus-card-reward-plain"));
+            let what = plain.as_deref().unwrap_or(&reward.words);
+            told(ui, cx, what, &format::minutes(cx.text, u64::from(reward.minutes)));
+        }
+        if waits && ui.add(Button::small(cx.theme, &cx.text.get("focus-take"))).clicked() {
+            out.run(Command::TakeReward);
+        }
         if !reward.words.is_empty() {
-            told(ui, cx, &reward.words, &format::minutes(cx.text, u64::from(reward.minutes)));
             return;
         }
         muted(ui, cx.theme, &cx.text.get("focus-reward-none"));

@@ -13,11 +13,12 @@ use crate::domain::target::TargetAction;
 use crate::domain::timer::{GapAnswer, TimerAction};
 use crate::domain::waiting_room::WishAction;
 use crate::domain::{Action, Model, demo};
-use crate::ui::commands::{Command, Tab};
+use crate::ui::commands::{Command, ImageKind, Tab};
 use crate::ui::cx::{Cx, FileState};
 use crate::ui::outbox::Outbox;
 use crate::ui::rail;
 use crate::ui::testing::{Scene, Stage, World, moment, picture};
+use crate::ui::theme::Motion;
 
 const NOW: &str = "2026-11-23T10:12:00Z";
 
@@ -244,7 +245,7 @@ fn enter_in_the_intention_starts_with_it() {
 #[test]
 fn counts_are_added_with_one_click_or_typed() {
     let mut stage = open(writer());
-    stage.get_by_label("+100").click();
+    stage.get_by_label("Add 100 words").click();
     stage.run();
     stage.get_by_label("Other…").click();
     stage.run();
@@ -267,6 +268,39 @@ fn a_reward_is_named_where_none_waits() {
     stage.run();
     let reward = SessionReward { words: "A walk".to_owned(), minutes: 5 };
     assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::Set(reward))]);
+}
+
+#[test]
+fn a_reward_that_was_earned_waits_beside_the_spring() {
+    let mut world = finished();
+    world.status.card = None;
+    let mut stage = open(world);
+    stage.get_by_label("Take it now").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::TakeReward]);
+    let stage = open(on_break());
+    assert!(stage.query_by_label("Take it now").is_none(), "it is taken");
+}
+
+#[test]
+fn an_earned_break_waits_where_no_reward_was_named() {
+    let mut world = finished();
+    world.status.card = None;
+    world.act(Action::Reward(RewardAction::Set(SessionReward::default())));
+    let stage = open(world);
+    for words in ["A break you earned", "Take it now", "What will you enjoy right after a session?"] {
+        assert!(stage.query_by_label(words).is_some(), "{words}");
+    }
+}
+
+#[test]
+fn after_a_long_pause_the_days_done_are_still_told() {
+    assert!(open(fresh()).query_by_label("Today is the first day").is_some());
+    let mut world = writer();
+    world.at(moment("2027-06-23T10:12:00Z"));
+    let stage = open(world);
+    assert!(stage.query_by_label("27 days done in all").is_some());
+    assert!(stage.query_by_label("Today is the first day").is_none());
 }
 
 #[test]
@@ -452,6 +486,53 @@ fn a_replay_runs_ten_seconds_and_escape_stops_it() {
     stage.key_press(egui::Key::Escape);
     stage.run();
     assert_eq!(stage.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay, std::time::Duration::MAX);
+}
+
+#[test]
+fn without_motion_a_replay_goes_in_few_frames() {
+    let mut world = writer();
+    world.theme.motion = Motion::Reduced;
+    let mut stage = open(world);
+    stage.state_mut().view.focus.start_replay();
+    stage.run_steps(2);
+    assert!(stage.query_by_label("11 h 42").is_none());
+    let delay = stage.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay;
+    assert!(!delay.is_zero() && delay <= std::time::Duration::from_secs(1), "{delay:?}");
+    picture(&mut stage, "focus-replay-reduced");
+    stage.key_press(egui::Key::Escape);
+    stage.run();
+    assert_eq!(stage.output().viewport_output[&egui::ViewportId::ROOT].repaint_delay, std::time::Duration::MAX);
+}
+
+#[test]
+fn the_spring_is_replayed_and_saved_from_the_button_beside_it() {
+    let mut stage = open(writer());
+    for (label, command) in [
+        ("Replay from day 1", Command::ReplaySpring),
+        ("Save as PNG…", Command::ExportSpring(ImageKind::Png)),
+        ("Save as SVG…", Command::ExportSpring(ImageKind::Svg)),
+    ] {
+        stage.get_by_label("Replay or save the spring").click();
+        stage.run();
+        picture(&mut stage, "focus-spring-menu");
+        stage.get_by_label(label).click();
+        stage.run();
+        assert_eq!(std::mem::take(&mut stage.state_mut().out.commands), [command]);
+        assert!(stage.query_by_label(label).is_none(), "the menu closes");
+    }
+    assert!(open(fresh()).query_by_label("Replay or save the spring").is_none(), "there is nothing to replay");
+}
+
+#[test]
+fn the_menu_of_the_spring_works_by_keys() {
+    let mut stage = open(writer());
+    stage.get_by_label("Replay or save the spring").focus();
+    stage.run();
+    for key in [egui::Key::Enter, egui::Key::Tab, egui::Key::Tab, egui::Key::Enter] {
+        stage.key_press(key);
+        stage.run();
+    }
+    assert_eq!(stage.state().out.commands, [Command::ExportSpring(ImageKind::Png)]);
 }
 
 #[test]

@@ -4,22 +4,43 @@ use eframe::egui::Ui;
 use uuid::Uuid;
 
 use crate::domain::Action;
-use crate::domain::goal::{GoalAction, GoalState};
+use crate::domain::goal::{Goal, GoalAction, GoalField, GoalState, MAX_TEXT_CHARS};
 use crate::domain::time::local_time;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, TextField};
 use crate::ui::{format, icons};
 
 use super::books::{Archived, Books};
 use super::closing::figures_words;
 use super::row::row;
 
-/// Shows the closed goals; `open` is the one whose fields are shown.
-pub fn ui(ui: &mut Ui, cx: &Cx, books: &Books, open: &mut Option<Uuid>, out: &mut Outbox) {
-    for archived in &books.archive {
+/// The closed goal whose fields are shown, and what is typed about it.
+#[derive(Debug, Default)]
+pub struct Archive {
+    open: Option<Open>,
+}
+
+/// A closed goal that is read.
+#[derive(Debug)]
+struct Open {
+    id: Uuid,
+    /// What was learnt: as typed, and as the records held it last.
+    learnt: String,
+    held: String,
+}
+
+impl Archive {
+    /// Shows the closed goals.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, books: &Books, out: &mut Outbox) {
+        for archived in &books.archive {
+            self.goal(ui, cx, archived, out);
+        }
+    }
+
+    fn goal(&mut self, ui: &mut Ui, cx: &Cx, archived: &Archived, out: &mut Outbox) {
         let id = archived.goal.id;
-        let is_open = *open == Some(id);
+        let is_open = self.open.as_ref().is_some_and(|open| open.id == id);
         let title = archived.goal.title.as_str();
         let remark = remark(cx, archived);
         row(ui, cx, title, &remark, |ui| {
@@ -27,15 +48,40 @@ pub fn ui(ui: &mut Ui, cx: &Cx, books: &Books, open: &mut Option<Uuid>, out: &mu
                 if is_open { (icons::CARET_UP, "goal-archive-less") } else { (icons::CARET_DOWN, "goal-archive-more") };
             let name = cx.text.with(name, &[("title", title.into())]);
             if widgets::icon_button(ui, cx.theme, icon, &name).clicked() {
-                *open = (!is_open).then_some(id);
+                self.open = (!is_open).then(|| Open::of(&archived.goal));
             }
             if cx.model.goal().is_none() && widgets::small_button(ui, cx.theme, &cx.text.get("goal-resume")).clicked() {
                 out.act(Action::Goal(GoalAction::Resume { id }));
             }
         });
-        if is_open {
-            details(ui, cx, archived);
+        if let Some(open) = self.open.as_mut().filter(|open| open.id == id) {
+            open.details(ui, cx, archived, out);
         }
+    }
+}
+
+impl Open {
+    fn of(goal: &Goal) -> Self {
+        Self { id: goal.id, learnt: goal.learnt.clone(), held: goal.learnt.clone() }
+    }
+
+    /// What the goal was about, and what was learnt, which can still be written.
+    fn details(&mut self, ui: &mut Ui, cx: &Cx, archived: &Archived, out: &mut Outbox) {
+        let goal = &archived.goal;
+        if goal.learnt != self.held {
+            self.held.clone_from(&goal.learnt);
+            if self.learnt.trim() != goal.learnt.trim() {
+                // Changed elsewhere, by undo for one.
+                self.learnt.clone_from(&goal.learnt);
+            }
+        }
+        widgets::muted(ui, cx.theme, &figures_words(cx, goal, archived.figures));
+        let (label, hint) = (cx.text.get("goal-learnt"), cx.text.get("goal-learnt-hint"));
+        let field = TextField::new(cx.theme, &label).hint(&hint).rows(3).limit(MAX_TEXT_CHARS);
+        if field.id_salt(("learnt", goal.id)).show(ui, &mut self.learnt).changed() {
+            out.act(Action::Goal(GoalAction::Set { id: goal.id, field: GoalField::Learnt(self.learnt.clone()) }));
+        }
+        about(ui, cx, goal);
     }
 }
 
@@ -59,16 +105,13 @@ fn remark(cx: &Cx, archived: &Archived) -> String {
     cx.text.with("list-dot", &[("first", state.into()), ("second", figures.into())])
 }
 
-fn details(ui: &mut Ui, cx: &Cx, archived: &Archived) {
-    let goal = &archived.goal;
+fn about(ui: &mut Ui, cx: &Cx, goal: &Goal) {
     let fields = [
-        ("goal-learnt", &goal.learnt),
         ("goal-why", &goal.why),
         ("goal-identity", &goal.identity),
         ("goal-cue", &goal.cue),
         ("goal-fallback", &goal.fallback),
     ];
-    widgets::muted(ui, cx.theme, &figures_words(cx, goal, archived.figures));
     for (id, value) in fields.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 2.0;

@@ -1,7 +1,6 @@
 //! The page: the goal's fields on the left, what goes with it on the right; one column where room is scarce.
 
 use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
-use uuid::Uuid;
 
 use crate::domain::goal::Goal;
 use crate::ui::charts::two_columns;
@@ -10,6 +9,7 @@ use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{format, icons};
 
+use super::archive::Archive;
 use super::books::Books;
 use super::closing::{Closing, Stays};
 use super::fields::GoalFields;
@@ -18,7 +18,7 @@ use super::rests::Rests;
 use super::row::{Shown, section_card};
 use super::target_card::TargetCard;
 use super::waiting_room::WaitingRoom;
-use super::{archive, new_goal, proofs};
+use super::{new_goal, proofs};
 
 /// Gap between cards, and margin of the page, in points.
 const GAP: f32 = 16.0;
@@ -62,7 +62,7 @@ pub struct GoalTab {
     rests: Rests,
     waiting_room: WaitingRoom,
     closing: Option<Closing>,
-    archive_open: Option<Uuid>,
+    archive: Archive,
     new_title: String,
 }
 
@@ -129,7 +129,7 @@ impl GoalTab {
             Part::WaitingRoom => card("goal-waiting-room", &mut |ui| self.waiting_room.ui(ui, cx, out)),
             Part::Archive if books.archive.is_empty() => {}
             Part::Archive => {
-                card("goal-archive", &mut |ui| archive::ui(ui, cx, books, &mut self.archive_open, out));
+                card("goal-archive", &mut |ui| self.archive.ui(ui, cx, books, out));
             }
         }
     }
@@ -149,7 +149,7 @@ impl GoalTab {
             });
             if !books.archive.is_empty() {
                 section_card(ui, cx, "closed goals", &cx.text.get("goal-archive"), |ui| {
-                    archive::ui(ui, cx, books, &mut tab.archive_open, out);
+                    tab.archive.ui(ui, cx, books, out);
                 });
             }
         };

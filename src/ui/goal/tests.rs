@@ -242,10 +242,25 @@ fn escape_leaves_the_goal_as_it_is() {
 fn the_archive_can_be_read_and_a_goal_taken_up_again() {
     let mut page = high(closed_world());
     press(&mut page, Role::Button, "Read Write the book");
-    page.get_by_label("Mornings work; evenings do not.");
+    let learnt = page.get_by_role_and_label(Role::MultilineTextInput, "What was learnt");
+    assert_eq!(learnt.value().as_deref(), Some("Mornings work; evenings do not."));
     page.get_all_by_role_and_label(Role::Button, "Take it up again").next().unwrap().click();
     settle(&mut page);
     assert_eq!(goal(&page).title, "Write the book");
+}
+
+#[test]
+fn what_was_learnt_can_still_be_written_in_the_archive() {
+    let mut page = high(closed_world());
+    let title = model(&page).goals.last().unwrap().title.clone();
+    press(&mut page, Role::Button, &format!("Read {title}"));
+    retype(&mut page, Role::MultilineTextInput, "What was learnt", "Evenings do not work");
+    let learnt = |page: &Page| model(page).goals.last().unwrap().learnt.clone();
+    assert_eq!(learnt(&page), "Evenings do not work");
+    page.state_mut().world.act(Action::Undo);
+    settle(&mut page);
+    let field = page.get_by_role_and_label(Role::MultilineTextInput, "What was learnt");
+    assert_ne!(field.value().unwrap_or_default(), "Evenings do not work");
 }
 
 #[test]

@@ -94,6 +94,14 @@ fn a_click_on_a_line_asks_for_it() {
 }
 
 #[test]
+fn the_pointer_on_a_line_tells_what_it_does() {
+    let mut shown = with_palette();
+    shown.get_by_role_and_label(Role::ListBoxOption, "Add a past session…").hover();
+    shown.run_steps(6);
+    assert!(shown.query_by_label("For time that was worked without the clock.").is_some());
+}
+
+#[test]
 fn escape_closes_the_palette_and_asks_for_nothing() {
     let mut shown = with_palette();
     shown.key_press(Key::Escape);

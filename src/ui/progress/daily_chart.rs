@@ -203,6 +203,9 @@ pub fn sentence(cx: &Cx, daily: &Daily, range: Range) -> String {
     if daily.days_done == 0 {
         return cx.text.get("progress-daily-none");
     }
+    if daily.days_done == 1 && cx.derived.totals.all.days_done == 1 {
+        return cx.text.get("progress-daily-first");
+    }
     let Some(middle) = daily.middle.filter(|_| daily.days_done >= DAYS_FOR_MIDDLE) else {
         return cx.text.with("progress-daily-few", &[("days", daily.days_done.into())]);
     };

@@ -6,10 +6,11 @@ use uuid::Uuid;
 use crate::domain::Action;
 use crate::domain::measure::{CountAction, MAX_AMOUNT};
 use crate::domain::session::{Session, SessionAction, SessionField};
+use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
-use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button, Stepper, TextField};
+use crate::ui::{format, icons};
 
 use super::session_forms::{Stays, refused};
 use super::session_row::{ended_words, length_words};
@@ -65,6 +66,7 @@ impl SessionEdit {
             ui.spacing_mut().item_spacing.y = 16.0;
             let values = [("first", length_words(cx, &session).into()), ("second", ended_words(cx, &session).into())];
             widgets::muted(ui, cx.theme, &cx.text.with("list-dot", &values));
+            let to_card = self.card_button(ui, cx, out);
             self.texts(ui, cx, out);
             self.count(ui, cx, out);
             ratings(ui, cx, &session, out);
@@ -72,7 +74,7 @@ impl SessionEdit {
             self.times(ui, cx, &session, out);
             self.split(ui, cx, &session, out);
             widgets::divider(ui, cx.theme);
-            delete(ui, cx, &session, out)
+            if delete(ui, cx, &session, out) == Stays::Closed || to_card { Stays::Closed } else { Stays::Open }
         });
         if answer.closed { Stays::Closed } else { answer.inner }
     }
@@ -93,6 +95,18 @@ impl SessionEdit {
         } else if let Some(fresh) = Self::new(cx, self.id) {
             *self = fresh;
         }
+    }
+
+    /// The way back to the card that was shown when the session ended; true when it is taken.
+    fn card_button(&self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) -> bool {
+        let command = Command::OpenCard(self.id);
+        let label = cx.text.get("progress-open-card");
+        let button = ui.add(Button::small(cx.theme, &label).icon(icons::GIFT));
+        let is_clicked = button.on_hover_text(cx.text.get(&command.hint_id())).clicked();
+        if is_clicked {
+            out.run(command);
+        }
+        is_clicked
     }
 
     fn texts(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {

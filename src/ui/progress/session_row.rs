@@ -58,14 +58,20 @@ struct Lines {
     rest: String,
 }
 
+/// What a screen reader says of the row: all that stands in it, the marks at its right end in words.
 fn name(cx: &Cx, session: &Session, lines: &Lines) -> String {
-    let values = [
-        ("time", format::clock(start_time(session)).into()),
-        ("length", lines.length.as_str().into()),
-        ("about", lines.about.as_str().into()),
-        ("rest", lines.rest.as_str().into()),
+    let mark = |is_set: bool, id: &str| if is_set { cx.text.get(id) } else { String::new() };
+    let parts = [
+        lines.length.clone(),
+        lines.about.clone(),
+        lines.rest.clone(),
+        mark(!session.note.is_empty(), "progress-mark-note"),
+        mark(!session.proof.is_empty(), "progress-mark-proof"),
+        mark(!session.clock.is_steady(), "progress-mark-clock"),
     ];
-    cx.text.with("progress-session-name", &values)
+    parts.into_iter().filter(|part| !part.is_empty()).fold(format::clock(start_time(session)), |said, part| {
+        cx.text.with("list-comma", &[("first", said.into()), ("second", part.into())])
+    })
 }
 
 fn paint(ui: &Ui, cx: &Cx, rect: Rect, session: &Session, response: &Response, lines: &Lines) {

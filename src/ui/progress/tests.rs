@@ -8,7 +8,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use super::ProgressTab;
 use super::range::{Range, Span};
 use crate::domain::goal::GoalAction;
-use crate::domain::session::SessionAction;
+use crate::domain::session::{ClockState, SessionAction, SessionField};
 use crate::domain::{Action, Model, demo};
 use crate::ui::commands::{Command, Tab};
 use crate::ui::testing::{Scene, Stage, World, moment, picture};
@@ -185,6 +185,17 @@ fn fields_of_a_session_are_saved_as_they_are_typed() {
 }
 
 #[test]
+fn the_card_of_a_session_is_opened_from_its_sheet() {
+    let mut page = high(demo_world());
+    open_today(&mut page);
+    let id = page.state().world.model.sessions.last().unwrap().id;
+    page.get_by_role_and_label(Role::Button, "Open the card").click();
+    page.run();
+    assert_eq!(page.state().out.commands, [Command::OpenCard(id)]);
+    assert!(page.query_by_role(Role::Dialog).is_none());
+}
+
+#[test]
 fn times_are_saved_only_when_asked_and_keep_their_seconds() {
     let mut page = high(demo_world());
     let before = page.state().world.model.sessions.last().unwrap().clone();
@@ -266,6 +277,33 @@ fn before_the_first_session_the_page_says_what_will_appear() {
     page.get_by_label("Your progress begins with one session");
     press(&mut page, Role::Button, "Add past session…");
     page.get_by_role_and_label(Role::Button, "Add session");
+}
+
+#[test]
+fn the_first_day_is_told_only_of_the_first_day() {
+    let first = high(young_world(1));
+    assert!(first.query_all_by_label("Your first day here; each day you work adds a bar.").next().is_some());
+    let mut old = young_world(1);
+    let started = moment(NOW).utc - chrono::Duration::days(200);
+    let note = String::new();
+    old.act(Action::Session(SessionAction::Add { started, offset_secs: 0, focus_secs: 300, note }));
+    let old = high(old);
+    assert!(old.query_all_by_label("1 day of work here; from the fifth on the middle day is named.").next().is_some());
+}
+
+#[test]
+fn a_row_says_all_that_stands_in_it_with_its_marks() {
+    let mut world = young_world(1);
+    let id = world.model.sessions.last().unwrap().id;
+    for field in [SessionField::Note("Rain".to_owned()), SessionField::Proof("Wrote though tired".to_owned())] {
+        world.act(Action::Session(SessionAction::Set { id, field }));
+    }
+    world.model.sessions.update(id, |session| session.clock = ClockState::Adjusted);
+    let page = high(world);
+    let name = "09:42, 5 min, Rain, added later, with a note, with a proof, the clock was set back meanwhile";
+    assert!(page.query_by_role_and_label(Role::Button, name).is_some());
+    let page = high(young_world(1));
+    assert!(page.query_by_role_and_label(Role::Button, "09:42, 5 min, added later").is_some());
 }
 
 #[test]

@@ -54,11 +54,6 @@ impl SettingsTab {
         self.sheet_ui(ui, cx, out);
     }
 
-    /// A sheet lies over the cards and takes the keys of the tabs.
-    pub fn is_covered(&self) -> bool {
-        self.sheet.is_some()
-    }
-
     fn cards_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         let mut settings = cx.model.settings.clone();
         let Parts { time, notify, look } = Parts::of(&mut settings);

@@ -180,7 +180,7 @@ fn a_backup_is_restored_after_its_facts_were_shown() {
     shown.get_by_label("Restore this backup").click();
     shown.run();
     assert_eq!(shown.state().out.commands, [Command::Restore(PathBuf::from("b.ron"))]);
-    assert!(!shown.state().view.is_covered());
+    assert!(shown.query_by_role(Role::Dialog).is_none());
 }
 
 #[test]
@@ -191,7 +191,7 @@ fn escape_leaves_everything_as_it_is() {
     shown.key_press(Key::Escape);
     shown.run();
     assert_eq!(shown.state().out.commands, []);
-    assert!(!shown.state().view.is_covered());
+    assert!(shown.query_by_role(Role::Dialog).is_none());
 }
 
 #[test]

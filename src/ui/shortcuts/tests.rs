@@ -7,8 +7,9 @@ use chrono::{FixedOffset, NaiveDate, TimeZone, Utc};
 use eframe::egui::{Context, Event, Key, Modifiers, RawInput, TextEdit, Ui};
 use uuid::Uuid;
 
-use super::{Command, Cover, collect, shown, text_percent_after};
-use crate::domain::goal::GoalAction;
+use super::{Command, Cover, collect, shown, text_percent_after, waiting_reward};
+use crate::domain::goal::{GoalAction, Outcome};
+use crate::domain::reward::RewardAction;
 use crate::domain::timer::TimerAction;
 use crate::domain::{Action, Model, Now, apply};
 use crate::ui::commands::Tab;
@@ -42,7 +43,7 @@ fn all() -> Vec<Command> {
     commands.extend([
         Command::OpenCard(Uuid::nil()),
         Command::ShowDay(NaiveDate::MIN),
-        Command::OpenLink(String::new()),
+        Command::KeepSession,
         Command::Restore(PathBuf::new()),
         Command::CloseProblem,
     ]);
@@ -200,6 +201,51 @@ fn nothing_is_saved_or_backed_up_where_nothing_is_written() {
         assert!(!Command::BackUpNow.is_available(&model, &status));
         assert!(Command::SaveCopy.is_available(&model, &status));
     }
+}
+
+#[test]
+fn before_the_first_goal_there_is_no_room_to_go_to() {
+    let (none, one, status) = (Model::default(), with_goal(), Status::default());
+    let commands = [
+        Command::GoTo(Tab::Settings),
+        Command::NextTab,
+        Command::PreviousTab,
+        Command::ShowDay(NaiveDate::MIN),
+        Command::NewWish,
+    ];
+    for command in commands {
+        assert!(!command.is_available(&none, &status), "{command:?}");
+        assert!(command.is_available(&one, &status), "{command:?}");
+    }
+}
+
+#[test]
+fn a_wish_can_be_parked_while_no_goal_is_open() {
+    let mut model = with_goal();
+    let close = GoalAction::Close { outcome: Outcome::Finished, learnt: String::new() };
+    apply(&mut model, Action::Goal(close), now()).unwrap();
+    assert!(Command::NewWish.is_available(&model, &Status::default()));
+    assert!(!Command::AddSession.is_available(&model, &Status::default()));
+}
+
+#[test]
+fn a_reward_waits_until_it_is_taken_or_skipped_also_without_its_card() {
+    let mut model = running();
+    let status = Status::default();
+    assert!(!Command::TakeReward.is_available(&model, &status));
+    let later = Now { utc: now().utc + chrono::Duration::minutes(6), ..now() };
+    apply(&mut model, Action::Timer(TimerAction::Tick { last_alive: later.utc }), later).unwrap();
+    let id = model.running.as_ref().unwrap().id;
+    assert_eq!(waiting_reward(&model, None), Some(id));
+    apply(&mut model, Action::Timer(TimerAction::Finish), later).unwrap();
+    assert_eq!(waiting_reward(&model, None), Some(id));
+    assert!(Command::TakeReward.is_available(&model, &status));
+    let mut again = model.clone();
+    apply(&mut again, Action::Timer(TimerAction::Start { planned_secs: 300, intention: String::new() }), later)
+        .unwrap();
+    assert_eq!(waiting_reward(&again, Some(id)), None, "no break begins while a session runs");
+    apply(&mut model, Action::Reward(RewardAction::Skip { session: id }), later).unwrap();
+    assert_eq!(waiting_reward(&model, Some(id)), None);
 }
 
 #[test]

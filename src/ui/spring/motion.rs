@@ -1,6 +1,7 @@
 //! What moves in the spring: a coil being wound when a session ends, and the replay from day 1.
 
 use crate::domain::insight::spring::Coils;
+use crate::ui::theme::Motion;
 
 /// Seconds a coil takes to be wound, and its jewels to light up.
 pub(super) const WIND_SECS: f64 = 1.4;
@@ -61,22 +62,38 @@ pub(super) enum Replay {
 }
 
 impl Replay {
-    /// Coils to show now; `None` when nothing is replayed.
-    pub fn coils(&mut self, coils: &Coils, time: f64) -> Option<usize> {
+    /// Coils to show now, and how long until there are others, in seconds; `None` when nothing is replayed.
+    ///
+    /// Without motion it goes by whole days, one step a second.
+    pub fn coils(&mut self, coils: &Coils, motion: Motion, time: f64) -> Option<(usize, f64)> {
         let began = match *self {
             Self::Off => return None,
             Self::Asked => time,
             Self::Began(began) => began,
         };
         *self = Self::Began(began);
-        let share = (time - began) / REPLAY_SECS;
-        if share >= 1.0 {
+        let gone = time - began;
+        if gone >= REPLAY_SECS {
             *self = Self::Off;
             return None;
         }
-        let secs = (f64::from(ease(share as f32)) * coils.total_secs as f64) as i64;
-        Some(coils.coils.partition_point(|coil| coil.from_secs < secs))
+        let reached = |share: f64| {
+            let secs = (share * coils.total_secs as f64) as i64;
+            coils.coils.partition_point(|coil| coil.from_secs < secs)
+        };
+        if motion == Motion::Full {
+            return Some((reached(f64::from(ease((gone / REPLAY_SECS) as f32))), 0.0));
+        }
+        let step = gone.floor() + 1.0;
+        Some((whole_days(coils, reached(step / REPLAY_SECS)), step - gone))
     }
+}
+
+/// The first coils and the others of the last day among them.
+fn whole_days(coils: &Coils, first: usize) -> usize {
+    let (shown, rest) = coils.coils.split_at(first.min(coils.coils.len()));
+    let Some(last) = shown.last() else { return 0 };
+    first + rest.iter().take_while(|coil| coil.day == last.day).count()
 }
 
 /// Slow at both ends.
@@ -134,10 +151,25 @@ mod tests {
     fn a_replay_shows_all_coils_within_ten_seconds_and_ends() {
         let all = coils(&[600; 10]);
         let mut replay = Replay::Asked;
-        assert_eq!(replay.coils(&all, 3.0), Some(0));
-        assert_eq!(replay.coils(&all, 8.0), Some(5));
-        assert_eq!(replay.coils(&all, 12.9), Some(10));
-        assert_eq!(replay.coils(&all, 13.0), None);
+        for (time, expected) in [(3.0, Some((0, 0.0))), (8.0, Some((5, 0.0))), (12.9, Some((10, 0.0))), (13.0, None)] {
+            assert_eq!(replay.coils(&all, Motion::Full, time), expected, "at {time}");
+        }
         assert_eq!(replay, Replay::Off);
+    }
+
+    #[test]
+    fn without_motion_a_replay_goes_by_whole_days_a_step_a_second() {
+        let mut all = coils(&[600; 20]);
+        for (nth, coil) in all.coils.iter_mut().enumerate() {
+            // Three sessions a day.
+            coil.day += chrono::Duration::days(nth as i64 / 3);
+        }
+        let mut replay = Replay::Asked;
+        let shown = |replay: &mut Replay, time| replay.coils(&all, Motion::Reduced, time);
+        assert_eq!(shown(&mut replay, 3.0), Some((3, 1.0)));
+        assert_eq!(shown(&mut replay, 3.75), Some((3, 0.25)));
+        assert_eq!(shown(&mut replay, 4.0), Some((6, 1.0)));
+        assert_eq!(shown(&mut replay, 12.0), Some((20, 1.0)));
+        assert_eq!(shown(&mut replay, 13.0), None);
     }
 }

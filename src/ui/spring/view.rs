@@ -1,5 +1,7 @@
 //! The spring on screen: what is drawn in which order, and what the pointer and the keyboard do with it.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use eframe::egui::accesskit::Live as Announce;
 use eframe::egui::{self, Key, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
@@ -69,7 +71,7 @@ impl std::fmt::Debug for Spring {
 }
 
 impl Spring {
-    /// Winds the spring again from day 1; with reduced motion it just stays whole.
+    /// Winds the spring again from day 1; with reduced motion in a few steps.
     pub fn start_replay(&mut self) {
         self.replay = Replay::Asked;
     }
@@ -86,13 +88,10 @@ impl Spring {
 
         let response = ui.interact(square, ui.scope_id().with("spring"), Sense::click());
         let time = ui.input(|input| input.time);
-        if cx.theme.motion == Motion::Reduced {
-            self.replay = Replay::Off;
-        }
         self.stop_replay(ui, &response);
-        let shown = if let Some(first) = self.replay.coils(coils, time) {
+        let shown = if let Some((first, wait_secs)) = self.replay.coils(coils, cx.theme.motion, time) {
             cache.paint_first(ui.painter(), first);
-            ui.ctx().request_repaint();
+            ui.ctx().request_repaint_after(Duration::from_secs_f64(wait_secs));
             replayed(ui.painter(), cx, &placed, first)
         } else {
             let fresh = self.fresh.see(coils, moves(cx), time);

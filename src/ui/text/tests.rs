@@ -46,6 +46,48 @@ fn every_id_named_in_the_code_has_a_text() {
     assert_eq!(missing, Vec::<String>::new());
 }
 
+/// The source of the app without its tests.
+fn shown_source() -> String {
+    let mut files = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    let is_shown = |file: &&PathBuf| !file.ends_with("tests.rs") && !file.iter().any(|part| part == "tests");
+    let sources = files.iter().filter(is_shown).map(|file| std::fs::read_to_string(file).unwrap());
+    sources.map(|source| source.split("#[cfg(test)]\nmod tests {").next().unwrap().to_owned()).collect()
+}
+
+/// Whether an id is put together where it is used, from a part that stands in the source: months and weekdays by
+/// number, the help of an argument by its name, the hint of a command or of a goal's field, both halves of a notice.
+fn is_put_together(id: &str, source: &str) -> bool {
+    let is_numbered = ["weekday-", "weekday-short-", "month-", "month-short-"]
+        .iter()
+        .any(|stem| id.strip_prefix(stem).is_some_and(|number| number.parse::<u8>().is_ok()));
+    let has_stem = |start: &str, end: &str| {
+        let stem = id.strip_suffix(end).filter(|stem| stem.starts_with(start));
+        stem.is_some_and(|stem| source.contains(&format!("\"{stem}\"")))
+    };
+    let ends = [
+        ("command-", "-hint"),
+        ("toast-keep", "-hint"),
+        ("goal-", "-hint"),
+        ("notice-", "-title"),
+        ("notice-", "-body"),
+    ];
+    is_numbered || id.starts_with("cli-help-") || ends.iter().any(|(start, end)| has_stem(start, end))
+}
+
+#[test]
+fn every_text_is_used() {
+    let source = shown_source();
+    let is_named = |id: &str| {
+        // A bare word stands in the source for other things too: only where it is asked for it is an id.
+        let openings: &[&str] = if id.contains('-') { &[""] } else { &["get(", "with("] };
+        openings.iter().any(|opening| source.contains(&format!("{opening}\"{id}\"")))
+    };
+    let ids = ENGLISH.iter().flat_map(|(_, texts)| ids_of(texts));
+    let unused: Vec<&str> = ids.filter(|id| !is_named(id) && !is_put_together(id, &source)).collect();
+    assert_eq!(unused, Vec::<&str>::new());
+}
+
 #[test]
 fn every_file_can_be_read_and_no_id_is_written_twice() {
     let mut homes: BTreeMap<&str, &str> = BTreeMap::new();

@@ -29,7 +29,7 @@ pub fn rating(ui: &mut Ui, theme: &Theme, text: &Text, name: &str, value: &mut O
             *value = if before == Some(number) { None } else { Some(number) };
         }
         if let Some(target) = radio::arrow_target(ui, group.id, index, KEYS.len()) {
-            *value = Some(if before.is_none() { number } else { target as u8 + 1 });
+            *value = Some(target as u8 + 1);
         }
         if response.has_focus() {
             keys(ui, value);
