@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::atomic::SaveError;
 use super::backups::BackupInfo;
 use super::data_file::{BackedUp, RestoreError, Shrink};
-use super::writer::{Resolution, StoreStatus};
+use super::writer::{Resolution, Resolved, StoreStatus};
 use super::writer_work::Work;
 use crate::domain::Model;
 use crate::platform::clock::Clock;
@@ -36,7 +36,7 @@ pub enum Job {
     ListBackups(Done<Vec<BackupInfo>>),
     Restore(PathBuf, Done<Result<Model, RestoreError>>),
     SaveCopy(Box<Model>, PathBuf, Done<Result<(), SaveError>>),
-    Resolve(Resolution, Done<Result<Option<Model>, RestoreError>>),
+    Resolve(Resolution, Done<Result<Resolved, RestoreError>>),
 }
 
 /// What the thread takes up next.

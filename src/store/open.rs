@@ -195,7 +195,7 @@ impl Recovery {
         if self.file.access == Access::ReadOnly {
             return Err(SaveError::ReadOnly);
         }
-        self.file.put_aside(backups::BackupKind::BeforeRestore, now)
+        self.file.put_aside(backups::BackupKind::BeforeRestore, now).map(|_copy| ())
     }
 }
 

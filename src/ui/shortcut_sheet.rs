@@ -126,6 +126,9 @@ fn group_of(command: &Command) -> Group {
         | Command::OpenDataFolder
         | Command::OpenLink(_)
         | Command::BackUpNow
-        | Command::Restore(_) => Group::File,
+        | Command::Restore(_)
+        | Command::KeepOurs
+        | Command::TakeTheirs
+        | Command::SaveShrunk => Group::File,
     }
 }

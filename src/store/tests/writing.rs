@@ -13,7 +13,7 @@ use crate::platform::clock::FakeClock;
 use crate::store::atomic::SaveError;
 use crate::store::document::same_data;
 use crate::store::read::read;
-use crate::store::{Flushed, Fs, Opened, Resolution, SaveState, Writer, heartbeat, open};
+use crate::store::{Flushed, Fs, Opened, Resolution, Resolved, SaveState, Writer, heartbeat, open};
 
 /// Long enough for a busy machine; no test waits for it in vain.
 const LONG: Duration = Duration::from_secs(20);
@@ -205,8 +205,9 @@ fn ours_can_be_kept_and_theirs_is_a_backup_then() {
     writer.save(model(5));
     ours(&writer);
     let kept = answer(|done| writer.resolve(Resolution::KeepOurs, move |result| done.send(result).unwrap()));
-    assert_eq!(kept, Ok(None));
-    wait_until("saved", || problem(&writer).is_none());
+    let Ok(Resolved::Ours { theirs: Some(theirs) }) = kept else { panic!("{kept:?}") };
+    assert!(same_data(&read(&std::fs::read(theirs).unwrap()).unwrap().model, &model(6)));
+    assert_eq!(problem(&writer), None);
     assert!(same_data(&on_disk(dir.path()), &model(5)));
     let backups = answer(|done| writer.list_backups(move |list| done.send(list).unwrap()));
     assert_eq!(backups.iter().map(|backup| backup.content.clone().unwrap().sessions).max(), Some(6));
@@ -221,7 +222,9 @@ fn theirs_can_be_taken_and_ours_stays_beside() {
     writer.save(model(5));
     let path = ours(&writer);
     let taken = answer(|done| writer.resolve(Resolution::TakeTheirs, move |result| done.send(result).unwrap()));
-    assert!(same_data(&taken.unwrap().unwrap(), &model(6)));
+    let Ok(Resolved::Theirs { model: theirs, ours }) = taken else { panic!("{taken:?}") };
+    assert!(same_data(&theirs, &model(6)));
+    assert_eq!(ours.as_ref(), Some(&path));
     writer.save(model(7));
     assert_eq!(writer.stop(LONG), Flushed::Done);
     assert!(same_data(&on_disk(dir.path()), &model(7)));
@@ -236,10 +239,28 @@ fn a_half_synced_file_is_waited_for_and_not_overwritten() {
     let writer = start(&FaultFs::default(), dir.path());
     std::fs::write(&paths.data, &whole[..whole.len() / 2]).unwrap();
     writer.save(model(5));
-    assert_eq!(writer.flush(LONG), Flushed::Failed(SaveError::HalfSynced));
+    assert_eq!(writer.flush(LONG), Flushed::Failed(SaveError::HalfSynced { ours: None }));
     assert_eq!(std::fs::read(&paths.data).unwrap(), &whole[..whole.len() / 2]);
     std::fs::write(&paths.data, &whole).unwrap();
     wait_until("saved", || problem(&writer).is_none());
+    assert!(same_data(&on_disk(dir.path()), &model(5)));
+}
+
+#[test]
+fn a_file_that_stays_half_synced_is_given_up_and_ours_can_be_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let paths = saved(dir.path(), &model(4));
+    let writer = start(&FaultFs::default(), dir.path());
+    std::fs::write(&paths.data, "(version: 1,").unwrap();
+    writer.save(model(5));
+    for _ in 0..5 {
+        assert!(matches!(writer.flush(LONG), Flushed::Failed(SaveError::HalfSynced { .. })));
+    }
+    let Some(SaveError::HalfSynced { ours: Some(ours) }) = problem(&writer) else { panic!("ours is not saved") };
+    assert!(same_data(&read(&std::fs::read(&ours).unwrap()).unwrap().model, &model(5)));
+    let kept = answer(|done| writer.resolve(Resolution::KeepOurs, move |result| done.send(result).unwrap()));
+    let Ok(Resolved::Ours { theirs: Some(theirs) }) = kept else { panic!("{kept:?}") };
+    assert_eq!(std::fs::read(theirs).unwrap(), b"(version: 1,");
     assert!(same_data(&on_disk(dir.path()), &model(5)));
 }
 

@@ -45,6 +45,9 @@ fn all() -> Vec<Command> {
         Command::OpenLink(String::new()),
         Command::Restore(PathBuf::new()),
         Command::CloseProblem,
+        Command::KeepOurs,
+        Command::TakeTheirs,
+        Command::SaveShrunk,
     ]);
     commands
 }
