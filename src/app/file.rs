@@ -138,8 +138,19 @@ pub fn line(backup: &BackupInfo) -> BackupLine {
 pub fn read_only_words(reason: &ReadOnlyReason, text: &Text) -> String {
     match reason {
         ReadOnlyReason::OpenElsewhere => text.get("file-open-elsewhere"),
+        ReadOnlyReason::NewerVersion { app, .. } if app.is_empty() => text.get("file-newer-unnamed"),
         ReadOnlyReason::NewerVersion { app, .. } => text.with("file-newer", &[("app", app.as_str().into())]),
         ReadOnlyReason::NotWritable(error) => text.with("file-not-writable", &[("error", error.as_str().into())]),
+    }
+}
+
+/// Why nothing may be put in the place of a file that cannot be read, in words.
+pub fn untouchable_words(reason: &ReadOnlyReason, text: &Text) -> String {
+    match reason {
+        ReadOnlyReason::OpenElsewhere => text.get("recovery-open-elsewhere"),
+        ReadOnlyReason::NewerVersion { app, .. } if app.is_empty() => text.get("recovery-newer-unnamed"),
+        ReadOnlyReason::NewerVersion { app, .. } => text.with("recovery-newer", &[("app", app.as_str().into())]),
+        ReadOnlyReason::NotWritable(error) => text.with("recovery-not-writable", &[("error", error.as_str().into())]),
     }
 }
 

@@ -24,7 +24,7 @@ use crate::ui::text::Text;
 
 use super::effects;
 use super::exports::{self, Purpose};
-use super::file::{File, line, read_only_words, with_path};
+use super::file::{File, line, read_only_words, untouchable_words, with_path};
 use super::inbox::Message;
 use super::renderer::App;
 use super::room::Room;
@@ -113,6 +113,7 @@ pub fn stage(opening: Opening, services: &Services, text: &Text, renderer: &str)
                 reason: recovery.reason.to_string(),
                 line: recovery.line,
                 column: recovery.column,
+                read_only: recovery.read_only.as_ref().map(|reason| untouchable_words(reason, text)),
                 path: recovery.path.clone(),
                 backups: recovery.backups.iter().map(line).collect(),
                 now,

@@ -157,11 +157,8 @@ impl DataFile {
         if found == new || ours.map(|known| known.print).any(|known| known == found) {
             return Ok(());
         }
-        if read(&bytes).is_ok() {
-            Err(SaveError::ChangedOutside { ours: None })
-        } else {
-            Err(SaveError::HalfSynced { ours: None })
-        }
+        let is_whole = read(&bytes).map_or_else(|error| matches!(error.reason, Unreadable::Newer { .. }), |_| true);
+        if is_whole { Err(SaveError::ChangedOutside { ours: None }) } else { Err(SaveError::HalfSynced { ours: None }) }
     }
 
     fn guard_shrink(&self, to: usize, model: &Model) -> Result<(), SaveError> {

@@ -42,6 +42,7 @@ dialog-spring = Save the spring
 
 file-open-elsewhere = Another Mainspring window has this file open. You can read here; nothing is saved.
 file-newer = { $app } wrote this file, a newer version than this one. You can read here; nothing is saved.
+file-newer-unnamed = A newer Mainspring wrote this file. You can read here; nothing is saved.
 file-not-writable = The file cannot be written: { $error }. You can read here and save a copy.
 file-read-only = Read-only: nothing is changed or saved here.
 file-disk-full = The disk is full. Your changes are kept in this window and saved as soon as there is space.
