@@ -153,7 +153,7 @@ impl Writer {
     pub fn status(&self) -> StoreStatus {
         let desk = self.shared.lock();
         let mut status = desk.status.clone();
-        if desk.busy == Busy::Stuck {
+        if desk.is_stuck() {
             status.save = SaveState::Problem { error: SaveError::TooSlow, since: desk.busy_since };
         }
         status

@@ -107,6 +107,39 @@ fn a_disk_that_hangs_blocks_neither_the_app_nor_its_end() {
 }
 
 #[test]
+fn a_hang_before_the_first_save_is_told_and_the_save_follows() {
+    let (fs, dir) = (FaultFs::default(), tempfile::tempdir().unwrap());
+    saved(dir.path(), &model(1));
+    let opening: Arc<dyn Fs> = Arc::new(fs.clone());
+    let loaded = ready(open(&opening, &paths(dir.path()), noon()));
+    // The first backup makes a file.
+    fs.plan(Plan::Named("create_new", Fault::Hang));
+    let writer = Writer::start(loaded.file, loaded.saved_at, Arc::new(FakeClock::new(noon())), || {}).unwrap();
+    writer.save(model(2));
+    assert_eq!(writer.status().save, SaveState::Saving);
+    wait_until("told", || problem(&writer) == Some(SaveError::TooSlow));
+    fs.release();
+    wait_until("saved", || writer.status().save == SaveState::Saved { at: Some(noon()) });
+    assert!(same_data(&on_disk(dir.path()), &model(2)));
+}
+
+#[test]
+fn a_hang_while_a_backup_is_being_restored_is_told() {
+    let (fs, dir) = (FaultFs::default(), tempfile::tempdir().unwrap());
+    saved(dir.path(), &model(1));
+    let writer = start(&fs, dir.path());
+    assert_eq!(writer.flush(LONG), Flushed::Done);
+    fs.plan(Plan::Named("read", Fault::Hang));
+    writer.list_backups(|_| {});
+    std::thread::sleep(Duration::from_millis(5_300));
+    assert_eq!(problem(&writer), None, "nobody waits for a list");
+    writer.restore(dir.path().join("no.ron"), |_| {});
+    assert_eq!(problem(&writer), Some(SaveError::TooSlow));
+    fs.release();
+    wait_until("over", || problem(&writer).is_none());
+}
+
+#[test]
 fn a_hung_save_that_comes_back_clears_the_warning() {
     let (fs, dir) = (FaultFs::default(), tempfile::tempdir().unwrap());
     saved(dir.path(), &model(1));
