@@ -8,7 +8,7 @@ use crate::domain::settings::{Settings, SettingsAction};
 use crate::domain::timer::{Phase, TimerAction};
 use crate::domain::{Action, Now};
 use crate::platform::open;
-use crate::store::Shrink;
+use crate::store::{Resolution, Shrink};
 use crate::ui::commands::{Command, Tab};
 use crate::ui::shortcuts::{text_percent_after, waiting_reward};
 
@@ -65,6 +65,12 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
         Command::ExportSpring(kind) => exports::ask(app, Purpose::Spring(kind), now),
         Command::SaveCopy => exports::ask(app, Purpose::Copy, now),
         Command::Restore(path) => super::opening::restore(app, &path),
+        Command::KeepOurs => room.file.resolve(Resolution::KeepOurs, &app.services.inbox),
+        Command::TakeTheirs => {
+            room.is_waiting = true;
+            room.file.resolve(Resolution::TakeTheirs, &app.services.inbox);
+        }
+        Command::SaveShrunk => room.save(Shrink::Allow),
         command => change(app, command, now),
     }
 }
@@ -102,8 +108,9 @@ fn change(app: &mut App, command: Command, now: Now) {
 fn tell(app: &mut App, command: Command, now: Now) {
     let Some(room) = app.stage.room() else { return };
     let told = match command {
+        Command::SaveNow if room.is_waiting => Some(app.text.get("toast-wait")),
         Command::SaveNow => {
-            room.file.save(&room.model, Shrink::Guard);
+            room.save(Shrink::Guard);
             Some(app.text.get("toast-saving"))
         }
         Command::BackUpNow => {

@@ -1,8 +1,9 @@
 //! Effects: what follows from an action, handed to the file, the alarm clock and the screen.
 
 use crate::domain::effect::UndoKey;
+use crate::domain::reward::RewardAction;
 use crate::domain::session::SessionAction;
-use crate::domain::timer::Phase;
+use crate::domain::timer::{Phase, TimerAction};
 use crate::domain::waiting_room::WishAction;
 use crate::domain::{Action, Effect, Now, Refusal};
 use crate::platform::alarm::Alarm;
@@ -25,6 +26,13 @@ pub fn carry_out(room: &mut Room, services: &Services, text: &Text, action: Acti
         push(room, text.get("file-read-only"), None, now);
         return;
     }
+    if room.is_waiting {
+        // The passing of time is caught up with later; a person's change would be lost with this model.
+        if !matches!(action, Action::Timer(TimerAction::Tick { .. }) | Action::Reward(RewardAction::Tick)) {
+            push(room, text.get("toast-wait"), None, now);
+        }
+        return;
+    }
     let shrink = shrink(&action);
     match crate::domain::apply(&mut room.model, action, now) {
         Ok(effects) => {
@@ -42,7 +50,7 @@ pub fn carry_out(room: &mut Room, services: &Services, text: &Text, action: Acti
 
 fn follow(room: &mut Room, text: &Text, effect: Effect, shrink: Shrink, now: Now) {
     match effect {
-        Effect::Save => room.file.save(&room.model, shrink),
+        Effect::Save => room.save(shrink),
         // Focus winds the coil by itself when it grows.
         Effect::Earned { .. } => {}
         Effect::Finished { session } => {
@@ -121,5 +129,41 @@ fn key(kind: crate::domain::alarms::AlarmKind) -> String {
         AlarmKind::Overtime { session } => format!("overtime {session}"),
         AlarmKind::BreakOver { session } => format!("break {session}"),
         AlarmKind::DayStart => "day".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::app::file::File;
+    use crate::domain::Model;
+    use crate::domain::goal::GoalAction;
+    use crate::platform::clock::{Clock, FakeClock};
+    use crate::store::{Fs, Opened, RealFs, StorePaths, open};
+    use crate::ui::cx::Status;
+
+    #[test]
+    fn until_another_version_is_open_nothing_changes_and_nothing_is_saved() {
+        let dir = tempfile::tempdir().unwrap();
+        let clock: Arc<dyn Clock> = Arc::new(FakeClock::new("2026-11-23T10:12:00Z".parse().unwrap()));
+        let (fs, services, text) =
+            (Arc::new(RealFs) as Arc<dyn Fs>, Services::apart(Arc::clone(&clock)), Text::english());
+        let paths = StorePaths::for_data(&*fs, &dir.path().join("spring.ron"), &dir.path().join("state"));
+        let Opened::New(file) = open(&fs, &paths, clock.wall()) else { panic!("not new") };
+        let file = File::of(file, None, None, &clock, &services.inbox);
+        let mut room = Room::new(Model::default(), file, Status::default(), clock.now());
+        let create = || Action::Goal(GoalAction::Create { title: "Write the book".to_owned() });
+        room.is_waiting = true;
+        carry_out(&mut room, &services, &text, create(), clock.now());
+        room.save(Shrink::Guard);
+        room.file.close();
+        assert!(room.model.is_empty() && room.tabs.toasts.next_end(clock.now().utc).is_some());
+        assert!(!paths.data.exists());
+        room.is_waiting = false;
+        carry_out(&mut room, &services, &text, create(), clock.now());
+        room.file.close();
+        assert!(paths.data.exists());
     }
 }

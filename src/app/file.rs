@@ -1,5 +1,6 @@
 //! The data file as the window sees it: where changes go, and how it stands.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
@@ -9,7 +10,8 @@ use uuid::Uuid;
 use crate::domain::Model;
 use crate::platform::alarm::Beat;
 use crate::platform::clock::Clock;
-use crate::store::{BackupInfo, DataFile, ReadOnlyReason, SaveError, SaveState, Shrink, Writer};
+use crate::store::{BackupInfo, DataFile, ReadOnlyReason, Resolution, SaveError, SaveState, Shrink, Writer};
+use crate::ui::commands::Command;
 use crate::ui::cx::{BackupCounts, BackupLine, FileState};
 use crate::ui::text::Text;
 
@@ -81,6 +83,22 @@ impl File {
         }
     }
 
+    /// What the user can decide about a problem with the file.
+    pub fn remedies(&self) -> &'static [Command] {
+        match self.writer().map(|writer| writer.status().save) {
+            Some(SaveState::Problem { error, .. }) => remedies(&error),
+            _ => &[],
+        }
+    }
+
+    /// Ends a disagreement with another program about the file; the answer comes to the inbox.
+    pub fn resolve(&self, resolution: Resolution, inbox: &Inbox) {
+        if let Some(writer) = self.writer() {
+            let inbox = inbox.clone();
+            writer.resolve(resolution, move |resolved| inbox.send(Message::Resolved(Box::new(resolved))));
+        }
+    }
+
     /// When the newest change reached the disk, while all of them have.
     pub fn saved_at(&self) -> Option<DateTime<Utc>> {
         match self.writer()?.status().save {
@@ -120,9 +138,35 @@ pub fn line(backup: &BackupInfo) -> BackupLine {
 pub fn read_only_words(reason: &ReadOnlyReason, text: &Text) -> String {
     match reason {
         ReadOnlyReason::OpenElsewhere => text.get("file-open-elsewhere"),
+        ReadOnlyReason::NewerVersion { app, .. } if app.is_empty() => text.get("file-newer-unnamed"),
         ReadOnlyReason::NewerVersion { app, .. } => text.with("file-newer", &[("app", app.as_str().into())]),
         ReadOnlyReason::NotWritable(error) => text.with("file-not-writable", &[("error", error.as_str().into())]),
     }
+}
+
+/// Why nothing may be put in the place of a file that cannot be read, in words.
+pub fn untouchable_words(reason: &ReadOnlyReason, text: &Text) -> String {
+    match reason {
+        ReadOnlyReason::OpenElsewhere => text.get("recovery-open-elsewhere"),
+        ReadOnlyReason::NewerVersion { app, .. } if app.is_empty() => text.get("recovery-newer-unnamed"),
+        ReadOnlyReason::NewerVersion { app, .. } => text.with("recovery-newer", &[("app", app.as_str().into())]),
+        ReadOnlyReason::NotWritable(error) => text.with("recovery-not-writable", &[("error", error.as_str().into())]),
+    }
+}
+
+/// What can be decided about a problem with the file.
+fn remedies(error: &SaveError) -> &'static [Command] {
+    match error {
+        SaveError::ChangedOutside { .. } => &[Command::KeepOurs, Command::TakeTheirs],
+        SaveError::HalfSynced { ours: Some(_) } => &[Command::KeepOurs],
+        SaveError::WouldShrink { .. } => &[Command::SaveShrunk],
+        _ => &[],
+    }
+}
+
+/// A message that names a file.
+pub fn with_path(id: &str, path: &Path, text: &Text) -> String {
+    text.with(id, &[("path", path.display().to_string().into())])
 }
 
 fn problem_words(error: &SaveError, text: &Text) -> String {
@@ -130,11 +174,10 @@ fn problem_words(error: &SaveError, text: &Text) -> String {
         SaveError::DiskFull => text.get("file-disk-full"),
         SaveError::FolderGone => text.get("file-folder-gone"),
         SaveError::TooSlow => text.get("file-too-slow"),
-        SaveError::HalfSynced => text.get("file-half-synced"),
-        SaveError::ChangedOutside { ours } => {
-            let ours = ours.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
-            text.with("file-changed-outside", &[("path", ours.into())])
-        }
+        SaveError::HalfSynced { ours: None } => text.get("file-half-synced"),
+        SaveError::HalfSynced { ours: Some(ours) } => with_path("file-left-unreadable", ours, text),
+        SaveError::ChangedOutside { ours: None } => text.get("file-changed-outside-only"),
+        SaveError::ChangedOutside { ours: Some(ours) } => with_path("file-changed-outside", ours, text),
         SaveError::WouldShrink { from, to } => {
             text.with("file-would-shrink", &[("from", (*from).into()), ("to", (*to).into())])
         }
@@ -161,5 +204,35 @@ impl Heartbeat {
         if let Some((writer, session)) = &*self.0.lock().unwrap_or_else(PoisonError::into_inner) {
             writer.beat(*session, beat.wall);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::demo;
+    use crate::platform::clock::FakeClock;
+    use crate::store::{Fs, Opened, RealFs, StorePaths, open};
+
+    #[test]
+    fn a_save_that_leaves_out_most_waits_for_a_word_and_is_done_then() {
+        let dir = tempfile::tempdir().unwrap();
+        let clock: Arc<dyn Clock> = Arc::new(FakeClock::new("2026-11-23T10:12:00Z".parse().unwrap()));
+        let fs: Arc<dyn Fs> = Arc::new(RealFs);
+        let paths = StorePaths::for_data(&*fs, &dir.path().join("spring.ron"), &dir.path().join("state"));
+        let Opened::New(file) = open(&fs, &paths, clock.wall()) else { panic!("not new") };
+        let (inbox, _messages) = Inbox::new();
+        let file = File::of(file, None, None, &clock, &inbox);
+        file.save(&demo::demo_at(clock.now(), 1), Shrink::Guard);
+        file.close();
+        file.save(&Model::default(), Shrink::Guard);
+        file.close();
+        let text = Text::english();
+        let FileState::Problem(words) = file.state(&text) else { panic!("{:?}", file.state(&text)) };
+        assert!(words.starts_with("Only 0 of "), "{words}");
+        assert_eq!(file.remedies(), [Command::SaveShrunk]);
+        file.save(&Model::default(), Shrink::Allow);
+        file.close();
+        assert_eq!((file.state(&text), file.remedies()), (FileState::Saved, [].as_slice()));
     }
 }

@@ -7,7 +7,7 @@ use eframe::egui;
 
 use crate::domain::Model;
 use crate::platform::{dialogs, notifier};
-use crate::store::{BackedUp, RestoreError, SaveError};
+use crate::store::{BackedUp, Resolved, RestoreError, SaveError};
 use crate::ui::cx::BackupLine;
 
 use super::exports::Purpose;
@@ -33,6 +33,8 @@ pub enum Message {
     BackedUp(Result<BackedUp, SaveError>),
     /// A backup was put in place of the data, or not.
     Restored(Box<Result<Model, RestoreError>>),
+    /// The user's word about a file that another program changed was followed, or not.
+    Resolved(Box<Result<Resolved, RestoreError>>),
     /// The process was asked to end.
     End,
 }

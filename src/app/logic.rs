@@ -38,6 +38,7 @@ impl App {
         let Some(room) = self.stage.room() else { return };
         room.derive(now.today(room.model.settings.day_start_hour));
         room.status.file = room.file.state(&self.text);
+        room.status.remedies = room.file.remedies();
         room.status.saved_at = room.file.saved_at().or(room.status.saved_at);
         room.status.delivery = delivery(&self.services);
         set_title(room, &self.text, ctx, now);
@@ -74,6 +75,7 @@ impl App {
             }
             Message::BackedUp(made) => super::exports::backed_up(self, made, now),
             Message::Restored(result) => super::opening::restored(self, *result, now),
+            Message::Resolved(result) => super::opening::resolved(self, *result, now),
             Message::Look => {}
             Message::Gap(gap) => self.live(gap.last_alive, now),
             Message::Notice { tag, answer } => self.answered(&tag, answer, ctx, now),

@@ -15,14 +15,16 @@ use crate::domain::{Action, Model, Now};
 use crate::platform::clock::Clock;
 use crate::platform::open;
 use crate::platform::paths::Paths;
-use crate::store::{self, Fs, Loaded, Missing, Opened, ReadOnlyReason, RealFs, Recovery, RestoreError, StorePaths};
+use crate::store::{
+    self, Fs, Loaded, Missing, Opened, ReadOnlyReason, RealFs, Recovery, Resolved, RestoreError, StorePaths,
+};
 use crate::ui::cx::Status;
 use crate::ui::recovery::{Choice, MissingChoice, MissingView, RecoveryView};
 use crate::ui::text::Text;
 
 use super::effects;
 use super::exports::{self, Purpose};
-use super::file::{File, line, read_only_words};
+use super::file::{File, line, read_only_words, untouchable_words, with_path};
 use super::inbox::Message;
 use super::renderer::App;
 use super::room::Room;
@@ -110,6 +112,7 @@ pub fn stage(opening: Opening, services: &Services, text: &Text, renderer: &str)
                 reason: recovery.reason.to_string(),
                 line: recovery.line,
                 column: recovery.column,
+                read_only: recovery.read_only.as_ref().map(|reason| untouchable_words(reason, text)),
                 path: recovery.path.clone(),
                 backups: recovery.backups.iter().map(line).collect(),
                 now,
@@ -264,22 +267,52 @@ pub fn restore(app: &mut App, backup: &Path) {
     let inbox = app.services.inbox.clone();
     let Some(room) = app.stage.room() else { return };
     if let Some(writer) = room.file.writer() {
+        room.is_waiting = true;
         writer.restore(backup.to_owned(), move |restored| inbox.send(Message::Restored(Box::new(restored))));
     }
+}
+
+/// From now on another model is shown, as it stands in the file.
+fn show_other(room: &mut Room, mut model: Model, services: &Services, text: &Text, now: Now) {
+    let settings = Settings::clone(&model.settings);
+    model.settings = settings.bounded();
+    room.model = model;
+    room.status.card = None;
+    reopen(room, None, services, text, now);
+    effects::set_alarms(room, services, text, now);
+}
+
+/// The user's word about a file that another program changed was followed, or not.
+pub fn resolved(app: &mut App, resolved: Result<Resolved, RestoreError>, now: Now) {
+    let Some(room) = app.stage.room() else { return };
+    let text = &app.text;
+    room.is_waiting = false;
+    match resolved {
+        Ok(Resolved::Ours { theirs }) => {
+            let words = theirs.map(|path| with_path("toast-kept-ours-theirs", &path, text));
+            effects::push(room, words.unwrap_or_else(|| text.get("toast-kept-ours")), None, now);
+        }
+        Ok(Resolved::Theirs { model, ours }) => {
+            let words = ours.map(|path| with_path("toast-took-theirs-ours", &path, text));
+            effects::push(room, words.unwrap_or_else(|| text.get("toast-took-theirs")), None, now);
+            show_other(room, *model, &app.services, text, now);
+        }
+        Err(error) => {
+            let words = text.with("toast-not-decided", &[("error", error.to_string().into())]);
+            effects::push(room, words, None, now);
+        }
+    }
+    room.file.ask_backups(&app.services.inbox);
 }
 
 /// A backup was put in place: from now on it is shown.
 pub fn restored(app: &mut App, restored: Result<Model, RestoreError>, now: Now) {
     let Some(room) = app.stage.room() else { return };
+    room.is_waiting = false;
     match restored {
-        Ok(mut model) => {
-            let settings = Settings::clone(&model.settings);
-            model.settings = settings.bounded();
-            room.model = model;
-            room.status.card = None;
+        Ok(model) => {
             effects::push(room, app.text.get("toast-restored"), None, now);
-            reopen(room, None, &app.services, &app.text, now);
-            effects::set_alarms(room, &app.services, &app.text, now);
+            show_other(room, model, &app.services, &app.text, now);
         }
         Err(error) => {
             let words = app.text.with("file-not-restored", &[("error", error.to_string().into())]);

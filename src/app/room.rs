@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use crate::domain::insight::Derived;
 use crate::domain::session::Session;
 use crate::domain::{Model, Now};
+use crate::store::Shrink;
 use crate::ui::commands::Command;
 use crate::ui::cx::Status;
 use crate::ui::first_run::FirstRun;
@@ -26,6 +27,8 @@ pub struct Room {
     /// The model that `derived` was made from, a snapshot of a few pointers.
     derived_from: Model,
     pub file: File,
+    /// Another version of the file was asked for and will be shown: until then nothing changes and nothing is saved.
+    pub is_waiting: bool,
     pub status: Status,
     pub tabs: Tabs,
     pub outbox: Outbox,
@@ -57,6 +60,7 @@ impl Room {
             derived,
             model,
             file,
+            is_waiting: false,
             status,
             tabs: Tabs::default(),
             outbox: Outbox::default(),
@@ -70,6 +74,13 @@ impl Room {
         if self.derived.today != today || has_other_records(&self.model, &self.derived_from) {
             self.derived = Derived::of(&self.model, today);
             self.derived_from = self.model.clone();
+        }
+    }
+
+    /// Leaves the model with the file, unless another is about to take its place.
+    pub fn save(&self, shrink: Shrink) {
+        if !self.is_waiting {
+            self.file.save(&self.model, shrink);
         }
     }
 

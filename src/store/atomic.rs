@@ -42,9 +42,10 @@ pub enum SaveError {
     /// Ours lies beside it, in the file named here, once that could be written.
     #[error("the file was changed by another program")]
     ChangedOutside { ours: Option<PathBuf> },
-    /// As while a sync tool is still writing; it is tried again.
+    /// As while a sync tool is still writing; it is tried again. After a while ours is written beside it, in the file
+    /// named here.
     #[error("another program left the file unreadable")]
-    HalfSynced,
+    HalfSynced { ours: Option<PathBuf> },
     /// Nothing is written until the user says that this is meant.
     #[error("most would be gone: {to} of {from} goals, wishes and sessions are left")]
     WouldShrink { from: usize, to: usize },

@@ -138,7 +138,7 @@ impl DataFile {
         if result.is_ok() {
             self.on_disk = Some(new);
             self.attempted = None;
-        } else if !matches!(result, Err(SaveError::ChangedOutside { .. } | SaveError::HalfSynced)) {
+        } else if !matches!(result, Err(SaveError::ChangedOutside { .. } | SaveError::HalfSynced { .. })) {
             self.attempted = Some(new);
         }
         result
@@ -157,7 +157,8 @@ impl DataFile {
         if found == new || ours.map(|known| known.print).any(|known| known == found) {
             return Ok(());
         }
-        if read(&bytes).is_ok() { Err(SaveError::ChangedOutside { ours: None }) } else { Err(SaveError::HalfSynced) }
+        let is_whole = read(&bytes).map_or_else(|error| matches!(error.reason, Unreadable::Newer { .. }), |_| true);
+        if is_whole { Err(SaveError::ChangedOutside { ours: None }) } else { Err(SaveError::HalfSynced { ours: None }) }
     }
 
     fn guard_shrink(&self, to: usize, model: &Model) -> Result<(), SaveError> {
@@ -230,17 +231,17 @@ impl DataFile {
         Ok(loaded.model)
     }
 
-    /// Copies what is at the path now into the backups, whatever it is, and takes note of it.
-    pub(super) fn put_aside(&mut self, kind: BackupKind, now: DateTime<Utc>) -> Result<(), SaveError> {
+    /// Copies what is at the path now into the backups, whatever it is, and takes note of it; gives back the copy.
+    pub(super) fn put_aside(&mut self, kind: BackupKind, now: DateTime<Utc>) -> Result<Option<PathBuf>, SaveError> {
         let bytes = match self.fs.read(&self.paths.data, MAX_FILE_BYTES) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
             bytes => bytes?,
         };
-        let model = read(&bytes).map(|read| read.model);
-        let kind = if model.is_ok() { kind } else { BackupKind::Unreadable };
-        backups::make(&*self.fs, &self.paths, &bytes, kind, now)?;
+        let model = read(&bytes).ok().filter(|read| read.head.version <= VERSION).map(|read| read.model);
+        let kind = if model.is_some() { kind } else { BackupKind::Unreadable };
+        let copy = backups::make(&*self.fs, &self.paths, &bytes, kind, now)?;
         self.on_disk = Some(OnDisk::of(&bytes, &model.unwrap_or_default()));
-        Ok(())
+        Ok(Some(copy))
     }
 
     /// Takes what another program wrote as the file's content from now on.
@@ -272,12 +273,12 @@ pub enum BackedUp {
     Nothing,
 }
 
-/// Why a backup could not be restored.
+/// Why a backup could not be restored, or another program's file not be taken.
 #[derive(Clone, Debug, thiserror::Error, PartialEq, Eq)]
 pub enum RestoreError {
-    #[error("the backup cannot be read: {0}")]
+    #[error("it cannot be read: {0}")]
     Read(#[from] ReadError),
-    #[error("the backup was written by a newer version")]
+    #[error("a newer version wrote it")]
     Newer,
     #[error(transparent)]
     Save(#[from] SaveError),

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::atomic::SaveError;
 use super::backups::BackupInfo;
 use super::data_file::{BackedUp, RestoreError, Shrink};
-use super::writer::{Resolution, StoreStatus};
+use super::writer::{Resolution, Resolved, StoreStatus};
 use super::writer_work::Work;
 use crate::domain::Model;
 use crate::platform::clock::Clock;
@@ -23,7 +23,7 @@ const DEBOUNCE: Duration = Duration::from_millis(500);
 const BACKOFF: Duration = Duration::from_secs(1);
 /// Longest wait after a failed save.
 const MAX_BACKOFF: Duration = Duration::from_secs(16);
-/// A save that takes longer is told to the user.
+/// What takes longer is told to the user, if a save or an answer waits for it.
 const SLOW: Duration = Duration::from_secs(5);
 /// How often an idle writer looks whether a daily backup is due.
 const DAILY_CHECK: Duration = Duration::from_hours(1);
@@ -36,7 +36,7 @@ pub enum Job {
     ListBackups(Done<Vec<BackupInfo>>),
     Restore(PathBuf, Done<Result<Model, RestoreError>>),
     SaveCopy(Box<Model>, PathBuf, Done<Result<(), SaveError>>),
-    Resolve(Resolution, Done<Result<Option<Model>, RestoreError>>),
+    Resolve(Resolution, Done<Result<Resolved, RestoreError>>),
 }
 
 /// What the thread takes up next.
@@ -58,6 +58,10 @@ pub struct Desk {
     pub stop: bool,
     elapsed: Elapsed,
     pub busy: Busy,
+    /// What the thread is doing takes longer than [`SLOW`].
+    pub is_slow: bool,
+    /// How many tasks were begun, which tells them apart.
+    turn: u64,
     pub busy_since: DateTime<Utc>,
     /// Failed saves in a row.
     pub failures: u32,
@@ -80,10 +84,10 @@ enum Elapsed {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Busy {
     Idle,
+    /// What nobody waits for.
     Working,
-    Saving,
-    /// Saving for longer than [`SLOW`].
-    Stuck,
+    /// Saving, or what the user asked for.
+    Asked,
 }
 
 pub struct Shared {
@@ -104,7 +108,10 @@ impl Shared {
             hurry: false,
             stop: false,
             elapsed: Elapsed::Nothing,
-            busy: Busy::Idle,
+            // The first backup begins before the thread looks here.
+            busy: Busy::Working,
+            is_slow: false,
+            turn: 0,
             busy_since: clock.wall(),
             failures: 0,
             parked: false,
@@ -134,7 +141,8 @@ impl Shared {
         let mut desk = self.lock();
         loop {
             if let Some(task) = desk.take() {
-                desk.busy = if matches!(task, Task::Save(..)) { Busy::Saving } else { Busy::Working };
+                desk.busy = task.busy();
+                desk.turn += 1;
                 desk.busy_since = self.clock.wall();
                 self.wake.notify_all();
                 return task;
@@ -156,13 +164,31 @@ impl Shared {
     }
 
     fn end(&self) {
-        self.lock().busy = Busy::Idle;
+        let mut desk = self.lock();
+        desk.busy = Busy::Idle;
+        desk.is_slow = false;
+        drop(desk);
         self.settled.notify_all();
         self.wake.notify_all();
     }
 }
 
+impl Task {
+    fn busy(&self) -> Busy {
+        match self {
+            Self::Save(..) => Busy::Asked,
+            Self::Job(Job::ListBackups(_)) | Self::Beat(..) | Self::DailyBackup | Self::Stop => Busy::Working,
+            Self::Job(_) => Busy::Asked,
+        }
+    }
+}
+
 impl Desk {
+    /// The disk does not answer, and someone waits for it.
+    pub fn is_stuck(&self) -> bool {
+        self.is_slow && (self.busy == Busy::Asked || self.pending.is_some() || !self.jobs.is_empty())
+    }
+
     /// What is to be done right now.
     fn take(&mut self) -> Option<Task> {
         if let Some((session, at)) = self.beat.take() {
@@ -209,7 +235,10 @@ impl Desk {
 
 pub fn run(mut work: Work) {
     let shared = Arc::clone(work.shared());
-    work.start();
+    if catch_unwind(AssertUnwindSafe(|| work.start())).is_err() {
+        work.report_panic();
+    }
+    shared.end();
     loop {
         let task = shared.next();
         if matches!(task, Task::Stop) {
@@ -227,21 +256,21 @@ pub fn run(mut work: Work) {
 pub fn watch(shared: &Shared) {
     let mut desk = shared.lock();
     loop {
-        let is_other = |desk: &mut Desk| desk.busy != Busy::Saving && !desk.stop;
-        desk = shared.wake.wait_while(desk, is_other).unwrap_or_else(PoisonError::into_inner);
+        let is_idle = |desk: &mut Desk| desk.busy == Busy::Idle && !desk.stop;
+        desk = shared.wake.wait_while(desk, is_idle).unwrap_or_else(PoisonError::into_inner);
         if desk.stop {
             return;
         }
-        let is_saving = |desk: &mut Desk| desk.busy == Busy::Saving;
+        let turn = desk.turn;
+        let is_at_it = |desk: &mut Desk| desk.busy != Busy::Idle && desk.turn == turn;
         let (woken, waited) =
-            shared.settled.wait_timeout_while(desk, SLOW, is_saving).unwrap_or_else(PoisonError::into_inner);
+            shared.settled.wait_timeout_while(desk, SLOW, is_at_it).unwrap_or_else(PoisonError::into_inner);
         desk = woken;
         if waited.timed_out() {
-            desk.busy = Busy::Stuck;
+            desk.is_slow = true;
             drop(desk);
             (shared.on_change)();
-            let is_stuck = |desk: &mut Desk| desk.busy == Busy::Stuck;
-            desk = shared.settled.wait_while(shared.lock(), is_stuck).unwrap_or_else(PoisonError::into_inner);
+            desk = shared.settled.wait_while(shared.lock(), is_at_it).unwrap_or_else(PoisonError::into_inner);
         }
     }
 }

@@ -30,7 +30,7 @@ pub use document::Summary;
 pub use fs::{Fs, RealFs};
 pub use open::{Loaded, Missing, Opened, ReadOnlyReason, Recovery, open};
 pub use paths::StorePaths;
-pub use writer::{Flushed, Resolution, SaveState, StoreStatus, Writer};
+pub use writer::{Flushed, Resolution, Resolved, SaveState, StoreStatus, Writer};
 
 #[cfg(test)]
 mod tests;

@@ -63,7 +63,7 @@ pub struct Recovery {
     pub path: PathBuf,
     /// Newest first.
     pub backups: Vec<BackupInfo>,
-    /// Set when another instance has the file: then nothing can be restored.
+    /// Set when another instance has the file or a newer version wrote it: then nothing can be put in its place.
     pub read_only: Option<ReadOnlyReason>,
     pub file: DataFile,
 }
@@ -114,8 +114,18 @@ fn open_absent(file: DataFile) -> Opened {
     }
 }
 
-fn recovery(file: DataFile, error: ReadError, read_only: Option<ReadOnlyReason>) -> Opened {
+fn recovery(mut file: DataFile, error: ReadError, read_only: Option<ReadOnlyReason>) -> Opened {
     let ReadError { reason, line, column } = error;
+    let newer = match &reason {
+        Unreadable::Newer { version, app } => {
+            Some(ReadOnlyReason::NewerVersion { version: *version, app: app.clone() })
+        }
+        _ => None,
+    };
+    let read_only = newer.or(read_only);
+    if read_only.is_some() {
+        file.access = Access::ReadOnly;
+    }
     let backups = backups::list(&*file.fs, &file.paths);
     Opened::Recovery(Recovery { reason, line, column, path: file.paths.data.clone(), backups, read_only, file })
 }
@@ -195,7 +205,7 @@ impl Recovery {
         if self.file.access == Access::ReadOnly {
             return Err(SaveError::ReadOnly);
         }
-        self.file.put_aside(backups::BackupKind::BeforeRestore, now)
+        self.file.put_aside(backups::BackupKind::BeforeRestore, now).map(|_copy| ())
     }
 }
 

@@ -5,8 +5,8 @@ use std::thread;
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
-use super::document::{Head, MAX_QUARANTINED, read_options};
-use super::split::{Sections, split_lines, split_ron};
+use super::document::{Head, MAX_QUARANTINED, VERSION, read_options};
+use super::split::{Sections, split_head, split_lines, split_ron};
 use super::validate::{self, Checked};
 use crate::domain::Model;
 use crate::domain::goal::Goal;
@@ -50,6 +50,9 @@ pub enum Unreadable {
     /// Most of it broken means that the fault is not in single records.
     #[error("{broken} of {records} records break a rule, the first: {first}")]
     MostlyBroken { broken: usize, records: usize, first: String },
+    /// A newer app wrote it, and what this one does not know is most of it.
+    #[error("this version does not know its format, {version}")]
+    Newer { version: u32, app: String },
     #[error("the file is larger than 64 MB")]
     TooLarge,
     #[error("the file cannot be opened: {0}")]
@@ -92,13 +95,25 @@ pub struct Parsed<'a> {
 /// Tells why and where the file as a whole cannot be read.
 pub fn read(bytes: &[u8]) -> Result<Read, ReadError> {
     let text = text_of(bytes)?;
+    read_text(text).map_err(|error| newer(text).unwrap_or(error))
+}
+
+/// The one thing that is wrong with a file of a newer version, whatever else does not fit.
+fn newer(text: &str) -> Option<ReadError> {
+    let Head { version, app } = split_head(text)?;
+    (version > VERSION).then_some(ReadError { reason: Unreadable::Newer { version, app }, line: 0, column: 0 })
+}
+
+fn read_text(text: &str) -> Result<Read, ReadError> {
     let (head, parsed) = match split_lines(text).map(parse) {
         Some((head, parsed)) if parsed.broken.is_empty() => (head, parsed),
         // A line that is no record may still be part of one: the parser decides.
         _ => parse(split_ron(text)?),
     };
     let Checked { model, newly_quarantined, records } = validate::check(parsed);
-    let is_suspect = newly_quarantined > FEW_BROKEN && newly_quarantined * 2 > records;
+    // Of a newer version even a few say that the shape is another one.
+    let is_enough = newly_quarantined > FEW_BROKEN || head.version > VERSION;
+    let is_suspect = is_enough && newly_quarantined * 2 > records;
     if is_suspect || newly_quarantined > MAX_QUARANTINED {
         let first = model.quarantine.len() - newly_quarantined;
         let first = model.quarantine.get(first).map_or(String::new(), |bad| bad.reason.clone());

@@ -82,6 +82,31 @@ fn position(names: &[&str], name: &str) -> Option<usize> {
     names.iter().position(|known| *known == name)
 }
 
+/// The version and the app of a file that cannot be cut, by its first two names, which every version begins with.
+pub fn split_head(text: &str) -> Option<Head> {
+    let (version, rest) = named(text.trim_start().strip_prefix('(')?, "version")?.split_once(',')?;
+    let version = version.trim().parse().ok()?;
+    let app = named(rest, "app").and_then(quoted).and_then(|text| read_options().from_str(text).ok());
+    Some(Head { version, app: app.unwrap_or_default() })
+}
+
+/// What follows a name and its colon.
+fn named<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    Some(text.trim_start().strip_prefix(name)?.trim_start().strip_prefix(':')?.trim_start())
+}
+
+/// The text in quotes at the start, with its quotes.
+fn quoted(text: &str) -> Option<&str> {
+    let mut is_escaped = false;
+    let inner = text.strip_prefix('"')?;
+    let end = inner.find(|sign| {
+        let is_end = sign == '"' && !is_escaped;
+        is_escaped = sign == '\\' && !is_escaped;
+        is_end
+    })?;
+    text.get(..end + 2)
+}
+
 /// Cuts any RON file that has a version.
 ///
 /// # Errors

@@ -63,6 +63,15 @@ pub enum Resolution {
     TakeTheirs,
 }
 
+/// What came of a [`Resolution`].
+#[derive(Clone, Debug)]
+pub enum Resolved {
+    /// Ours was kept; theirs is the backup named here, if there still was a file.
+    Ours { theirs: Option<PathBuf> },
+    /// Theirs is to be shown from now on; what we had not saved is in the file named here.
+    Theirs { model: Box<Model>, ours: Option<PathBuf> },
+}
+
 /// A handle to the writer's thread.
 pub struct Writer {
     shared: Arc<Shared>,
@@ -133,12 +142,10 @@ impl Writer {
         self.ask(Job::SaveCopy(Box::new(model), path, Box::new(done)));
     }
 
-    /// Ends a [`SaveError::ChangedOutside`]; answers with the model to show from now on, if it is another.
-    pub fn resolve(
-        &self,
-        resolution: Resolution,
-        done: impl FnOnce(Result<Option<Model>, RestoreError>) + Send + 'static,
-    ) {
+    /// Ends a [`SaveError::ChangedOutside`] or a [`SaveError::HalfSynced`] that was given up.
+    ///
+    /// Until the answer to [`Resolution::TakeTheirs`] came, nothing must be saved.
+    pub fn resolve(&self, resolution: Resolution, done: impl FnOnce(Result<Resolved, RestoreError>) + Send + 'static) {
         self.ask(Job::Resolve(resolution, Box::new(done)));
     }
 
@@ -146,7 +153,7 @@ impl Writer {
     pub fn status(&self) -> StoreStatus {
         let desk = self.shared.lock();
         let mut status = desk.status.clone();
-        if desk.busy == Busy::Stuck {
+        if desk.is_stuck() {
             status.save = SaveState::Problem { error: SaveError::TooSlow, since: desk.busy_since };
         }
         status

@@ -10,7 +10,7 @@ use super::backups::{self, BackupKind};
 use super::data_file::{Access, BackedUp, DataFile, RestoreError, Saved, Shrink};
 use super::desk::{Job, Shared, Task};
 use super::heartbeat;
-use super::writer::{Resolution, SaveState};
+use super::writer::{Resolution, Resolved, SaveState};
 use crate::domain::Model;
 
 /// A backup is made when the newest is older, in hours, and the file changed since.
@@ -91,12 +91,10 @@ impl Work {
     fn save_failed(&mut self, model: Box<Model>, shrink: Shrink, mut error: SaveError) {
         log::warn!("saving failed: {error}");
         let failures = self.shared.lock().failures + 1;
-        let is_given_up = error == SaveError::HalfSynced && failures >= HALF_SYNCED_TRIES;
-        if is_given_up || matches!(error, SaveError::ChangedOutside { .. }) {
-            let ours = self.save_ours(&model);
-            if matches!(error, SaveError::ChangedOutside { .. }) {
-                error = SaveError::ChangedOutside { ours };
-            }
+        match &mut error {
+            SaveError::ChangedOutside { ours } => *ours = self.save_ours(&model).ok(),
+            SaveError::HalfSynced { ours } if failures >= HALF_SYNCED_TRIES => *ours = self.save_ours(&model).ok(),
+            _ => {}
         }
         let now = self.now();
         self.shared.update(|desk| {
@@ -115,10 +113,10 @@ impl Work {
         });
     }
 
-    fn save_ours(&mut self, model: &Model) -> Option<PathBuf> {
+    fn save_ours(&mut self, model: &Model) -> Result<PathBuf, SaveError> {
         let now = self.now();
         let path = self.ours.get_or_insert_with(|| self.file.paths().beside("ours", now)).clone();
-        self.file.save_beside(model, &path).inspect_err(|error| log::warn!("saving beside failed: {error}")).ok()
+        self.file.save_beside(model, &path).inspect_err(|error| log::warn!("saving beside failed: {error}"))
     }
 
     fn back_up_daily(&self) {
@@ -150,7 +148,7 @@ impl Work {
             Job::Restore(backup, done) => done(self.restore(&backup)),
             Job::SaveCopy(model, path, done) => done(DataFile::save_copy(&**self.file.fs(), &model, &path)),
             Job::Resolve(Resolution::KeepOurs, done) => done(self.keep_ours()),
-            Job::Resolve(Resolution::TakeTheirs, done) => done(self.take_theirs().map(Some)),
+            Job::Resolve(Resolution::TakeTheirs, done) => done(self.take_theirs()),
         }
     }
 
@@ -160,23 +158,28 @@ impl Work {
         Ok(model)
     }
 
-    fn keep_ours(&mut self) -> Result<Option<Model>, RestoreError> {
-        self.file.put_aside(BackupKind::BeforeReplace, self.now())?;
-        // What is pending was refused before; now it is the user's word.
-        self.shared.update(|desk| {
+    fn keep_ours(&mut self) -> Result<Resolved, RestoreError> {
+        let theirs = self.file.put_aside(BackupKind::BeforeReplace, self.now())?;
+        let pending = {
+            let mut desk = self.shared.lock();
             desk.parked = false;
             desk.failures = 0;
-            if let Some((_, shrink)) = &mut desk.pending {
-                *shrink = Shrink::Allow;
-            }
-        });
-        Ok(None)
+            desk.pending.take()
+        };
+        // What is pending was refused before; now it is the user's word.
+        if let Some((model, _)) = pending {
+            self.save(model, Shrink::Allow);
+        }
+        Ok(Resolved::Ours { theirs })
     }
 
-    fn take_theirs(&mut self) -> Result<Model, RestoreError> {
+    fn take_theirs(&mut self) -> Result<Resolved, RestoreError> {
+        let unsaved = self.shared.lock().pending.as_ref().map(|(model, _)| model.clone());
+        // Nothing of ours is let go before it lies in a file.
+        let ours = unsaved.map(|model| self.save_ours(&model)).transpose()?;
         let model = self.file.adopt()?;
         self.settle();
-        Ok(model)
+        Ok(Resolved::Theirs { model: Box::new(model), ours })
     }
 
     /// The file holds what it should: nothing of before is to be saved.

@@ -20,7 +20,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     panel.show(ui, |ui| {
         file_ui(ui, cx, out);
         if let Some(problem) = &cx.status.problem
-            && banner(ui, cx.theme, Tone::Problem, problem, Some(&cx.text.get("close")))
+            && banner(ui, cx.theme, Tone::Problem, problem, &[cx.text.get("close")]).is_some()
         {
             out.run(Command::CloseProblem);
         }
@@ -45,10 +45,10 @@ pub fn file_words(cx: &Cx<'_>) -> Option<String> {
 fn file_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     let Some(words) = file_words(cx) else { return };
     let tone = if matches!(cx.status.file, FileState::Problem(_)) { Tone::Problem } else { Tone::Info };
-    let command = Command::SaveCopy;
-    let label = cx.text.get(command.label_id());
-    let act = (cx.status.file != FileState::Demo).then_some(label.as_str());
-    if banner(ui, cx.theme, tone, &words, act) {
-        out.run(command);
+    let copy = (cx.status.file != FileState::Demo).then_some(&Command::SaveCopy);
+    let commands: Vec<&Command> = cx.status.remedies.iter().chain(copy).collect();
+    let labels: Vec<String> = commands.iter().map(|command| cx.text.get(command.label_id())).collect();
+    if let Some(command) = banner(ui, cx.theme, tone, &words, &labels).and_then(|act| commands.get(act)) {
+        out.run((*command).clone());
     }
 }

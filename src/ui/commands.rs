@@ -68,6 +68,12 @@ pub enum Command {
     /// Puts a backup in place of the present data, which is backed up first.
     Restore(PathBuf),
     CloseProblem,
+    /// Of a file that another program changed: ours is saved, theirs becomes a backup.
+    KeepOurs,
+    /// Of a file that another program changed: theirs is shown, ours stays in a file beside it.
+    TakeTheirs,
+    /// Saves although most records would be gone.
+    SaveShrunk,
     /// Text size up or down by a step, or back to 100 %.
     LargerText,
     SmallerText,

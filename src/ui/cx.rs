@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::domain::insight::Derived;
 use crate::domain::{Model, Now};
 
-use super::commands::Tab;
+use super::commands::{Command, Tab};
 use super::text::Text;
 use super::theme::Theme;
 
@@ -31,6 +31,8 @@ pub struct Cx<'a> {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Status {
     pub file: FileState,
+    /// What the user can decide about a problem with the file, besides saving a copy.
+    pub remedies: &'static [Command],
     pub data_path: PathBuf,
     /// When the newest change reached the disk; `None` while none has since the start.
     pub saved_at: Option<DateTime<Utc>>,

@@ -41,6 +41,8 @@ pub struct RecoveryView {
     /// Where in the file, counted from 1; 0 when there is no place to point at.
     pub line: usize,
     pub column: usize,
+    /// Why nothing can be put in its place, in words; then no backup is offered.
+    pub read_only: Option<String>,
     pub path: PathBuf,
     /// Newest first.
     pub backups: Vec<BackupLine>,
@@ -86,19 +88,25 @@ pub enum MissingChoice {
 
 /// Shows the screen for a file that cannot be read; gives back the choice once it is made.
 pub fn ui(ui: &mut Ui, theme: &Theme, text: &Text, view: &mut RecoveryView) -> Option<Choice> {
-    let RecoveryView { reason, line, column, path, backups, now } = view;
+    let RecoveryView { reason, line, column, read_only, path, backups, now } = view;
     let look = Look { theme, text, now: *now };
     let mut choice = escape(ui).then_some(Choice::Quit);
     column_ui(ui, |ui| {
-        head_ui(ui, theme, text, (icons::LOCK, "recovery-title", "recovery-sentence"));
+        let sentence = if read_only.is_some() { "recovery-sentence-read-only" } else { "recovery-sentence" };
+        head_ui(ui, theme, text, (icons::LOCK, "recovery-title", sentence));
         card(ui, theme, |ui| {
             section(ui, theme, &text.get("recovery-file"));
             body(ui, theme, &path.display().to_string());
             let place = [("line", (*line).into()), ("column", (*column).into()), ("reason", reason.as_str().into())];
             let told = if *line == 0 { reason.clone() } else { text.with("recovery-place", &place) };
             message(ui, theme, (icons::WARNING, theme.problem), &told);
+            if let Some(why) = read_only {
+                message(ui, theme, (icons::LOCK, theme.muted), why);
+            }
         });
-        if let Some(backup) = backups_ui(ui, look, backups, "recovery-newest-note") {
+        if read_only.is_none()
+            && let Some(backup) = backups_ui(ui, look, backups, "recovery-newest-note")
+        {
             choice = Some(Choice::Restore(backup));
         }
         acts_ui(ui, |ui| {

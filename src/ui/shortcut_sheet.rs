@@ -125,6 +125,9 @@ fn group_of(command: &Command) -> Group {
         | Command::SaveCopy
         | Command::OpenDataFolder
         | Command::BackUpNow
-        | Command::Restore(_) => Group::File,
+        | Command::Restore(_)
+        | Command::KeepOurs
+        | Command::TakeTheirs
+        | Command::SaveShrunk => Group::File,
     }
 }

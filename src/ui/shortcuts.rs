@@ -113,6 +113,9 @@ impl Command {
             Self::BackUpNow => "command-back-up-now",
             Self::Restore(_) => "command-restore",
             Self::CloseProblem => "command-close-problem",
+            Self::KeepOurs => "command-keep-ours",
+            Self::TakeTheirs => "command-take-theirs",
+            Self::SaveShrunk => "command-save-shrunk",
             Self::LargerText => "command-larger-text",
             Self::SmallerText => "command-smaller-text",
             Self::NormalText => "command-normal-text",
@@ -179,7 +182,10 @@ impl Command {
             | Self::TestNotification
             | Self::BackUpNow
             | Self::Restore(_)
-            | Self::CloseProblem => Vec::new(),
+            | Self::CloseProblem
+            | Self::KeepOurs
+            | Self::TakeTheirs
+            | Self::SaveShrunk => Vec::new(),
         }
     }
 
@@ -215,6 +221,7 @@ impl Command {
             Self::OpenDataFolder => status.file != FileState::Demo,
             Self::TestNotification => model.settings.notifications != Notifications::Off,
             Self::CloseProblem => status.problem.is_some(),
+            Self::KeepOurs | Self::TakeTheirs | Self::SaveShrunk => status.remedies.contains(self),
             Self::LargerText | Self::SmallerText | Self::NormalText => {
                 text_percent_after(self, model.settings.text_percent).is_some()
             }

@@ -143,3 +143,19 @@ fn the_sample_data_is_marked_and_leaves_no_file() {
     let folder = desk.data().parent().expect("a folder").to_owned();
     assert_eq!(files(&folder).keys().collect::<Vec<_>>(), Vec::<&PathBuf>::new());
 }
+
+#[test]
+fn a_file_of_a_newer_version_is_told_and_not_touched() {
+    let desk = Desk::with_demo(as_is);
+    desk.close(desk.open());
+    let newer = "(\nversion: 999,\napp: \"mainspring 99.0.0\",\ngoals: {},\n)\n";
+    std::fs::write(desk.data(), newer).expect("a newer file");
+    let mut window = desk.open();
+    window.run();
+    assert!(shows(&window, "this version does not know its format, 999"));
+    assert!(shows(&window, "mainspring 99.0.0 wrote it, a newer version than this one."));
+    assert!(!shows(&window, "Open the backup") && !shows(&window, "Start new"));
+    key(&mut window, Key::Escape);
+    desk.close(window);
+    assert_eq!(std::fs::read_to_string(desk.data()).expect("a file"), newer);
+}

@@ -1,5 +1,6 @@
 //! The whole app in a window without a desktop: flows by role and label, layout at every size, pictures.
 
+mod conflict;
 mod desk;
 mod files;
 mod flows;

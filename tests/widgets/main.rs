@@ -92,13 +92,13 @@ fn buttons_ui(ui: &mut Ui, theme: &Theme, gallery: &mut Gallery) {
         w::body(ui, theme, "Target");
         Stepper::new(theme, &gallery.text, "Target", 5..=120).step(5.0).unit("min").show(ui, &mut gallery.minutes);
     });
-    w::banner(ui, theme, Tone::Info, "The last session ran on while the computer slept.", Some("Look at it"));
+    w::banner(ui, theme, Tone::Info, "The last session ran on while the computer slept.", &["Look at it".to_owned()]);
     w::banner(
         ui,
         theme,
         Tone::Problem,
         "The file could not be saved: the disk is full. Nothing is lost while the app is open.",
-        Some("Save a copy…"),
+        &["Save a copy…".to_owned()],
     );
 }
 

@@ -2,6 +2,11 @@
 
 recovery-title = Your file cannot be read
 recovery-sentence = Mainspring did not touch it, and nothing is written before you choose. You can open a backup, or repair the file by hand and try again.
+recovery-sentence-read-only = Mainspring did not touch it and writes nothing here.
+recovery-newer = { $app } wrote it, a newer version than this one. Open it with that version.
+recovery-newer-unnamed = A newer Mainspring wrote it. Open it with that version.
+recovery-open-elsewhere = Another Mainspring window has this file open.
+recovery-not-writable = It cannot be written either: { $error }.
 recovery-file = The file
 recovery-place = Line { $line }, column { $column }: { $reason }
 recovery-backups = Backups

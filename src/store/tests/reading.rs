@@ -160,6 +160,32 @@ fn starting_new_keeps_the_unreadable_file_aside() {
     assert_eq!(std::fs::read(aside).unwrap(), b"broken");
 }
 
+/// A file of version 999 that this version cannot make sense of is told as such, and nothing can be put in its place.
+#[track_caller]
+fn check_newer(text: &str) {
+    let dir = tempfile::tempdir().unwrap();
+    let paths = saved(dir.path(), &model(4));
+    let backup = make(&RealFs, &paths, &std::fs::read(&paths.data).unwrap(), BackupKind::Auto, noon()).unwrap();
+    std::fs::write(&paths.data, text).unwrap();
+    let Opened::Recovery(mut recovery) = open(&real(), &paths, noon()) else { panic!("opened: {text}") };
+    let app = "mainspring \"99\"".to_owned();
+    assert_eq!(recovery.reason, Unreadable::Newer { version: 999, app: app.clone() });
+    assert_eq!(recovery.read_only, Some(ReadOnlyReason::NewerVersion { version: 999, app }));
+    assert!(recovery.restore(&backup, noon()).is_err() && recovery.start_new(noon()).is_err());
+    assert_eq!(std::fs::read_to_string(&paths.data).unwrap(), text);
+}
+
+#[test]
+fn a_newer_version_of_another_shape_is_told_and_never_replaced() {
+    let head = "version: 999,\napp: \"mainspring \\\"99\\\"\",\n";
+    let sessions = |count: usize| format!("(\n{head}sessions: [\n{}],\n)\n", "(at: 1, secs: 60),\n".repeat(count));
+    check_newer(&sessions(3));
+    check_newer(&sessions(300));
+    check_newer(&format!("({head}goals: {{}})"));
+    check_newer(&format!("(\n{head}goals: {{\n1: (),\n}},\n)\n"));
+    check_newer(&format!("({head}what: <no RON at all"));
+}
+
 #[test]
 fn a_newer_version_opens_read_only_and_is_never_written() {
     let dir = tempfile::tempdir().unwrap();

@@ -13,7 +13,7 @@ use crate::platform::clock::FakeClock;
 use crate::store::atomic::SaveError;
 use crate::store::document::same_data;
 use crate::store::read::read;
-use crate::store::{Flushed, Fs, Opened, Resolution, SaveState, Writer, heartbeat, open};
+use crate::store::{Flushed, Fs, Opened, Resolution, Resolved, SaveState, Writer, heartbeat, open};
 
 /// Long enough for a busy machine; no test waits for it in vain.
 const LONG: Duration = Duration::from_secs(20);
@@ -104,6 +104,39 @@ fn a_disk_that_hangs_blocks_neither_the_app_nor_its_end() {
     releaser.release();
     // What was left is saved once the disk answers, though nobody waits for it any more.
     wait_until("saved", || same_data(&on_disk(dir.path()), &model(3)));
+}
+
+#[test]
+fn a_hang_before_the_first_save_is_told_and_the_save_follows() {
+    let (fs, dir) = (FaultFs::default(), tempfile::tempdir().unwrap());
+    saved(dir.path(), &model(1));
+    let opening: Arc<dyn Fs> = Arc::new(fs.clone());
+    let loaded = ready(open(&opening, &paths(dir.path()), noon()));
+    // The first backup makes a file.
+    fs.plan(Plan::Named("create_new", Fault::Hang));
+    let writer = Writer::start(loaded.file, loaded.saved_at, Arc::new(FakeClock::new(noon())), || {}).unwrap();
+    writer.save(model(2));
+    assert_eq!(writer.status().save, SaveState::Saving);
+    wait_until("told", || problem(&writer) == Some(SaveError::TooSlow));
+    fs.release();
+    wait_until("saved", || writer.status().save == SaveState::Saved { at: Some(noon()) });
+    assert!(same_data(&on_disk(dir.path()), &model(2)));
+}
+
+#[test]
+fn a_hang_while_a_backup_is_being_restored_is_told() {
+    let (fs, dir) = (FaultFs::default(), tempfile::tempdir().unwrap());
+    saved(dir.path(), &model(1));
+    let writer = start(&fs, dir.path());
+    assert_eq!(writer.flush(LONG), Flushed::Done);
+    fs.plan(Plan::Named("read", Fault::Hang));
+    writer.list_backups(|_| {});
+    std::thread::sleep(Duration::from_millis(5_300));
+    assert_eq!(problem(&writer), None, "nobody waits for a list");
+    writer.restore(dir.path().join("no.ron"), |_| {});
+    assert_eq!(problem(&writer), Some(SaveError::TooSlow));
+    fs.release();
+    wait_until("over", || problem(&writer).is_none());
 }
 
 #[test]
@@ -205,8 +238,9 @@ fn ours_can_be_kept_and_theirs_is_a_backup_then() {
     writer.save(model(5));
     ours(&writer);
     let kept = answer(|done| writer.resolve(Resolution::KeepOurs, move |result| done.send(result).unwrap()));
-    assert_eq!(kept, Ok(None));
-    wait_until("saved", || problem(&writer).is_none());
+    let Ok(Resolved::Ours { theirs: Some(theirs) }) = kept else { panic!("{kept:?}") };
+    assert!(same_data(&read(&std::fs::read(theirs).unwrap()).unwrap().model, &model(6)));
+    assert_eq!(problem(&writer), None);
     assert!(same_data(&on_disk(dir.path()), &model(5)));
     let backups = answer(|done| writer.list_backups(move |list| done.send(list).unwrap()));
     assert_eq!(backups.iter().map(|backup| backup.content.clone().unwrap().sessions).max(), Some(6));
@@ -221,7 +255,9 @@ fn theirs_can_be_taken_and_ours_stays_beside() {
     writer.save(model(5));
     let path = ours(&writer);
     let taken = answer(|done| writer.resolve(Resolution::TakeTheirs, move |result| done.send(result).unwrap()));
-    assert!(same_data(&taken.unwrap().unwrap(), &model(6)));
+    let Ok(Resolved::Theirs { model: theirs, ours }) = taken else { panic!("{taken:?}") };
+    assert!(same_data(&theirs, &model(6)));
+    assert_eq!(ours.as_ref(), Some(&path));
     writer.save(model(7));
     assert_eq!(writer.stop(LONG), Flushed::Done);
     assert!(same_data(&on_disk(dir.path()), &model(7)));
@@ -236,10 +272,28 @@ fn a_half_synced_file_is_waited_for_and_not_overwritten() {
     let writer = start(&FaultFs::default(), dir.path());
     std::fs::write(&paths.data, &whole[..whole.len() / 2]).unwrap();
     writer.save(model(5));
-    assert_eq!(writer.flush(LONG), Flushed::Failed(SaveError::HalfSynced));
+    assert_eq!(writer.flush(LONG), Flushed::Failed(SaveError::HalfSynced { ours: None }));
     assert_eq!(std::fs::read(&paths.data).unwrap(), &whole[..whole.len() / 2]);
     std::fs::write(&paths.data, &whole).unwrap();
     wait_until("saved", || problem(&writer).is_none());
+    assert!(same_data(&on_disk(dir.path()), &model(5)));
+}
+
+#[test]
+fn a_file_that_stays_half_synced_is_given_up_and_ours_can_be_kept() {
+    let dir = tempfile::tempdir().unwrap();
+    let paths = saved(dir.path(), &model(4));
+    let writer = start(&FaultFs::default(), dir.path());
+    std::fs::write(&paths.data, "(version: 1,").unwrap();
+    writer.save(model(5));
+    for _ in 0..5 {
+        assert!(matches!(writer.flush(LONG), Flushed::Failed(SaveError::HalfSynced { .. })));
+    }
+    let Some(SaveError::HalfSynced { ours: Some(ours) }) = problem(&writer) else { panic!("ours is not saved") };
+    assert!(same_data(&read(&std::fs::read(&ours).unwrap()).unwrap().model, &model(5)));
+    let kept = answer(|done| writer.resolve(Resolution::KeepOurs, move |result| done.send(result).unwrap()));
+    let Ok(Resolved::Ours { theirs: Some(theirs) }) = kept else { panic!("{kept:?}") };
+    assert_eq!(std::fs::read(theirs).unwrap(), b"(version: 1,");
     assert!(same_data(&on_disk(dir.path()), &model(5)));
 }
 

@@ -55,6 +55,7 @@ fn recovering() -> Stage<Recovering> {
         reason: "expected a closing bracket".to_owned(),
         line: 48,
         column: 112,
+        read_only: None,
         path: PathBuf::from("/home/ada/.local/share/mainspring/mainspring.ron"),
         backups: backups(),
         now,
@@ -132,6 +133,16 @@ fn a_backup_that_cannot_be_read_is_listed_and_not_offered() {
     shown.get_by_label("Today 17:12");
     shown.get_by_label("84 KB · cannot be read");
     assert!(shown.query_by_label("Open the backup of Today 17:12").is_none());
+}
+
+#[test]
+fn a_file_that_must_not_be_touched_has_no_backups_offered() {
+    let mut shown = recovering().open();
+    shown.state_mut().view.view.read_only = Some("mainspring 99.0.0 wrote it.".to_owned());
+    shown.run();
+    shown.get_by_label("mainspring 99.0.0 wrote it.");
+    assert!(shown.query_by_label_contains("Open the backup").is_none());
+    shown.get_by_label("Try again");
 }
 
 #[test]

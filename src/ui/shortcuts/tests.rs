@@ -46,6 +46,9 @@ fn all() -> Vec<Command> {
         Command::KeepSession,
         Command::Restore(PathBuf::new()),
         Command::CloseProblem,
+        Command::KeepOurs,
+        Command::TakeTheirs,
+        Command::SaveShrunk,
     ]);
     commands
 }

@@ -27,8 +27,8 @@ impl Tone {
     }
 }
 
-/// Shows a message across the page, with an act if there is one; true when the act was clicked.
-pub fn banner(ui: &mut Ui, theme: &Theme, tone: Tone, message: &str, act: Option<&str>) -> bool {
+/// Shows a message across the page, with what can be done about it; gives back the position of the act that was clicked.
+pub fn banner(ui: &mut Ui, theme: &Theme, tone: Tone, message: &str, acts: &[String]) -> Option<usize> {
     let (letter, colour, fill) = tone.look(theme);
     let frame = Frame::new().fill(fill).corner_radius(12).inner_margin(Margin::symmetric(16, 12));
     frame
@@ -42,11 +42,26 @@ pub fn banner(ui: &mut Ui, theme: &Theme, tone: Tone, message: &str, act: Option
                     let response = words(ui, message, &theme.body, theme.ink);
                     let role = if tone == Tone::Problem { Role::Alert } else { Role::Status };
                     response.widget_info(|| WidgetInfo::labeled(role, true, message));
-                    act.is_some_and(|act| ui.add(Button::link(theme, act)).clicked())
+                    acts_ui(ui, theme, acts)
                 })
                 .inner
             })
             .inner
         })
         .inner
+}
+
+fn acts_ui(ui: &mut Ui, theme: &Theme, acts: &[String]) -> Option<usize> {
+    let mut clicked = None;
+    if !acts.is_empty() {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = 16.0;
+            for (index, act) in acts.iter().enumerate() {
+                if ui.add(Button::link(theme, act)).clicked() {
+                    clicked = Some(index);
+                }
+            }
+        });
+    }
+    clicked
 }

@@ -19,7 +19,7 @@
 //! fields     text_field(ui, theme, label, &mut String)   text_area(ui, theme, label, &mut String, rows)
 //!            TextField::new(theme, label).hint(…).note(…).problem(Option<&str>).rows(3).limit(80).show(ui, &mut value)
 //!            Stepper::new(theme, text, name, 5..=120).step(5.0).unit("min").show(ui, &mut minutes)
-//! states     progress_bar(ui, theme, name, 0.67, theme.stage[0])   banner(ui, theme, Tone::Info, message, act) -> bool
+//! states     progress_bar(ui, theme, name, 0.67, theme.stage[0])   banner(ui, theme, Tone::Info, message, acts) -> Option<usize>
 //!            empty_state(ui, theme, icons::GIFT, title, sentence, act) -> bool
 //! layers     sheet(ctx, theme, text, id, title, |ui| …) -> SheetAnswer { inner, closed }   acts_row(ui, |ui| …)
 //!            Toasts<A>: tell(tone, message, now_secs), offer(message, label, act, now_secs), ui(ctx, theme, text, now_secs)
