@@ -74,7 +74,12 @@ impl App {
             }
             Message::BackedUp(made) => super::exports::backed_up(self, made, now),
             Message::Restored(result) => super::opening::restored(self, *result, now),
-            Message::Look => {}
+            Message::Look => {
+                // What rang is over: the next day's start, say, is only known from here on.
+                if let Some(room) = self.stage.room() {
+                    effects::set_alarms(room, &self.services, &self.text, now);
+                }
+            }
             Message::Gap(gap) => self.live(gap.last_alive, now),
             Message::Notice { tag, answer } => self.answered(&tag, answer, ctx, now),
         }
@@ -172,3 +177,6 @@ fn until_next_minute(running: &Running, now: Now) -> Duration {
     let secs = (left - 1).rem_euclid(60) + 1;
     Duration::from_secs(u64::try_from(secs).unwrap_or(60))
 }
+
+#[cfg(test)]
+mod tests;
