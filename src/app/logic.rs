@@ -76,7 +76,12 @@ impl App {
             Message::BackedUp(made) => super::exports::backed_up(self, made, now),
             Message::Restored(result) => super::opening::restored(self, *result, now),
             Message::Resolved(result) => super::opening::resolved(self, *result, now),
-            Message::Look => {}
+            Message::Look => {
+                // What rang is over: the next day's start, say, is only known from here on.
+                if let Some(room) = self.stage.room() {
+                    effects::set_alarms(room, &self.services, &self.text, now);
+                }
+            }
             Message::Gap(gap) => self.live(gap.last_alive, now),
             Message::Notice { tag, answer } => self.answered(&tag, answer, ctx, now),
         }
@@ -177,54 +182,4 @@ fn until_next_minute(running: &Running, now: Now) -> Duration {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::goal::GoalAction;
-    use crate::domain::{Model, apply};
-
-    const EXTEND: TimerAction = TimerAction::Extend { secs: 300 };
-
-    fn at(secs: i64) -> Now {
-        let utc = DateTime::from_timestamp(1_795_000_000 + secs, 0).unwrap();
-        Now::new(utc, chrono::FixedOffset::east_opt(0).unwrap(), u64::try_from(secs).unwrap())
-    }
-
-    /// The title of a session of 5 minutes, after actions each at so many seconds of it.
-    #[track_caller]
-    fn check(actions: &[(i64, TimerAction)], secs: i64, expected: &str) {
-        let mut model = Model::default();
-        apply(&mut model, Action::Goal(GoalAction::Create { title: "Write".to_owned() }), at(0)).unwrap();
-        let start = TimerAction::Start { planned_secs: 300, intention: String::new() };
-        apply(&mut model, Action::Timer(start), at(0)).unwrap();
-        for (secs, action) in actions {
-            apply(&mut model, Action::Timer(action.clone()), at(*secs)).unwrap();
-        }
-        let running = model.running.as_ref().unwrap();
-        assert_eq!(running_title(running, "Write", &Text::english(), at(secs)), expected);
-    }
-
-    /// The app lived until now.
-    fn tick(secs: i64) -> (i64, TimerAction) {
-        (secs, TimerAction::Tick { last_alive: at(secs).utc })
-    }
-
-    #[test]
-    fn the_title_counts_down_and_then_up() {
-        check(&[], 100, "4 min · Write — Mainspring");
-        check(&[], 299, "1 min · Write — Mainspring");
-        check(&[tick(420)], 420, "+2 min · Write — Mainspring");
-    }
-
-    #[test]
-    fn an_earned_session_that_was_extended_counts_down_again() {
-        check(&[tick(310), (310, EXTEND)], 310, "5 min · Write — Mainspring");
-        check(&[tick(310), (310, EXTEND)], 680, "+1 min · Write — Mainspring");
-    }
-
-    #[test]
-    fn a_pause_says_what_is_left_or_what_lies_beyond_the_plan() {
-        check(&[(60, TimerAction::Pause)], 900, "Paused, 4 min left · Write — Mainspring");
-        check(&[tick(480), (480, TimerAction::Pause)], 900, "Paused at +3 min · Write — Mainspring");
-        check(&[tick(310), (310, EXTEND), (310, TimerAction::Pause)], 900, "Paused, 5 min left · Write — Mainspring");
-    }
-}
+mod tests;

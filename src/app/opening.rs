@@ -214,7 +214,9 @@ pub fn find(app: &mut App, ctx: &egui::Context, choice: MissingChoice, now: Now)
             let Stage::Missing(_, missing) = std::mem::replace(&mut app.stage, demo_stage(now)) else { return };
             let file = File::of(missing.file, None, None, &clock, &app.services.inbox);
             let status = Status { data_path: path, renderer: app.renderer.clone(), ..Status::default() };
-            app.stage = Stage::Room(Box::new(Room::new(Model::default(), file, status, now)));
+            let mut room = Room::new(Model::default(), file, status, now);
+            begin(&mut room, &cli::Launch::default(), &app.services, &app.text, now);
+            app.stage = Stage::Room(Box::new(room));
         }
     }
 }

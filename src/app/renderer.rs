@@ -110,7 +110,7 @@ impl App {
         Self::new(cc, opening, Geometry::default(), launch, paths, services)
     }
 
-    fn new(
+    pub(super) fn new(
         cc: &eframe::CreationContext<'_>,
         opening: Opening,
         geometry: Geometry,

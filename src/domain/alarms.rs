@@ -30,6 +30,8 @@ pub struct Alarm {
 }
 
 /// All moments to come, in order. Of those past only ends of a session or break that were not told yet are in it.
+///
+/// The list holds until its first moment is there: then it is made anew, by the offset that holds from then on.
 pub fn alarms(model: &Model, now: Now) -> Vec<Alarm> {
     let day_start = now.next_day_start(model.settings.day_start_hour);
     // In the night the clocks go forward the day starts an hour earlier than today's offset says.

@@ -1,7 +1,10 @@
+use chrono::{FixedOffset, NaiveDate, SubsecRound, TimeZone};
+
 use super::*;
 use crate::domain::Action;
 use crate::domain::reward::RewardAction;
 use crate::domain::tests::World;
+use crate::domain::time::resolve_local;
 use crate::domain::timer::{TimerAction, TimerAction::Extend};
 
 /// Seconds from now to each alarm that is not the day's start.
@@ -85,4 +88,71 @@ fn a_break_waits_for_its_end() {
     let session = world.model.sessions.last().unwrap().id;
     world.act(Action::Reward(RewardAction::Take { session }));
     assert_eq!(due(&mut world), [(300, AlarmKind::BreakOver { session })]);
+}
+
+/// A zone whose clocks go `by_secs` forward at `spring` and back at `autumn`.
+#[derive(Clone, Copy)]
+struct Zone {
+    winter_secs: i32,
+    by_secs: i32,
+    spring: DateTime<Utc>,
+    autumn: DateTime<Utc>,
+}
+
+impl Zone {
+    /// The offset at an instant; south of the equator summer lies around the turn of the year.
+    fn offset(self, at: DateTime<Utc>) -> FixedOffset {
+        let is_summer = if self.spring < self.autumn {
+            (self.spring..self.autumn).contains(&at)
+        } else {
+            !(self.autumn..self.spring).contains(&at)
+        };
+        FixedOffset::east_opt(self.winter_secs + if is_summer { self.by_secs } else { 0 }).unwrap()
+    }
+}
+
+/// An idle app is left open for nights on end and looks only when an alarm rings: it must see each day begin on time.
+#[track_caller]
+fn check_every_day_is_seen(zone: Zone, first: NaiveDate, nights: usize, hour: u8) {
+    let mut world = World::with_goal();
+    let mut settings = crate::domain::settings::Settings::clone(&world.model.settings);
+    settings.day_start_hour = hour;
+    world.model.settings = settings;
+    let start_of = |day: NaiveDate| {
+        let start = day.and_time(chrono::NaiveTime::MIN) + chrono::Duration::hours(i64::from(hour));
+        resolve_local(start, |at| zone.offset(at)).0.trunc_subsecs(0)
+    };
+    world.utc = shifted(start_of(first), 8 * 3_600);
+    let mut seen = first;
+    for day in first.iter_days().skip(1).take(nights) {
+        while seen < day {
+            world.offset = zone.offset(world.utc);
+            let now = world.now();
+            let next = alarms(&world.model, now).first().map(|alarm| alarm.due).expect("something is waited for");
+            assert!(next > now.utc && next <= start_of(day), "asleep past the start of {day}: {next}");
+            world.utc = next;
+            world.offset = zone.offset(next);
+            seen = world.now().today(hour);
+        }
+        assert_eq!((seen, world.utc), (day, start_of(day)), "day start hour {hour}");
+    }
+}
+
+#[test]
+fn an_app_left_open_sees_every_day_begin_on_time_in_autumn_and_spring_too() {
+    let at = |month, day, hour, minute| Utc.with_ymd_and_hms(2026, month, day, hour, minute, 0).unwrap();
+    let date = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+    let berlin = Zone { winter_secs: 3_600, by_secs: 3_600, spring: at(3, 29, 1, 0), autumn: at(10, 25, 1, 0) };
+    let new_york = Zone { winter_secs: -18_000, by_secs: 3_600, spring: at(3, 8, 7, 0), autumn: at(11, 1, 6, 0) };
+    let lord_howe = Zone { winter_secs: 37_800, by_secs: 1_800, spring: at(10, 3, 15, 30), autumn: at(4, 4, 15, 0) };
+    for hour in [0, 1, 2, 3, 4, 5, 12] {
+        for (zone, spring, autumn) in [
+            (berlin, date(3, 27), date(10, 23)),
+            (new_york, date(3, 6), date(10, 30)),
+            (lord_howe, date(10, 2), date(4, 3)),
+        ] {
+            check_every_day_is_seen(zone, spring, 4, hour);
+            check_every_day_is_seen(zone, autumn, 4, hour);
+        }
+    }
 }

@@ -1,0 +1,121 @@
+use std::sync::Arc;
+
+use chrono::{FixedOffset, NaiveDate};
+use egui_kittest::Harness;
+
+use super::*;
+use crate::app::file::Heartbeat;
+use crate::app::opening::{self, Opening};
+use crate::app::window::Geometry;
+use crate::cli::Launch;
+use crate::platform::alarm::{AlarmClock, AlarmEvent};
+use crate::platform::clock::{Clock, FakeClock};
+use crate::platform::paths::Paths;
+
+/// The sample data in a window with an alarm clock behind it, as the desktop has it.
+fn window(clock: &FakeClock) -> Harness<'static, App> {
+    let shared: Arc<dyn Clock> = Arc::new(clock.clone());
+    let mut services = Services::apart(Arc::clone(&shared));
+    let inbox = services.inbox.clone();
+    let heartbeat = Heartbeat::default();
+    let look = move |event| match event {
+        AlarmEvent::Gap(gap) => inbox.send(Message::Gap(gap)),
+        AlarmEvent::Due(_) | AlarmEvent::Missed(_) => inbox.send(Message::Look),
+    };
+    services.alarm = Some(AlarmClock::start(shared, look, move |beat| heartbeat.beat(beat)).expect("a thread"));
+    let launch = Launch { is_demo: true, ..Launch::default() };
+    let paths = Paths { default_data_file: "nowhere.ron".into(), state_dir: "nowhere".into() };
+    let mut window = Harness::builder().with_max_steps(24).build_eframe(move |cc| {
+        let opening = opening::read(&launch, &paths, &*services.clock);
+        assert!(matches!(opening, Opening::Demo(_)), "nothing is written");
+        App::new(cc, opening, Geometry::default(), &launch, &paths, services)
+    });
+    window.run();
+    window
+}
+
+/// The alarm thread sees that a moment has come and wakes the window, which nothing else does.
+#[track_caller]
+fn ring(window: &mut Harness<'static, App>, clock: &FakeClock, moment: &str, offset_hours: i32) -> NaiveDate {
+    clock.set_wall(moment.parse().expect("a moment"));
+    clock.set_offset(FixedOffset::east_opt(offset_hours * 3_600).expect("an offset"));
+    window.state().services.alarm.as_ref().expect("an alarm clock").look();
+    let message = window.state().services.messages.recv_timeout(Duration::from_secs(10));
+    let message = message.unwrap_or_else(|_| panic!("nothing rang at {moment}"));
+    window.state().services.inbox.send(message);
+    window.run();
+    window.state_mut().stage.room().expect("a room").derived.today
+}
+
+#[test]
+fn an_idle_window_left_open_turns_to_each_new_day_by_itself() {
+    let clock = FakeClock::new("2026-10-24T10:00:00Z".parse().expect("a moment"));
+    clock.set_offset(FixedOffset::east_opt(7_200).expect("an offset"));
+    let mut window = window(&clock);
+    let day = |date: &str| date.parse::<NaiveDate>().expect("a day");
+    // The clocks go back in the first night: 04:00 is at 03:00Z, not at 02:00Z.
+    assert_eq!(ring(&mut window, &clock, "2026-10-25T01:00:00Z", 1), day("2026-10-24"));
+    assert_eq!(ring(&mut window, &clock, "2026-10-25T02:00:00Z", 1), day("2026-10-24"));
+    assert_eq!(ring(&mut window, &clock, "2026-10-25T03:00:00Z", 1), day("2026-10-25"));
+    assert_eq!(ring(&mut window, &clock, "2026-10-26T02:00:00Z", 1), day("2026-10-25"));
+    assert_eq!(ring(&mut window, &clock, "2026-10-26T03:00:00Z", 1), day("2026-10-26"));
+    // In a spring night 04:00 comes an hour early, and the night after that is one as any other.
+    clock.set_wall("2027-03-27T10:00:00Z".parse().expect("a moment"));
+    window.state().services.inbox.send(Message::Look);
+    window.run();
+    assert_eq!(ring(&mut window, &clock, "2027-03-28T02:00:00Z", 2), day("2027-03-28"));
+    assert_eq!(ring(&mut window, &clock, "2027-03-29T02:00:00Z", 2), day("2027-03-29"));
+}
+
+/// The words of the window title.
+mod title {
+    use super::super::*;
+    use crate::domain::goal::GoalAction;
+    use crate::domain::{Model, apply};
+
+    const EXTEND: TimerAction = TimerAction::Extend { secs: 300 };
+
+    fn at(secs: i64) -> Now {
+        let utc = DateTime::from_timestamp(1_795_000_000 + secs, 0).unwrap();
+        Now::new(utc, chrono::FixedOffset::east_opt(0).unwrap(), u64::try_from(secs).unwrap())
+    }
+
+    /// The title of a session of 5 minutes, after actions each at so many seconds of it.
+    #[track_caller]
+    fn check(actions: &[(i64, TimerAction)], secs: i64, expected: &str) {
+        let mut model = Model::default();
+        apply(&mut model, Action::Goal(GoalAction::Create { title: "Write".to_owned() }), at(0)).unwrap();
+        let start = TimerAction::Start { planned_secs: 300, intention: String::new() };
+        apply(&mut model, Action::Timer(start), at(0)).unwrap();
+        for (secs, action) in actions {
+            apply(&mut model, Action::Timer(action.clone()), at(*secs)).unwrap();
+        }
+        let running = model.running.as_ref().unwrap();
+        assert_eq!(running_title(running, "Write", &Text::english(), at(secs)), expected);
+    }
+
+    /// The app lived until now.
+    fn tick(secs: i64) -> (i64, TimerAction) {
+        (secs, TimerAction::Tick { last_alive: at(secs).utc })
+    }
+
+    #[test]
+    fn the_title_counts_down_and_then_up() {
+        check(&[], 100, "4 min · Write — Mainspring");
+        check(&[], 299, "1 min · Write — Mainspring");
+        check(&[tick(420)], 420, "+2 min · Write — Mainspring");
+    }
+
+    #[test]
+    fn an_earned_session_that_was_extended_counts_down_again() {
+        check(&[tick(310), (310, EXTEND)], 310, "5 min · Write — Mainspring");
+        check(&[tick(310), (310, EXTEND)], 680, "+1 min · Write — Mainspring");
+    }
+
+    #[test]
+    fn a_pause_says_what_is_left_or_what_lies_beyond_the_plan() {
+        check(&[(60, TimerAction::Pause)], 900, "Paused, 4 min left · Write — Mainspring");
+        check(&[tick(480), (480, TimerAction::Pause)], 900, "Paused at +3 min · Write — Mainspring");
+        check(&[tick(310), (310, EXTEND), (310, TimerAction::Pause)], 900, "Paused, 5 min left · Write — Mainspring");
+    }
+}
