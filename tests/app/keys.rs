@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use eframe::egui::{Key, Modifiers};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::NodeT;
 use mainspring::domain::reward::RewardState;
 use mainspring::domain::session::Ended;
 use mainspring::domain::timer::Phase;
