@@ -125,6 +125,7 @@ pub fn stage(opening: Opening, services: &Services, text: &Text, renderer: &str)
                 path: missing.path.clone(),
                 backups: missing.backups.iter().map(line).collect(),
                 problem: None,
+                typed: String::new(),
                 now,
             };
             Stage::Missing(view, Box::new(missing))
@@ -206,6 +207,7 @@ pub fn find(app: &mut App, ctx: &egui::Context, choice: MissingChoice, now: Now)
     match choice {
         MissingChoice::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         MissingChoice::Find => exports::ask(app, Purpose::Find, now),
+        MissingChoice::Open(path) => found(app, &path),
         MissingChoice::Restore(backup) => {
             let restored = missing.restore(&backup, app.services.clock.wall());
             after_restore(app, restored, &path);
@@ -220,9 +222,30 @@ pub fn find(app: &mut App, ctx: &egui::Context, choice: MissingChoice, now: Now)
     }
 }
 
-/// A file was chosen in place of the missing one: it is opened where it is.
+/// A file was chosen in place of the missing one: it is opened where it is, if it is one.
 pub fn found(app: &mut App, path: &Path) {
-    reload(app, path);
+    let problem = match open_file(path, &app.paths, &*app.services.clock) {
+        Opening::File(opened, _) => match *opened {
+            Opened::Ready(_) | Opened::ReadOnly(..) => None,
+            Opened::Recovery(recovery) => {
+                Some(app.text.with("recovery-not-found", &[("reason", recovery.reason.to_string().into())]))
+            }
+            Opened::Missing(_) | Opened::New(_) => Some(with_path("recovery-nothing-there", path, &app.text)),
+        },
+        Opening::Demo(_) => None,
+    };
+    match (problem, &mut app.stage) {
+        (None, _) => reload(app, path),
+        (problem, Stage::Missing(view, _)) => view.problem = problem,
+        _ => {}
+    }
+}
+
+/// No dialog can be shown to find the missing file with.
+pub fn no_dialog(app: &mut App) {
+    if let Stage::Missing(view, _) = &mut app.stage {
+        view.problem = Some(app.text.get("recovery-no-dialog"));
+    }
 }
 
 /// Only a place holder while one stage is exchanged for another; never drawn.
@@ -300,7 +323,7 @@ pub fn resolved(app: &mut App, resolved: Result<Resolved, RestoreError>, now: No
         }
         Err(error) => {
             let words = text.with("toast-not-decided", &[("error", error.to_string().into())]);
-            effects::push(room, words, None, now);
+            effects::push_problem(room, words, now);
         }
     }
     room.file.ask_backups(&app.services.inbox);
@@ -317,7 +340,7 @@ pub fn restored(app: &mut App, restored: Result<Model, RestoreError>, now: Now) 
         }
         Err(error) => {
             let words = app.text.with("file-not-restored", &[("error", error.to_string().into())]);
-            effects::push(room, words, None, now);
+            effects::push_problem(room, words, now);
         }
     }
     room.file.ask_backups(&app.services.inbox);

@@ -35,7 +35,6 @@ pub enum Job {
     BackUp(Done<Result<BackedUp, SaveError>>),
     ListBackups(Done<Vec<BackupInfo>>),
     Restore(PathBuf, Done<Result<Model, RestoreError>>),
-    SaveCopy(Box<Model>, PathBuf, Done<Result<(), SaveError>>),
     Resolve(Resolution, Done<Result<Resolved, RestoreError>>),
 }
 

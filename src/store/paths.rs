@@ -24,23 +24,26 @@ pub struct StorePaths {
     pub heartbeat: PathBuf,
     /// List of the files opened on this device.
     pub known: PathBuf,
-    /// Copy of the file as last loaded or saved here, for a later merge.
-    pub base: PathBuf,
 }
 
 impl StorePaths {
     /// Names everything for a data file; creates nothing.
     pub fn for_data(fs: &dyn Fs, data: &Path, state_dir: &Path) -> Self {
         let data = resolve(fs, data);
-        let device = Paths { default_data_file: data.clone(), state_dir: state_dir.to_owned() };
+        let device = Paths { default_data_file: data.clone(), state_dir: state_dir.to_owned(), documents_dir: None };
         Self {
             backups: backups_dir(&data),
             lock: lock_file(&data),
             heartbeat: device.heartbeat_file(&data),
             known: device.known_files(),
-            base: device.base_file(&data),
             data,
         }
+    }
+
+    /// Whether a full path, links followed, is one of these files or lies in the folder of the backups.
+    pub fn has(&self, path: &Path) -> bool {
+        let files = [&self.data, &self.lock, &self.heartbeat, &self.known];
+        files.into_iter().any(|file| file == path) || path.starts_with(&self.backups)
     }
 
     /// The folder of the data file.
@@ -62,6 +65,19 @@ pub fn folder_of(path: &Path) -> &Path {
 /// The name of a file without its ending.
 pub fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or(OsStr::new("data")).to_string_lossy().into_owned()
+}
+
+/// A path in `folder` at which nothing is, such as `copy-2026-03-01T12-00-00Z.ron` for `copy.ron`.
+pub fn fresh(fs: &dyn Fs, folder: &Path, name: &str, at: DateTime<Utc>) -> PathBuf {
+    let ending = Path::new(name).extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    let stamped = format!("{}-{}", stem(Path::new(name)), stamp(at));
+    let mut path = folder.join(format!("{stamped}{ending}"));
+    let mut number = 2_u32;
+    while fs.metadata(&path).is_ok() {
+        path = folder.join(format!("{stamped}-{number}{ending}"));
+        number = number.saturating_add(1);
+    }
+    path
 }
 
 /// A moment as part of a file name, which sorts by time and is allowed on every system.

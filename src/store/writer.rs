@@ -137,11 +137,6 @@ impl Writer {
         self.ask(Job::Restore(backup, Box::new(done)));
     }
 
-    /// Saves to another file; works also read-only.
-    pub fn save_copy(&self, model: Model, path: PathBuf, done: impl FnOnce(Result<(), SaveError>) + Send + 'static) {
-        self.ask(Job::SaveCopy(Box::new(model), path, Box::new(done)));
-    }
-
     /// Ends a [`SaveError::ChangedOutside`] or a [`SaveError::HalfSynced`] that was given up.
     ///
     /// Until the answer to [`Resolution::TakeTheirs`] came, nothing must be saved.

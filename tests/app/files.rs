@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Key, Role};
+use eframe::egui::{Key, Modifiers, Role};
 use egui_kittest::kittest::Queryable;
 use mainspring::domain::settings::Settings;
 
@@ -145,4 +145,40 @@ fn a_file_of_a_newer_version_is_told_and_not_touched() {
     key(&mut window, Key::Escape);
     desk.close(window);
     assert_eq!(std::fs::read_to_string(desk.data()).expect("a file"), newer);
+}
+
+#[test]
+fn without_a_file_dialog_the_missing_file_is_found_by_its_path() {
+    let desk = Desk::new();
+    let mut window = Screen::Missing.open(&desk, as_is, crate::desk::SIZE);
+    press(&mut window, Role::Button, "Find it…");
+    wait_for(&mut window, "No file dialog can be shown here.");
+    let moved = desk.data().with_file_name("moved.ron");
+    fill(&mut window, "Where it is now", &moved.display().to_string());
+    press(&mut window, Role::Button, "Open");
+    assert!(shows(&window, "There is no file here: "));
+    std::fs::write(&moved, "(").expect("a torn file");
+    press(&mut window, Role::Button, "Open");
+    assert!(shows(&window, "That file cannot be opened: "));
+    Desk::write_at(&moved, &desk.demo(as_is));
+    press(&mut window, Role::Button, "Open");
+    assert!(shows(&window, "Write the book"));
+    desk.close(window);
+    assert!(!desk.data().exists());
+}
+
+#[test]
+fn without_a_file_dialog_each_copy_has_a_name_of_its_own() {
+    let desk = Desk::with_demo(as_is);
+    let documents = desk.data().with_file_name("documents");
+    std::fs::create_dir(&documents).expect("a folder");
+    let mut window = desk.open();
+    for name in ["mainspring-copy-2026-11-23T10-12-00Z.ron", "mainspring-copy-2026-11-23T10-12-00Z-2.ron"] {
+        window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        wait_for(&mut window, name);
+        assert!(documents.join(name).exists());
+    }
+    desk.close(window);
+    let data = std::fs::read(desk.data()).expect("a file");
+    assert!(files(&documents).values().all(|copy| *copy == data));
 }
