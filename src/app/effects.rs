@@ -164,12 +164,12 @@ mod tests {
         room.is_waiting = true;
         carry_out(&mut room, &services, &text, create(), clock.now());
         room.save(Shrink::Guard);
-        room.file.close();
+        let _ = room.file.close(&text);
         assert!(room.model.is_empty() && room.tabs.toasts.next_end(clock.now().utc).is_some());
         assert!(!paths.data.exists());
         room.is_waiting = false;
         carry_out(&mut room, &services, &text, create(), clock.now());
-        room.file.close();
+        let _ = room.file.close(&text);
         assert!(paths.data.exists());
     }
 }

@@ -183,7 +183,7 @@ pub fn begin(room: &mut Room, launch: &cli::Launch, services: &Services, text: &
 }
 
 /// The user's choice on the recovery screen.
-pub fn recover(app: &mut App, ctx: &egui::Context, choice: Choice) {
+pub fn recover(app: &mut App, ctx: &egui::Context, choice: Choice, now: Now) {
     let Stage::Recovery(view, recovery) = &mut app.stage else { return };
     match choice {
         Choice::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -192,6 +192,10 @@ pub fn recover(app: &mut App, ctx: &egui::Context, choice: Choice) {
             let path = view.path.clone();
             reload(app, &path);
         }
+        Choice::StartNew => match recovery.start_new(app.services.clock.wall()) {
+            Ok(()) => start_new(app, now),
+            Err(error) => view.reason = app.text.with("toast-not-decided", &[("error", error.to_string().into())]),
+        },
         Choice::Restore(backup) => {
             let restored = recovery.restore(&backup, app.services.clock.wall());
             let path = view.path.clone();
@@ -212,14 +216,20 @@ pub fn find(app: &mut App, ctx: &egui::Context, choice: MissingChoice, now: Now)
             let restored = missing.restore(&backup, app.services.clock.wall());
             after_restore(app, restored, &path);
         }
-        MissingChoice::StartNew => {
-            let clock = Arc::clone(&app.services.clock);
-            let Stage::Missing(_, missing) = std::mem::replace(&mut app.stage, demo_stage(now)) else { return };
-            let file = File::of(missing.file, None, None, &clock, &app.services.inbox);
-            let status = Status { data_path: path, renderer: app.renderer.clone(), ..Status::default() };
-            app.stage = Stage::Room(Box::new(Room::new(Model::default(), file, status, now)));
-        }
+        MissingChoice::StartNew => start_new(app, now),
     }
+}
+
+/// Begins with an empty model at the path of the file that cannot be read or is gone.
+fn start_new(app: &mut App, now: Now) {
+    let (data_path, file) = match std::mem::replace(&mut app.stage, demo_stage(now)) {
+        Stage::Recovery(view, recovery) => (view.path, recovery.file),
+        Stage::Missing(view, missing) => (view.path, missing.file),
+        Stage::Room(_) => return,
+    };
+    let file = File::of(file, None, None, &app.services.clock, &app.services.inbox);
+    let status = Status { data_path, renderer: app.renderer.clone(), ..Status::default() };
+    app.stage = Stage::Room(Box::new(Room::new(Model::default(), file, status, now)));
 }
 
 /// A file was chosen in place of the missing one: it is opened where it is, if it is one.

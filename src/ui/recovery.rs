@@ -72,6 +72,8 @@ pub enum Choice {
     OpenFolder,
     /// Reads the file again, after it was repaired by hand.
     TryAgain,
+    /// Begins with an empty file; the file as it is becomes a backup.
+    StartNew,
     /// Puts a backup in its place; the file as it is becomes a backup.
     Restore(PathBuf),
 }
@@ -113,6 +115,7 @@ pub fn ui(ui: &mut Ui, theme: &Theme, text: &Text, view: &mut RecoveryView) -> O
         {
             choice = Some(Choice::Restore(backup));
         }
+        let is_lost = read_only.is_none() && backups.iter().all(|backup| backup.holds.is_none());
         acts_ui(ui, |ui| {
             for (id, letter, made) in [
                 ("recovery-try-again", icons::ARROW_CLOCKWISE, Choice::TryAgain),
@@ -122,11 +125,17 @@ pub fn ui(ui: &mut Ui, theme: &Theme, text: &Text, view: &mut RecoveryView) -> O
                     choice = Some(made);
                 }
             }
+            if is_lost && ui.add(Button::pill(theme, &text.get("recovery-start-new")).icon(icons::PLUS)).clicked() {
+                choice = Some(Choice::StartNew);
+            }
             if quit_ui(ui, theme, text) {
                 choice = Some(Choice::Quit);
             }
         });
         small(ui, theme, &text.get("recovery-try-again-note"));
+        if is_lost {
+            small(ui, theme, &text.get("recovery-start-new-kept-note"));
+        }
     });
     choice
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Key, Modifiers, Role};
+use eframe::egui::{Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
 use mainspring::domain::settings::Settings;
 
@@ -181,4 +181,48 @@ fn without_a_file_dialog_each_copy_has_a_name_of_its_own() {
     desk.close(window);
     let data = std::fs::read(desk.data()).expect("a file");
     assert!(files(&documents).values().all(|copy| *copy == data));
+}
+
+#[test]
+fn an_unreadable_file_without_a_backup_is_kept_and_begun_anew() {
+    let desk = Desk::new();
+    std::fs::write(desk.data(), "(version: 1,\n").expect("a torn file");
+    let mut window = desk.open();
+    window.run();
+    press(&mut window, Role::Button, "Start new");
+    assert!(shows(&window, "What is the one thing?"));
+    fill(&mut window, "The one thing", "Write the book");
+    key(&mut window, Key::Enter);
+    desk.close(window);
+    assert_eq!(desk.read().goal().map(|goal| goal.title.clone()), Some("Write the book".to_owned()));
+    assert!(files(&desk.backups()).values().any(|bytes| bytes == b"(version: 1,\n"));
+}
+
+#[test]
+fn a_window_with_unsaved_changes_stays_open_once() {
+    let desk = Desk::with_demo(as_is);
+    let mut window = desk.open();
+    std::fs::remove_file(desk.data()).expect("no file");
+    std::fs::create_dir(desk.data()).expect("a folder in its place");
+    ctrl(&mut window, Key::Num2);
+    fill(&mut window, "Why", "Another reason");
+    assert!(asks_to_stay(&mut window), "the first time it stays");
+    assert!(shows(&window, "Not saved. ") && shows(&window, "Close again to leave anyway."));
+    assert!(!asks_to_stay(&mut window), "the second time it goes");
+    std::fs::remove_dir(desk.data()).expect("no folder");
+    desk.close(window);
+    assert_eq!(desk.read().goal().map(|goal| goal.why.clone()), Some("Another reason".to_owned()));
+}
+
+/// Asks the window to close, and tells whether it wants to stay.
+fn asks_to_stay(window: &mut crate::desk::Window) -> bool {
+    let viewports = &mut window.input_mut().viewports;
+    viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
+    window.step();
+    let output = &window.output().viewport_output[&ViewportId::ROOT];
+    let stays = output.commands.contains(&ViewportCommand::CancelClose);
+    let info = window.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    info.events.clear();
+    window.run();
+    stays
 }

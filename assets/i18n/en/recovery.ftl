@@ -33,6 +33,7 @@ recovery-nothing-there = There is no file here: { $path }
 recovery-not-found = That file cannot be opened: { $reason }
 recovery-no-dialog = No file dialog can be shown here. Type where the file is, below.
 recovery-start-new = Start new
+recovery-start-new-kept-note = Starting new keeps this file among the backups, as it is.
 recovery-start-new-note = Starting new makes an empty file at the old place. Backups stay.
 
 recovery-banner-demo = Sample data, made up for a look around. Nothing here is saved.
