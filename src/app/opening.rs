@@ -15,6 +15,7 @@ use crate::domain::{Action, Model, Now};
 use crate::platform::clock::Clock;
 use crate::platform::open;
 use crate::platform::paths::Paths;
+use crate::store::known;
 use crate::store::{
     self, Fs, Loaded, Missing, Opened, ReadOnlyReason, RealFs, Recovery, Resolved, RestoreError, StorePaths,
 };
@@ -84,7 +85,7 @@ pub fn read(launch: &cli::Launch, paths: &Paths, clock: &dyn Clock) -> Opening {
 
 fn open_file(data: &Path, paths: &Paths, clock: &dyn Clock) -> Opening {
     let fs: Arc<dyn Fs> = Arc::new(RealFs);
-    let store_paths = StorePaths::for_data(&*fs, data, &paths.state_dir);
+    let store_paths = StorePaths::follow(&*fs, data, &paths.state_dir);
     let opened = store::open(&fs, &store_paths, clock.wall());
     Opening::File(Box::new(opened), store_paths.data)
 }
@@ -245,7 +246,17 @@ pub fn found(app: &mut App, path: &Path) {
         Opening::Demo(_) => None,
     };
     match (problem, &mut app.stage) {
-        (None, _) => reload(app, path),
+        (None, stage) => {
+            if let Stage::Missing(view, _) = stage {
+                let gone = StorePaths::for_data(&RealFs, &view.path, &app.paths.state_dir);
+                let found = store::paths::resolve(&RealFs, path);
+                // Without it the next start asks again; the file opens all the same.
+                if let Err(error) = known::remember_moved(&RealFs, &gone, &found, app.services.clock.wall()) {
+                    log::warn!("the new place was not noted: {error}");
+                }
+            }
+            reload(app, path);
+        }
         (problem, Stage::Missing(view, _)) => view.problem = problem,
         _ => {}
     }

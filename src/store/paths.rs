@@ -1,15 +1,19 @@
 //! Where the data file and everything that belongs to it lie.
 
 use std::ffi::OsStr;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
 use super::fs::Fs;
+use super::known;
 use crate::platform::paths::{Paths, backups_dir, lock_file};
 
 /// Most links followed from a path to its file.
 const MAX_LINKS: usize = 40;
+/// Most moves followed from where a file was to where it is.
+const MAX_MOVES: usize = 16;
 
 /// The data file with its sidecars; two ways to one file give the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +42,17 @@ impl StorePaths {
             known: device.known_files(),
             data,
         }
+    }
+
+    /// As [`StorePaths::for_data`]; while nothing is there, the place where the user found the file since.
+    pub fn follow(fs: &dyn Fs, data: &Path, state_dir: &Path) -> Self {
+        let mut paths = Self::for_data(fs, data, state_dir);
+        for _ in 0..MAX_MOVES {
+            let is_gone = fs.metadata(&paths.data).is_err_and(|error| error.kind() == ErrorKind::NotFound);
+            let Some(moved) = known::moved(fs, &paths).filter(|_| is_gone) else { break };
+            paths = Self::for_data(fs, &moved, state_dir);
+        }
+        paths
     }
 
     /// Whether a full path, links followed, is one of these files or lies in the folder of the backups.

@@ -164,6 +164,10 @@ fn without_a_file_dialog_the_missing_file_is_found_by_its_path() {
     press(&mut window, Role::Button, "Open");
     assert!(shows(&window, "Write the book"));
     desk.close(window);
+    let mut window = desk.open();
+    window.run();
+    assert!(shows(&window, "Write the book"), "the next start does not ask again");
+    drop(window);
     assert!(!desk.data().exists());
 }
 
