@@ -158,10 +158,10 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.window.keep();
-        if let Some(room) = self.stage.room() {
-            if let Err(words) = room.file.close(&self.text) {
-                log::error!("ended unsaved: {words}");
-            }
+        if let Some(room) = self.stage.room()
+            && let Err(words) = room.file.close(&self.text)
+        {
+            log::error!("ended unsaved: {words}");
         }
     }
 }

@@ -53,8 +53,8 @@ prop_compose! {
         let base = session(number);
         let intervals = intervals(base.started, &lengths);
         let clock = if is_adjusted { ClockState::Adjusted } else { ClockState::Steady };
-        Session { planned_secs, intention, done, next, note, proof, ease, energy, motivation_before, motivation_after,
-            modified, intervals, ended, reward, clock, ..base }
+        Session { planned_secs, intervals, ended, intention, done, next, note, proof, ease, energy, motivation_before,
+            motivation_after, reward, clock, modified, ..base }
     }
 }
 
@@ -77,7 +77,7 @@ prop_compose! {
         has_measure in any::<bool>(), target_date in prop::option::of(any_day()), modified in stamp()) -> Goal {
         let [title, why, identity, cue, fallback, learnt] = texts;
         let measure = has_measure.then_some(Measure { unit, total });
-        Goal { title, why, identity, cue, fallback, learnt, measure, target_date, modified, ..goal(1) }
+        Goal { title, why, identity, cue, fallback, measure, target_date, learnt, modified, ..goal(1) }
     }
 }
 
