@@ -15,7 +15,11 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 
 fn open() -> Harness<'static, App> {
     let folder = tempfile::tempdir().expect("a folder");
-    let paths = Paths { default_data_file: folder.path().join("data.ron"), state_dir: folder.path().join("state") };
+    let paths = Paths {
+        default_data_file: folder.path().join("data.ron"),
+        state_dir: folder.path().join("state"),
+        documents_dir: None,
+    };
     let clock: Arc<dyn Clock> = Arc::new(FakeClock::new("2026-11-23T18:12:00Z".parse().expect("a moment")));
     let options = Launch { is_demo: true, ..Launch::default() };
     let mut app = Harness::builder()

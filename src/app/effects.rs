@@ -108,6 +108,12 @@ pub fn push(room: &mut Room, words: String, action: Option<(String, Command)>, n
     room.tabs.toasts.push(Toast { text: words, action, until: now.utc + chrono::Duration::seconds(TOAST_SECS) });
 }
 
+/// Shows for a while what went wrong.
+pub fn push_problem(room: &mut Room, words: String, now: Now) {
+    let until = now.utc + chrono::Duration::seconds(TOAST_SECS);
+    room.tabs.toasts.push_problem(Toast { text: words, action: None, until });
+}
+
 /// Hands the moments to come to the alarm clock, each with the notice that belongs to it.
 pub fn set_alarms(room: &Room, services: &Services, text: &Text, now: Now) {
     let Some(clock) = &services.alarm else { return };
@@ -158,12 +164,12 @@ mod tests {
         room.is_waiting = true;
         carry_out(&mut room, &services, &text, create(), clock.now());
         room.save(Shrink::Guard);
-        room.file.close();
+        let _ = room.file.close(&text);
         assert!(room.model.is_empty() && room.tabs.toasts.next_end(clock.now().utc).is_some());
         assert!(!paths.data.exists());
         room.is_waiting = false;
         carry_out(&mut room, &services, &text, create(), clock.now());
-        room.file.close();
+        let _ = room.file.close(&text);
         assert!(paths.data.exists());
     }
 }

@@ -2,15 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
+use chrono::{DateTime, Utc};
+
 use crate::domain::Now;
 use crate::platform::dialogs::{Answer, Kind, Request};
-use crate::store::{BackedUp, SaveError};
+use crate::store::paths::{fresh, resolve};
+use crate::store::{BackedUp, DataFile, Fs, RealFs, SaveError, StorePaths, atomic};
 use crate::ui::commands::ImageKind;
 use crate::ui::spring;
 use crate::ui::text::Text;
 
 use super::effects;
+use super::file::with_path;
 use super::inbox::Message;
+use super::opening::Stage;
 use super::renderer::App;
 
 /// What a file dialog was opened for.
@@ -50,69 +55,148 @@ pub fn ask(app: &mut App, purpose: Purpose, now: Now) {
     let inbox = app.services.inbox.clone();
     let answered = move |answer| inbox.send(Message::Dialog(purpose, answer));
     let asked = app.services.dialogs.ask(purpose.request(&app.text, folder), None, answered);
-    if let (Err(error), Some(room)) = (asked, app.stage.room()) {
-        effects::push(room, error.to_string(), None, now);
-    }
-}
-
-/// A dialog was answered. Without one on this system the file goes beside the data, and the user is told where.
-pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
-    let path = match answer {
-        Answer::Chosen(path) => path,
-        Answer::Cancelled => return,
-        Answer::Unavailable => {
-            let Some(room) = app.stage.room() else { return };
-            room.status.data_path.with_file_name(purpose.file_name())
+    if let Err(error) = asked {
+        match &mut app.stage {
+            Stage::Room(room) => effects::push_problem(room, error.to_string(), now),
+            Stage::Missing(view, _) => view.problem = Some(error.to_string()),
+            Stage::Recovery(..) => {}
         }
-    };
-    match purpose {
-        Purpose::Find => super::opening::found(app, &path),
-        Purpose::Spring(_) | Purpose::Copy => write(app, purpose, path),
     }
 }
 
-fn write(app: &mut App, purpose: Purpose, path: PathBuf) {
+/// A dialog was answered. Without one on this system the file goes to the documents under a name of its own.
+pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
+    let target = match answer {
+        Answer::Chosen(path) => Target::Exactly(path),
+        Answer::Cancelled => return,
+        Answer::Unavailable if purpose == Purpose::Find => return super::opening::no_dialog(app),
+        Answer::Unavailable => Target::FreshIn(app.paths.documents_dir.clone()),
+    };
+    match target {
+        Target::Exactly(path) if purpose == Purpose::Find => super::opening::found(app, &path),
+        target => write(app, purpose, target),
+    }
+}
+
+/// Where a file goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Target {
+    /// To this path, in place of what is there.
+    Exactly(PathBuf),
+    /// Under a name that is free, into this folder; there is none where the user has no home.
+    FreshIn(Option<PathBuf>),
+}
+
+/// Why a file was not written.
+#[derive(Debug, thiserror::Error)]
+enum ExportError {
+    #[error("Mainspring keeps your data there; choose another place")]
+    OwnFile,
+    #[error("there is no folder for it")]
+    NoFolder,
+    #[error(transparent)]
+    Save(#[from] SaveError),
+    #[error("{0}")]
+    Drawing(String),
+}
+
+impl Target {
+    /// The full path to write to, which is none of the files that belong to `own`.
+    fn path(self, fs: &dyn Fs, own: &[StorePaths], name: &str, at: DateTime<Utc>) -> Result<PathBuf, ExportError> {
+        let path = match self {
+            Self::Exactly(path) => resolve(fs, &path),
+            Self::FreshIn(folder) => fresh(fs, &folder.ok_or(ExportError::NoFolder)?, name, at),
+        };
+        if own.iter().any(|paths| paths.has(&path)) { Err(ExportError::OwnFile) } else { Ok(path) }
+    }
+}
+
+fn write(app: &mut App, purpose: Purpose, target: Target) {
     let inbox = app.services.inbox.clone();
+    let (device, at) = (app.paths.clone(), app.services.clock.wall());
     let theme = app.look.theme.clone();
     let Some(room) = app.stage.room() else { return };
     let (model, derived) = (room.model.clone(), room.derived.clone());
+    let data = [room.status.data_path.clone(), device.default_data_file.clone()];
     std::thread::spawn(move || {
-        let text = Text::english();
-        let bytes: Result<Vec<u8>, String> = match purpose {
-            Purpose::Spring(ImageKind::Svg) => Ok(spring::svg(&model, &derived, &theme, &text).into_bytes()),
-            Purpose::Spring(ImageKind::Png) => {
-                spring::png(&model, &derived, &theme, &text).map_err(|error| error.to_string())
+        let (fs, text) = (RealFs, Text::english());
+        let own: Vec<StorePaths> = data.iter().map(|data| StorePaths::for_data(&fs, data, &device.state_dir)).collect();
+        let written = target.path(&fs, &own, purpose.file_name(), at).and_then(|path| {
+            match purpose {
+                Purpose::Spring(kind) => {
+                    let bytes = match kind {
+                        ImageKind::Svg => Ok(spring::svg(&model, &derived, &theme, &text).into_bytes()),
+                        ImageKind::Png => spring::png(&model, &derived, &theme, &text),
+                    };
+                    atomic::write(&fs, &path, &bytes.map_err(|error| ExportError::Drawing(error.to_string()))?)?;
+                }
+                Purpose::Copy | Purpose::Find => DataFile::save_copy(&fs, &model, &path)?,
             }
-            Purpose::Copy | Purpose::Find => {
-                crate::store::write::to_text(&model).map(String::into_bytes).map_err(|error| error.to_string())
-            }
-        };
-        let written = bytes.and_then(|bytes| {
-            crate::store::atomic::write(&crate::store::RealFs, &path, &bytes).map_err(|error| error.to_string())
+            Ok(path)
         });
-        inbox.send(Message::Exported(written.map(|()| path)));
+        inbox.send(Message::Exported(written.map_err(|error| error.to_string())));
     });
 }
 
 /// Says where a file went, or why not.
 pub fn told(app: &mut App, result: Result<PathBuf, String>, now: Now) {
-    let words = match result {
-        Ok(path) => app.text.with("toast-saved-to", &[("path", path.display().to_string().into())]),
-        Err(error) => app.text.with("toast-not-saved", &[("error", error.into())]),
-    };
-    if let Some(room) = app.stage.room() {
-        effects::push(room, words, None, now);
+    let Some(room) = app.stage.room() else { return };
+    match result {
+        Ok(path) => effects::push(room, with_path("toast-saved-to", &path, &app.text), None, now),
+        Err(error) => {
+            effects::push_problem(room, app.text.with("toast-not-saved", &[("error", error.into())]), now);
+        }
     }
 }
 
 /// Says that a backup was made, or why not.
 pub fn backed_up(app: &mut App, made: Result<BackedUp, SaveError>, now: Now) {
-    let words = match made {
-        Ok(BackedUp::Made(_) | BackedUp::Already) => app.text.get("toast-backed-up"),
-        Ok(BackedUp::Nothing) => app.text.get("toast-nothing-to-back-up"),
-        Err(error) => app.text.with("toast-not-backed-up", &[("error", error.to_string().into())]),
-    };
-    if let Some(room) = app.stage.room() {
-        effects::push(room, words, None, now);
+    let Some(room) = app.stage.room() else { return };
+    match made {
+        Ok(BackedUp::Made(_) | BackedUp::Already) => effects::push(room, app.text.get("toast-backed-up"), None, now),
+        Ok(BackedUp::Nothing) => effects::push(room, app.text.get("toast-nothing-to-back-up"), None, now),
+        Err(error) => {
+            let words = app.text.with("toast-not-backed-up", &[("error", error.to_string().into())]);
+            effects::push_problem(room, words, now);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_that_leaves_the_app_goes_over_what_belongs_to_the_data() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = std::fs::canonicalize(dir.path()).unwrap();
+        let own = [StorePaths::for_data(&RealFs, &folder.join("spring.ron"), &folder.join("state"))];
+        std::fs::write(&own[0].data, "the data").unwrap();
+        let path = |chosen: PathBuf| Target::Exactly(chosen).path(&RealFs, &own, "copy.ron", DateTime::UNIX_EPOCH);
+        for chosen in ["spring.ron", "spring.ron.lock", "backups-spring/new.ron", "state/known_files.ron"] {
+            assert!(matches!(path(folder.join(chosen)), Err(ExportError::OwnFile)), "{chosen}");
+        }
+        assert!(path(folder.join("backups-spring/../spring.ron")).is_err());
+        assert_eq!(path(folder.join("copy.ron")).unwrap(), folder.join("copy.ron"));
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink(&own[0].data, folder.join("link.ron")).unwrap();
+            assert!(matches!(path(folder.join("link.ron")), Err(ExportError::OwnFile)));
+        }
+    }
+
+    #[test]
+    fn without_a_dialog_no_former_copy_is_replaced() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = std::fs::canonicalize(dir.path()).unwrap();
+        let path = || {
+            let target = Target::FreshIn(Some(folder.clone()));
+            target.path(&RealFs, &[], "mainspring-copy.ron", DateTime::UNIX_EPOCH).unwrap()
+        };
+        assert_eq!(path(), folder.join("mainspring-copy-1970-01-01T00-00-00Z.ron"));
+        std::fs::write(path(), "a former copy").unwrap();
+        assert_eq!(path(), folder.join("mainspring-copy-1970-01-01T00-00-00Z-2.ron"));
+        let nowhere = Target::FreshIn(None).path(&RealFs, &[], "a.svg", DateTime::UNIX_EPOCH);
+        assert!(matches!(nowhere, Err(ExportError::NoFolder)));
     }
 }

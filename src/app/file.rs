@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::domain::Model;
 use crate::platform::alarm::Beat;
 use crate::platform::clock::Clock;
-use crate::store::{BackupInfo, DataFile, ReadOnlyReason, Resolution, SaveError, SaveState, Shrink, Writer};
+use crate::store::{BackupInfo, DataFile, Flushed, ReadOnlyReason, Resolution, SaveError, SaveState, Shrink, Writer};
 use crate::ui::commands::Command;
 use crate::ui::cx::{BackupCounts, BackupLine, FileState};
 use crate::ui::text::Text;
@@ -99,6 +99,11 @@ impl File {
         }
     }
 
+    /// Why the last backup failed, in words of the system.
+    pub fn backup_problem(&self) -> Option<String> {
+        Some(self.writer()?.status().backup_problem?.to_string())
+    }
+
     /// When the newest change reached the disk, while all of them have.
     pub fn saved_at(&self) -> Option<DateTime<Utc>> {
         match self.writer()?.status().save {
@@ -115,11 +120,18 @@ impl File {
         }
     }
 
-    /// Waits for the last save, at the end.
-    pub fn close(&self) {
-        if let Some(writer) = self.writer() {
-            let flushed = writer.flush(LAST_SAVE);
-            log::info!("last save: {flushed:?}");
+    /// Waits for the last save, at the end; says in words why something is not saved.
+    pub fn close(&self, text: &Text) -> Result<(), String> {
+        let flushed = match self {
+            Self::Data { writer, .. } => writer.flush(LAST_SAVE),
+            Self::Demo => return Ok(()),
+            Self::NoWriter(error) => return Err(error.clone()),
+        };
+        log::info!("last save: {flushed:?}");
+        match flushed {
+            Flushed::Done => Ok(()),
+            Flushed::Failed(error) => Err(problem_words(&error, text)),
+            Flushed::TimedOut => Err(problem_words(&SaveError::TooSlow, text)),
         }
     }
 }
@@ -221,18 +233,18 @@ mod tests {
         let fs: Arc<dyn Fs> = Arc::new(RealFs);
         let paths = StorePaths::for_data(&*fs, &dir.path().join("spring.ron"), &dir.path().join("state"));
         let Opened::New(file) = open(&fs, &paths, clock.wall()) else { panic!("not new") };
+        let text = Text::english();
         let (inbox, _messages) = Inbox::new();
         let file = File::of(file, None, None, &clock, &inbox);
         file.save(&demo::demo_at(clock.now(), 1), Shrink::Guard);
-        file.close();
+        let _ = file.close(&text);
         file.save(&Model::default(), Shrink::Guard);
-        file.close();
-        let text = Text::english();
+        let _ = file.close(&text);
         let FileState::Problem(words) = file.state(&text) else { panic!("{:?}", file.state(&text)) };
         assert!(words.starts_with("Only 0 of "), "{words}");
         assert_eq!(file.remedies(), [Command::SaveShrunk]);
         file.save(&Model::default(), Shrink::Allow);
-        file.close();
+        let _ = file.close(&text);
         assert_eq!((file.state(&text), file.remedies()), (FileState::Saved, [].as_slice()));
     }
 }

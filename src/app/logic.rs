@@ -12,7 +12,7 @@ use crate::domain::timer::{GAP_SECS, JITTER_SECS, Phase, Running, TimerAction};
 use crate::domain::{Action, Now};
 use crate::platform::notifier::Answer;
 use crate::ui::commands::Command;
-use crate::ui::cx::Delivery;
+use crate::ui::cx::{Delivery, FileState};
 use crate::ui::format;
 use crate::ui::text::Text;
 
@@ -35,11 +35,17 @@ impl App {
         self.live(beat.map_or(now.utc, |beat| beat.wall), now);
         self.carry_out(ctx, now);
         self.look.follow(&self.stage.settings(), ctx);
+        let is_closing = ctx.input(|input| input.viewport().close_requested()) && !self.is_ending;
         let Some(room) = self.stage.room() else { return };
+        if is_closing && room.holds_window(&self.text) {
+            ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+        }
         room.derive(now.today(room.model.settings.day_start_hour));
         room.status.file = room.file.state(&self.text);
+        room.is_warned &= room.status.file != FileState::Saved;
         room.status.remedies = room.file.remedies();
         room.status.saved_at = room.file.saved_at().or(room.status.saved_at);
+        room.status.backup_problem = room.file.backup_problem();
         room.status.delivery = delivery(&self.services);
         set_title(room, &self.text, ctx, now);
         if let Some(delay) = room.tabs.toasts.next_end(now.utc) {
@@ -64,7 +70,10 @@ impl App {
     fn take(&mut self, ctx: &egui::Context, message: Message) {
         let now = self.services.clock.now();
         match message {
-            Message::End => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
+            Message::End => {
+                self.is_ending = true;
+                ctx.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
             Message::Appearance(appearance) => self.look.set_desktop(appearance),
             Message::Dialog(purpose, answer) => super::exports::answered(self, purpose, answer),
             Message::Exported(result) => super::exports::told(self, result, now),

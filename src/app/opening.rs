@@ -15,6 +15,7 @@ use crate::domain::{Action, Model, Now};
 use crate::platform::clock::Clock;
 use crate::platform::open;
 use crate::platform::paths::Paths;
+use crate::store::known;
 use crate::store::{
     self, Fs, Loaded, Missing, Opened, ReadOnlyReason, RealFs, Recovery, Resolved, RestoreError, StorePaths,
 };
@@ -84,7 +85,7 @@ pub fn read(launch: &cli::Launch, paths: &Paths, clock: &dyn Clock) -> Opening {
 
 fn open_file(data: &Path, paths: &Paths, clock: &dyn Clock) -> Opening {
     let fs: Arc<dyn Fs> = Arc::new(RealFs);
-    let store_paths = StorePaths::for_data(&*fs, data, &paths.state_dir);
+    let store_paths = StorePaths::follow(&*fs, data, &paths.state_dir);
     let opened = store::open(&fs, &store_paths, clock.wall());
     Opening::File(Box::new(opened), store_paths.data)
 }
@@ -124,6 +125,7 @@ pub fn stage(opening: Opening, services: &Services, text: &Text, renderer: &str)
                 path: missing.path.clone(),
                 backups: missing.backups.iter().map(line).collect(),
                 problem: None,
+                typed: String::new(),
                 now,
             };
             Stage::Missing(view, Box::new(missing))
@@ -181,7 +183,7 @@ pub fn begin(room: &mut Room, launch: &cli::Launch, services: &Services, text: &
 }
 
 /// The user's choice on the recovery screen.
-pub fn recover(app: &mut App, ctx: &egui::Context, choice: Choice) {
+pub fn recover(app: &mut App, ctx: &egui::Context, choice: Choice, now: Now) {
     let Stage::Recovery(view, recovery) = &mut app.stage else { return };
     match choice {
         Choice::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
@@ -190,6 +192,10 @@ pub fn recover(app: &mut App, ctx: &egui::Context, choice: Choice) {
             let path = view.path.clone();
             reload(app, &path);
         }
+        Choice::StartNew => match recovery.start_new(app.services.clock.wall()) {
+            Ok(()) => start_new(app, now),
+            Err(error) => view.reason = app.text.with("toast-not-decided", &[("error", error.to_string().into())]),
+        },
         Choice::Restore(backup) => {
             let restored = recovery.restore(&backup, app.services.clock.wall());
             let path = view.path.clone();
@@ -205,25 +211,63 @@ pub fn find(app: &mut App, ctx: &egui::Context, choice: MissingChoice, now: Now)
     match choice {
         MissingChoice::Quit => ctx.send_viewport_cmd(egui::ViewportCommand::Close),
         MissingChoice::Find => exports::ask(app, Purpose::Find, now),
+        MissingChoice::Open(path) => found(app, &path),
         MissingChoice::Restore(backup) => {
             let restored = missing.restore(&backup, app.services.clock.wall());
             after_restore(app, restored, &path);
         }
-        MissingChoice::StartNew => {
-            let clock = Arc::clone(&app.services.clock);
-            let Stage::Missing(_, missing) = std::mem::replace(&mut app.stage, demo_stage(now)) else { return };
-            let file = File::of(missing.file, None, None, &clock, &app.services.inbox);
-            let status = Status { data_path: path, renderer: app.renderer.clone(), ..Status::default() };
-            let mut room = Room::new(Model::default(), file, status, now);
-            begin(&mut room, &cli::Launch::default(), &app.services, &app.text, now);
-            app.stage = Stage::Room(Box::new(room));
-        }
+        MissingChoice::StartNew => start_new(app, now),
     }
 }
 
-/// A file was chosen in place of the missing one: it is opened where it is.
+/// Begins with an empty model at the path of the file that cannot be read or is gone.
+fn start_new(app: &mut App, now: Now) {
+    let (data_path, file) = match std::mem::replace(&mut app.stage, demo_stage(now)) {
+        Stage::Recovery(view, recovery) => (view.path, recovery.file),
+        Stage::Missing(view, missing) => (view.path, missing.file),
+        Stage::Room(_) => return,
+    };
+    let file = File::of(file, None, None, &app.services.clock, &app.services.inbox);
+    let status = Status { data_path, renderer: app.renderer.clone(), ..Status::default() };
+    let mut room = Room::new(Model::default(), file, status, now);
+    begin(&mut room, &cli::Launch::default(), &app.services, &app.text, now);
+    app.stage = Stage::Room(Box::new(room));
+}
+
+/// A file was chosen in place of the missing one: it is opened where it is, if it is one.
 pub fn found(app: &mut App, path: &Path) {
-    reload(app, path);
+    let problem = match open_file(path, &app.paths, &*app.services.clock) {
+        Opening::File(opened, _) => match *opened {
+            Opened::Ready(_) | Opened::ReadOnly(..) => None,
+            Opened::Recovery(recovery) => {
+                Some(app.text.with("recovery-not-found", &[("reason", recovery.reason.to_string().into())]))
+            }
+            Opened::Missing(_) | Opened::New(_) => Some(with_path("recovery-nothing-there", path, &app.text)),
+        },
+        Opening::Demo(_) => None,
+    };
+    match (problem, &mut app.stage) {
+        (None, stage) => {
+            if let Stage::Missing(view, _) = stage {
+                let gone = StorePaths::for_data(&RealFs, &view.path, &app.paths.state_dir);
+                let found = store::paths::resolve(&RealFs, path);
+                // Without it the next start asks again; the file opens all the same.
+                if let Err(error) = known::remember_moved(&RealFs, &gone, &found, app.services.clock.wall()) {
+                    log::warn!("the new place was not noted: {error}");
+                }
+            }
+            reload(app, path);
+        }
+        (problem, Stage::Missing(view, _)) => view.problem = problem,
+        _ => {}
+    }
+}
+
+/// No dialog can be shown to find the missing file with.
+pub fn no_dialog(app: &mut App) {
+    if let Stage::Missing(view, _) = &mut app.stage {
+        view.problem = Some(app.text.get("recovery-no-dialog"));
+    }
 }
 
 /// Only a place holder while one stage is exchanged for another; never drawn.
@@ -301,7 +345,7 @@ pub fn resolved(app: &mut App, resolved: Result<Resolved, RestoreError>, now: No
         }
         Err(error) => {
             let words = text.with("toast-not-decided", &[("error", error.to_string().into())]);
-            effects::push(room, words, None, now);
+            effects::push_problem(room, words, now);
         }
     }
     room.file.ask_backups(&app.services.inbox);
@@ -318,7 +362,7 @@ pub fn restored(app: &mut App, restored: Result<Model, RestoreError>, now: Now) 
         }
         Err(error) => {
             let words = app.text.with("file-not-restored", &[("error", error.to_string().into())]);
-            effects::push(room, words, None, now);
+            effects::push_problem(room, words, now);
         }
     }
     room.file.ask_backups(&app.services.inbox);

@@ -39,6 +39,8 @@ pub struct App {
     pub(super) renderer: String,
     /// The last sign of life before the last gap that was acted on.
     pub(super) last_gap: Option<DateTime<Utc>>,
+    /// The process was asked to end from outside: nothing holds it up.
+    pub(super) is_ending: bool,
 }
 
 /// Opens the window and runs until it is closed.
@@ -133,7 +135,7 @@ impl App {
         }
         let keeps_window = !launch.is_demo;
         let window = Memory::new(keeps_window.then(|| paths.window_file()), geometry);
-        Self { services, stage, look, text, window, renderer, paths: paths.clone(), last_gap: None }
+        Self { services, stage, look, text, window, renderer, paths: paths.clone(), last_gap: None, is_ending: false }
     }
 }
 
@@ -164,8 +166,10 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.window.keep();
-        if let Some(room) = self.stage.room() {
-            room.file.close();
+        if let Some(room) = self.stage.room()
+            && let Err(words) = room.file.close(&self.text)
+        {
+            log::error!("ended unsaved: {words}");
         }
     }
 }

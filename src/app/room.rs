@@ -16,6 +16,7 @@ use crate::ui::palette::Palette;
 use crate::ui::progress::ProgressTab;
 use crate::ui::settings::SettingsTab;
 use crate::ui::shortcut_sheet::ShortcutSheet;
+use crate::ui::text::Text;
 use crate::ui::toasts::Toasts;
 
 use super::file::File;
@@ -29,6 +30,8 @@ pub struct Room {
     pub file: File,
     /// Another version of the file was asked for and will be shown: until then nothing changes and nothing is saved.
     pub is_waiting: bool,
+    /// It was said that closing now leaves changes unsaved.
+    pub is_warned: bool,
     pub status: Status,
     pub tabs: Tabs,
     pub outbox: Outbox,
@@ -61,6 +64,7 @@ impl Room {
             model,
             file,
             is_waiting: false,
+            is_warned: false,
             status,
             tabs: Tabs::default(),
             outbox: Outbox::default(),
@@ -75,6 +79,17 @@ impl Room {
             self.derived = Derived::of(&self.model, today);
             self.derived_from = self.model.clone();
         }
+    }
+
+    /// Whether the window stays open although it was to be closed: once, when the last changes cannot be saved.
+    pub fn holds_window(&mut self, text: &Text) -> bool {
+        if self.is_warned {
+            return false;
+        }
+        let Err(reason) = self.file.close(text) else { return false };
+        self.is_warned = true;
+        self.status.problem = Some(text.with("file-not-saved-yet", &[("reason", reason.into())]));
+        true
     }
 
     /// Leaves the model with the file, unless another is about to take its place.

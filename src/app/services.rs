@@ -58,10 +58,10 @@ impl Services {
         }
     }
 
-    /// Only the clock and the file dialogs: nothing reaches the desktop, and nothing comes from it.
+    /// Only the clock: nothing reaches the desktop, and nothing comes from it.
     pub fn apart(clock: Arc<dyn Clock>) -> Self {
         let (inbox, messages) = Inbox::new();
-        let dialogs = Dialogs::new(Arc::clone(&clock));
+        let dialogs = Dialogs::apart(Arc::clone(&clock));
         Self {
             clock,
             inbox,

@@ -25,7 +25,7 @@ impl App {
                 let theme = &self.look.theme;
                 let choice = on_page(ui, theme, |ui| recovery::ui(ui, theme, &self.text, view));
                 if let Some(choice) = choice {
-                    super::opening::recover(self, ui.ctx(), choice);
+                    super::opening::recover(self, ui.ctx(), choice, now);
                 }
             }
             super::opening::Stage::Missing(view, _) => {

@@ -23,7 +23,7 @@ impl Source {
     }
 
     pub(super) fn file(data: &Path, state_dir: &Path) -> Self {
-        Self::File(Box::new(StorePaths::for_data(&RealFs, data, state_dir)))
+        Self::File(Box::new(StorePaths::follow(&RealFs, data, state_dir)))
     }
 }
 

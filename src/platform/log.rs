@@ -64,13 +64,6 @@ pub fn start(dir: &Path) -> Result<Log, LogError> {
     Ok(Log { _handle: handle })
 }
 
-/// Logs to stderr only, from warnings up; for when there is no folder to write to.
-pub fn start_on_stderr() -> Result<Log, LogError> {
-    let handle =
-        Logger::with(LogSpecification::builder().default(LevelFilter::Warn).build()).log_to_stderr().start()?;
-    Ok(Log { _handle: handle })
-}
-
 /// Logs where a panic happened, and its message only if it is a fixed one: others may carry what the user wrote.
 pub fn hook_panics() {
     panic::set_hook(Box::new(|info| {

@@ -14,7 +14,7 @@ use std::fs::{self, DirBuilder};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
+use directories::{ProjectDirs, UserDirs};
 use thiserror::Error;
 
 /// Name of the app for the desktop: file names, window class, notifications. Never changes.
@@ -38,6 +38,8 @@ pub struct Paths {
     pub default_data_file: PathBuf,
     /// Folder for what belongs to this device.
     pub state_dir: PathBuf,
+    /// Folder for files that leave the app when no dialog asks: the documents, or else the home folder.
+    pub documents_dir: Option<PathBuf>,
 }
 
 impl Paths {
@@ -47,6 +49,7 @@ impl Paths {
         Ok(Self {
             default_data_file: dirs.data_dir().join(DATA_FILE_NAME),
             state_dir: dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).to_owned(),
+            documents_dir: documents_dir(),
         })
     }
 
@@ -74,12 +77,6 @@ impl Paths {
         self.per_file("heartbeats", data_file)
     }
 
-    /// Copy of `data_file` as last loaded or saved here; the common ground for a merge.
-    #[must_use]
-    pub fn base_file(&self, data_file: &Path) -> PathBuf {
-        self.per_file("bases", data_file)
-    }
-
     fn per_file(&self, folder: &str, data_file: &Path) -> PathBuf {
         let path = resolved(data_file);
         let hash = fnv1a(path.as_os_str().as_encoded_bytes());
@@ -87,6 +84,12 @@ impl Paths {
         let name = joined(&[stem, OsStr::new(&format!("-{hash:016x}.ron"))]);
         self.state_dir.join(folder).join(name)
     }
+}
+
+fn documents_dir() -> Option<PathBuf> {
+    let dirs = UserDirs::new()?;
+    let documents = dirs.document_dir().filter(|dir| dir.is_dir());
+    Some(documents.unwrap_or_else(|| dirs.home_dir()).to_owned())
 }
 
 /// Folder of the backups of `data_file`: `backups-<stem>` beside it, so that both move together.
@@ -160,7 +163,11 @@ mod tests {
     use super::*;
 
     fn paths() -> Paths {
-        Paths { default_data_file: PathBuf::from("/data/mainspring.ron"), state_dir: PathBuf::from("/state") }
+        Paths {
+            default_data_file: PathBuf::from("/data/mainspring.ron"),
+            state_dir: PathBuf::from("/state"),
+            documents_dir: None,
+        }
     }
 
     #[test]

@@ -35,7 +35,6 @@ pub enum Job {
     BackUp(Done<Result<BackedUp, SaveError>>),
     ListBackups(Done<Vec<BackupInfo>>),
     Restore(PathBuf, Done<Result<Model, RestoreError>>),
-    SaveCopy(Box<Model>, PathBuf, Done<Result<(), SaveError>>),
     Resolve(Resolution, Done<Result<Resolved, RestoreError>>),
 }
 
@@ -58,8 +57,8 @@ pub struct Desk {
     pub stop: bool,
     elapsed: Elapsed,
     pub busy: Busy,
-    /// What the thread is doing takes longer than [`SLOW`].
-    pub is_slow: bool,
+    /// The task that takes longer than [`SLOW`].
+    slow: Option<u64>,
     /// How many tasks were begun, which tells them apart.
     turn: u64,
     pub busy_since: DateTime<Utc>,
@@ -110,7 +109,7 @@ impl Shared {
             elapsed: Elapsed::Nothing,
             // The first backup begins before the thread looks here.
             busy: Busy::Working,
-            is_slow: false,
+            slow: None,
             turn: 0,
             busy_since: clock.wall(),
             failures: 0,
@@ -164,10 +163,7 @@ impl Shared {
     }
 
     fn end(&self) {
-        let mut desk = self.lock();
-        desk.busy = Busy::Idle;
-        desk.is_slow = false;
-        drop(desk);
+        self.lock().busy = Busy::Idle;
         self.settled.notify_all();
         self.wake.notify_all();
     }
@@ -176,9 +172,8 @@ impl Shared {
 impl Task {
     fn busy(&self) -> Busy {
         match self {
-            Self::Save(..) => Busy::Asked,
             Self::Job(Job::ListBackups(_)) | Self::Beat(..) | Self::DailyBackup | Self::Stop => Busy::Working,
-            Self::Job(_) => Busy::Asked,
+            Self::Save(..) | Self::Job(_) => Busy::Asked,
         }
     }
 }
@@ -186,7 +181,8 @@ impl Task {
 impl Desk {
     /// The disk does not answer, and someone waits for it.
     pub fn is_stuck(&self) -> bool {
-        self.is_slow && (self.busy == Busy::Asked || self.pending.is_some() || !self.jobs.is_empty())
+        let is_slow = self.busy != Busy::Idle && self.slow == Some(self.turn);
+        is_slow && (self.busy == Busy::Asked || self.pending.is_some() || !self.jobs.is_empty())
     }
 
     /// What is to be done right now.
@@ -267,7 +263,7 @@ pub fn watch(shared: &Shared) {
             shared.settled.wait_timeout_while(desk, SLOW, is_at_it).unwrap_or_else(PoisonError::into_inner);
         desk = woken;
         if waited.timed_out() {
-            desk.is_slow = true;
+            desk.slow = Some(turn);
             drop(desk);
             (shared.on_change)();
             desk = shared.settled.wait_while(shared.lock(), is_at_it).unwrap_or_else(PoisonError::into_inner);

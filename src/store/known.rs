@@ -1,5 +1,7 @@
 //! The data files that were opened on this device, so that a missing one is noticed and never silently begun anew.
 
+use std::path::{Path, PathBuf};
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +21,9 @@ struct KnownFile {
     path: String,
     key: String,
     opened: DateTime<Utc>,
+    /// Where the user said that it is now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    moved_to: Option<String>,
 }
 
 /// True when this file held data on this device before.
@@ -29,10 +34,26 @@ pub fn is_known(fs: &dyn Fs, paths: &StorePaths) -> bool {
 
 /// Adds this file to the list.
 pub fn remember(fs: &dyn Fs, paths: &StorePaths, now: DateTime<Utc>) -> Result<(), SaveError> {
+    put(fs, paths, None, now)
+}
+
+/// Notes that this file, which is gone, is at another path now.
+pub fn remember_moved(fs: &dyn Fs, paths: &StorePaths, to: &Path, now: DateTime<Utc>) -> Result<(), SaveError> {
+    put(fs, paths, to.to_str().map(str::to_owned), now)
+}
+
+/// Where the user said that this file is now.
+pub fn moved(fs: &dyn Fs, paths: &StorePaths) -> Option<PathBuf> {
+    let key = key(paths);
+    let known = read(fs, paths).into_iter().find(|file| file.key == key)?;
+    known.moved_to.map(PathBuf::from)
+}
+
+fn put(fs: &dyn Fs, paths: &StorePaths, moved_to: Option<String>, now: DateTime<Utc>) -> Result<(), SaveError> {
     let key = key(paths);
     let mut files = read(fs, paths);
     files.retain(|file| file.key != key);
-    files.push(KnownFile { path: paths.data.to_string_lossy().into_owned(), key, opened: now });
+    files.push(KnownFile { path: paths.data.to_string_lossy().into_owned(), key, opened: now, moved_to });
     let surplus = files.len().saturating_sub(MAX_FILES);
     files.drain(..surplus);
     let mut text = String::from("[\n");

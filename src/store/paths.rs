@@ -1,15 +1,19 @@
 //! Where the data file and everything that belongs to it lie.
 
 use std::ffi::OsStr;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
 use super::fs::Fs;
+use super::known;
 use crate::platform::paths::{Paths, backups_dir, lock_file};
 
 /// Most links followed from a path to its file.
 const MAX_LINKS: usize = 40;
+/// Most moves followed from where a file was to where it is.
+const MAX_MOVES: usize = 16;
 
 /// The data file with its sidecars; two ways to one file give the same.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,23 +28,37 @@ pub struct StorePaths {
     pub heartbeat: PathBuf,
     /// List of the files opened on this device.
     pub known: PathBuf,
-    /// Copy of the file as last loaded or saved here, for a later merge.
-    pub base: PathBuf,
 }
 
 impl StorePaths {
     /// Names everything for a data file; creates nothing.
     pub fn for_data(fs: &dyn Fs, data: &Path, state_dir: &Path) -> Self {
         let data = resolve(fs, data);
-        let device = Paths { default_data_file: data.clone(), state_dir: state_dir.to_owned() };
+        let device = Paths { default_data_file: data.clone(), state_dir: state_dir.to_owned(), documents_dir: None };
         Self {
             backups: backups_dir(&data),
             lock: lock_file(&data),
             heartbeat: device.heartbeat_file(&data),
             known: device.known_files(),
-            base: device.base_file(&data),
             data,
         }
+    }
+
+    /// As [`StorePaths::for_data`]; while nothing is there, the place where the user found the file since.
+    pub fn follow(fs: &dyn Fs, data: &Path, state_dir: &Path) -> Self {
+        let mut paths = Self::for_data(fs, data, state_dir);
+        for _ in 0..MAX_MOVES {
+            let is_gone = fs.metadata(&paths.data).is_err_and(|error| error.kind() == ErrorKind::NotFound);
+            let Some(moved) = known::moved(fs, &paths).filter(|_| is_gone) else { break };
+            paths = Self::for_data(fs, &moved, state_dir);
+        }
+        paths
+    }
+
+    /// Whether a full path, links followed, is one of these files or lies in the folder of the backups.
+    pub fn has(&self, path: &Path) -> bool {
+        let files = [&self.data, &self.lock, &self.heartbeat, &self.known];
+        files.into_iter().any(|file| file == path) || path.starts_with(&self.backups)
     }
 
     /// The folder of the data file.
@@ -62,6 +80,19 @@ pub fn folder_of(path: &Path) -> &Path {
 /// The name of a file without its ending.
 pub fn stem(path: &Path) -> String {
     path.file_stem().unwrap_or(OsStr::new("data")).to_string_lossy().into_owned()
+}
+
+/// A path in `folder` at which nothing is, such as `copy-2026-03-01T12-00-00Z.ron` for `copy.ron`.
+pub fn fresh(fs: &dyn Fs, folder: &Path, name: &str, at: DateTime<Utc>) -> PathBuf {
+    let ending = Path::new(name).extension().map(|ending| format!(".{}", ending.to_string_lossy())).unwrap_or_default();
+    let stamped = format!("{}-{}", stem(Path::new(name)), stamp(at));
+    let mut path = folder.join(format!("{stamped}{ending}"));
+    let mut number = 2_u32;
+    while fs.metadata(&path).is_ok() {
+        path = folder.join(format!("{stamped}-{number}{ending}"));
+        number = number.saturating_add(1);
+    }
+    path
 }
 
 /// A moment as part of a file name, which sorts by time and is allowed on every system.

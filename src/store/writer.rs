@@ -75,7 +75,6 @@ pub enum Resolved {
 /// A handle to the writer's thread.
 pub struct Writer {
     shared: Arc<Shared>,
-    worker: Option<Worker>,
     access: Access,
 }
 
@@ -95,11 +94,12 @@ impl Writer {
         let status = StoreStatus { save, backed_up: backups::newest(&**file.fs(), file.paths()), backup_problem: None };
         let shared = Arc::new(Shared::new(status, clock, on_change));
         let work = Work::new(file, saved_at, Arc::clone(&shared));
-        let worker = Worker::spawn("writer", move || run(work))?;
+        // Both end by themselves when the handle is dropped; a save under way is finished first.
+        Worker::spawn("writer", move || run(work))?;
         let watched = Arc::clone(&shared);
         // It only reports; without it a stuck disk is noticed later, so nobody waits for it either.
         Worker::spawn("writer-watch", move || watch(&watched))?;
-        Ok(Self { shared, worker: Some(worker), access })
+        Ok(Self { shared, access })
     }
 
     /// Saves a snapshot within a second; the last one given wins.
@@ -137,11 +137,6 @@ impl Writer {
         self.ask(Job::Restore(backup, Box::new(done)));
     }
 
-    /// Saves to another file; works also read-only.
-    pub fn save_copy(&self, model: Model, path: PathBuf, done: impl FnOnce(Result<(), SaveError>) + Send + 'static) {
-        self.ask(Job::SaveCopy(Box::new(model), path, Box::new(done)));
-    }
-
     /// Ends a [`SaveError::ChangedOutside`] or a [`SaveError::HalfSynced`] that was given up.
     ///
     /// Until the answer to [`Resolution::TakeTheirs`] came, nothing must be saved.
@@ -172,20 +167,6 @@ impl Writer {
             SaveState::Problem { error, .. } => Flushed::Failed(error.clone()),
             SaveState::Saved { .. } | SaveState::Saving | SaveState::ReadOnly => Flushed::Done,
         }
-    }
-
-    /// Flushes and ends the thread; `limit` holds for all of it.
-    pub fn stop(mut self, limit: Duration) -> Flushed {
-        let flushed = self.flush(limit);
-        self.shared.lock().stop = true;
-        self.shared.wake.notify_all();
-        if flushed != Flushed::TimedOut
-            && let Some(worker) = self.worker.take()
-        {
-            // Nothing is left to save: a thread that does not end at once ends with the process.
-            worker.join_within(Duration::from_millis(200));
-        }
-        flushed
     }
 
     fn leave(&self, model: Model, shrink: Shrink) {

@@ -146,7 +146,6 @@ impl Work {
             Job::BackUp(done) => done(self.back_up(BackupKind::Manual)),
             Job::ListBackups(done) => done(backups::list(&**self.file.fs(), self.file.paths())),
             Job::Restore(backup, done) => done(self.restore(&backup)),
-            Job::SaveCopy(model, path, done) => done(DataFile::save_copy(&**self.file.fs(), &model, &path)),
             Job::Resolve(Resolution::KeepOurs, done) => done(self.keep_ours()),
             Job::Resolve(Resolution::TakeTheirs, done) => done(self.take_theirs()),
         }

@@ -38,6 +38,8 @@ pub struct Status {
     pub saved_at: Option<DateTime<Utc>>,
     /// Newest first.
     pub backups: Vec<BackupLine>,
+    /// Why the last backup failed, in words.
+    pub backup_problem: Option<String>,
     pub delivery: Delivery,
     /// "glow" or "wgpu", with the name of the graphics driver where known.
     pub renderer: String,

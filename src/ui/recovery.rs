@@ -14,7 +14,7 @@ use super::settings::BackupFacts;
 use super::settings::row::{message, row};
 use super::text::Text;
 use super::theme::{Theme, icon_font};
-use super::widgets::{Button, body, card, muted, nudge_card, page_title, section, small, words};
+use super::widgets::{Button, TextField, body, card, muted, nudge_card, page_title, section, small, words};
 use super::{format, icons};
 
 #[cfg(test)]
@@ -58,6 +58,8 @@ pub struct MissingView {
     pub backups: Vec<BackupLine>,
     /// What went wrong with the last choice, in words.
     pub problem: Option<String>,
+    /// The path typed where the file is now.
+    pub typed: String,
     /// When it was found missing, for the dates of the backups.
     pub now: Now,
 }
@@ -70,6 +72,8 @@ pub enum Choice {
     OpenFolder,
     /// Reads the file again, after it was repaired by hand.
     TryAgain,
+    /// Begins with an empty file; the file as it is becomes a backup.
+    StartNew,
     /// Puts a backup in its place; the file as it is becomes a backup.
     Restore(PathBuf),
 }
@@ -81,6 +85,8 @@ pub enum MissingChoice {
     Quit,
     /// Asks where the file is now.
     Find,
+    /// Opens the file at the path that was typed.
+    Open(PathBuf),
     Restore(PathBuf),
     /// Begins with an empty file at the old place.
     StartNew,
@@ -109,6 +115,7 @@ pub fn ui(ui: &mut Ui, theme: &Theme, text: &Text, view: &mut RecoveryView) -> O
         {
             choice = Some(Choice::Restore(backup));
         }
+        let is_lost = read_only.is_none() && backups.iter().all(|backup| backup.holds.is_none());
         acts_ui(ui, |ui| {
             for (id, letter, made) in [
                 ("recovery-try-again", icons::ARROW_CLOCKWISE, Choice::TryAgain),
@@ -118,18 +125,24 @@ pub fn ui(ui: &mut Ui, theme: &Theme, text: &Text, view: &mut RecoveryView) -> O
                     choice = Some(made);
                 }
             }
+            if is_lost && ui.add(Button::pill(theme, &text.get("recovery-start-new")).icon(icons::PLUS)).clicked() {
+                choice = Some(Choice::StartNew);
+            }
             if quit_ui(ui, theme, text) {
                 choice = Some(Choice::Quit);
             }
         });
         small(ui, theme, &text.get("recovery-try-again-note"));
+        if is_lost {
+            small(ui, theme, &text.get("recovery-start-new-kept-note"));
+        }
     });
     choice
 }
 
 /// Shows the screen for a file that is gone; gives back the choice once it is made.
 pub fn missing_ui(ui: &mut Ui, theme: &Theme, text: &Text, view: &mut MissingView) -> Option<MissingChoice> {
-    let MissingView { path, backups, problem, now } = view;
+    let MissingView { path, backups, problem, typed, now } = view;
     let look = Look { theme, text, now: *now };
     let mut choice = escape(ui).then_some(MissingChoice::Quit);
     column_ui(ui, |ui| {
@@ -158,8 +171,24 @@ pub fn missing_ui(ui: &mut Ui, theme: &Theme, text: &Text, view: &mut MissingVie
             }
         });
         small(ui, theme, &text.get("recovery-start-new-note"));
+        if let Some(path) = typed_ui(ui, theme, text, typed) {
+            choice = Some(MissingChoice::Open(path));
+        }
     });
     choice
+}
+
+/// A field to type where the file is now; gives back the path once it is to be opened.
+fn typed_ui(ui: &mut Ui, theme: &Theme, text: &Text, typed: &mut String) -> Option<PathBuf> {
+    let mut path = None;
+    card(ui, theme, |ui| {
+        let field = TextField::new(theme, &text.get("recovery-typed")).show(ui, typed);
+        let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let is_asked = ui.add(Button::small(theme, &text.get("recovery-open-typed"))).clicked();
+        let words = typed.trim();
+        path = ((is_asked || is_entered) && !words.is_empty()).then(|| PathBuf::from(words));
+    });
+    path
 }
 
 /// What the parts of a screen are drawn with.

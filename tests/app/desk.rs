@@ -115,7 +115,8 @@ impl Desk {
     pub fn open_as(&self, launch: &Launch, size: Vec2) -> Window {
         let data = self.data();
         let launch = Launch { data: Some(data.clone()), ..launch.clone() };
-        let paths = Paths { default_data_file: data, state_dir: self.folder.join("state") };
+        let documents_dir = Some(self.folder.join("documents"));
+        let paths = Paths { default_data_file: data, state_dir: self.folder.join("state"), documents_dir };
         let clock: Arc<dyn Clock> = Arc::new(self.clock.clone());
         Harness::builder()
             .with_size(size)

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use eframe::egui::{Key, Modifiers, Role};
+use eframe::egui::{Key, Modifiers, Role, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::Queryable;
 use mainspring::domain::settings::Settings;
 
@@ -158,4 +158,88 @@ fn a_file_of_a_newer_version_is_told_and_not_touched() {
     key(&mut window, Key::Escape);
     desk.close(window);
     assert_eq!(std::fs::read_to_string(desk.data()).expect("a file"), newer);
+}
+
+#[test]
+fn without_a_file_dialog_the_missing_file_is_found_by_its_path() {
+    let desk = Desk::new();
+    let mut window = Screen::Missing.open(&desk, as_is, crate::desk::SIZE);
+    press(&mut window, Role::Button, "Find it…");
+    wait_for(&mut window, "No file dialog can be shown here.");
+    let moved = desk.data().with_file_name("moved.ron");
+    fill(&mut window, "Where it is now", &moved.display().to_string());
+    press(&mut window, Role::Button, "Open");
+    assert!(shows(&window, "There is no file here: "));
+    std::fs::write(&moved, "(").expect("a torn file");
+    press(&mut window, Role::Button, "Open");
+    assert!(shows(&window, "That file cannot be opened: "));
+    Desk::write_at(&moved, &desk.demo(as_is));
+    press(&mut window, Role::Button, "Open");
+    assert!(shows(&window, "Write the book"));
+    desk.close(window);
+    let mut window = desk.open();
+    window.run();
+    assert!(shows(&window, "Write the book"), "the next start does not ask again");
+    drop(window);
+    assert!(!desk.data().exists());
+}
+
+#[test]
+fn without_a_file_dialog_each_copy_has_a_name_of_its_own() {
+    let desk = Desk::with_demo(as_is);
+    let documents = desk.data().with_file_name("documents");
+    std::fs::create_dir(&documents).expect("a folder");
+    let mut window = desk.open();
+    for name in ["mainspring-copy-2026-11-23T10-12-00Z.ron", "mainspring-copy-2026-11-23T10-12-00Z-2.ron"] {
+        window.key_press_modifiers(Modifiers::COMMAND | Modifiers::SHIFT, Key::S);
+        wait_for(&mut window, name);
+        assert!(documents.join(name).exists());
+    }
+    desk.close(window);
+    let data = std::fs::read(desk.data()).expect("a file");
+    assert!(files(&documents).values().all(|copy| *copy == data));
+}
+
+#[test]
+fn an_unreadable_file_without_a_backup_is_kept_and_begun_anew() {
+    let desk = Desk::new();
+    std::fs::write(desk.data(), "(version: 1,\n").expect("a torn file");
+    let mut window = desk.open();
+    window.run();
+    press(&mut window, Role::Button, "Start new");
+    assert!(shows(&window, "What is the one thing?"));
+    fill(&mut window, "The one thing", "Write the book");
+    key(&mut window, Key::Enter);
+    desk.close(window);
+    assert_eq!(desk.read().goal().map(|goal| goal.title.clone()), Some("Write the book".to_owned()));
+    assert!(files(&desk.backups()).values().any(|bytes| bytes == b"(version: 1,\n"));
+}
+
+#[test]
+fn a_window_with_unsaved_changes_stays_open_once() {
+    let desk = Desk::with_demo(as_is);
+    let mut window = desk.open();
+    std::fs::remove_file(desk.data()).expect("no file");
+    std::fs::create_dir(desk.data()).expect("a folder in its place");
+    ctrl(&mut window, Key::Num2);
+    fill(&mut window, "Why", "Another reason");
+    assert!(asks_to_stay(&mut window), "the first time it stays");
+    assert!(shows(&window, "Not saved. ") && shows(&window, "Close again to leave anyway."));
+    assert!(!asks_to_stay(&mut window), "the second time it goes");
+    std::fs::remove_dir(desk.data()).expect("no folder");
+    desk.close(window);
+    assert_eq!(desk.read().goal().map(|goal| goal.why.clone()), Some("Another reason".to_owned()));
+}
+
+/// Asks the window to close, and tells whether it wants to stay.
+fn asks_to_stay(window: &mut crate::desk::Window) -> bool {
+    let viewports = &mut window.input_mut().viewports;
+    viewports.entry(ViewportId::ROOT).or_default().events.push(ViewportEvent::Close);
+    window.step();
+    let output = &window.output().viewport_output[&ViewportId::ROOT];
+    let stays = output.commands.contains(&ViewportCommand::CancelClose);
+    let info = window.input_mut().viewports.entry(ViewportId::ROOT).or_default();
+    info.events.clear();
+    window.run();
+    stays
 }

@@ -56,6 +56,7 @@ file-changed-outside = Another program changed the file. Your changes are kept b
 file-changed-outside-only = Another program changed the file. Your changes are kept in this window.
 file-would-shrink = Only { $to } of { $from } records would be left, so nothing was saved. Save it anyway, or restore a backup in the settings.
 file-not-saved = Not saved: { $error }. It is tried again.
+file-not-saved-yet = Not saved. { $reason } Close again to leave anyway.
 file-not-restored = Not restored: { $error }
 file-quarantined = { $count ->
     [one] One record of the file breaks a rule. It is kept in the file and left out of the figures.

@@ -27,7 +27,13 @@ recovery-missing-title = Your file is not where it was
 recovery-missing-sentence = It may have been moved or renamed, or its disk is not there yet. Nothing is written before you choose.
 recovery-missing-file = Last seen here
 recovery-find = Find it…
+recovery-typed = Where it is now
+recovery-open-typed = Open
+recovery-nothing-there = There is no file here: { $path }
+recovery-not-found = That file cannot be opened: { $reason }
+recovery-no-dialog = No file dialog can be shown here. Type where the file is, below.
 recovery-start-new = Start new
+recovery-start-new-kept-note = Starting new keeps this file among the backups, as it is.
 recovery-start-new-note = Starting new makes an empty file at the old place. Backups stay.
 
 recovery-banner-demo = Sample data, made up for a look around. Nothing here is saved.

@@ -8,6 +8,7 @@ use super::samples::{id, model, noon, session};
 use crate::domain::Model;
 use crate::platform::clock::FakeClock;
 use crate::store::document::same_data;
+use crate::store::fs::Locked;
 use crate::store::writer::{Flushed, SaveState, Writer};
 use crate::store::{Fs, Loaded, Opened, ReadOnlyReason, RealFs, StorePaths, open};
 
@@ -39,6 +40,21 @@ pub fn saved(dir: &Path, model: &Model) -> StorePaths {
     paths
 }
 
+/// Saves what is pending and lets go of the file.
+pub fn stop(writer: Writer, paths: &StorePaths, limit: Duration) -> Flushed {
+    let flushed = writer.flush(limit);
+    drop(writer);
+    let is_free = || !matches!(RealFs.lock(&paths.lock), Ok(Locked::Taken));
+    let waits = if flushed == Flushed::TimedOut { 0 } else { 1_000 };
+    for _ in 0..waits {
+        if is_free() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(2));
+    }
+    flushed
+}
+
 #[test]
 fn what_was_saved_is_there_again() {
     let dir = tempfile::tempdir().unwrap();
@@ -63,7 +79,7 @@ fn the_writer_saves_and_skips_what_is_there_already() {
     assert_eq!(writer.status().save, SaveState::Saved { at: Some(noon()) });
     let before = std::fs::metadata(&paths.data).unwrap().modified().unwrap();
     writer.save(changed.clone());
-    assert_eq!(writer.stop(Duration::from_secs(10)), Flushed::Done);
+    assert_eq!(stop(writer, &paths, Duration::from_secs(10)), Flushed::Done);
     assert_eq!(std::fs::metadata(&paths.data).unwrap().modified().unwrap(), before);
     let loaded = ready(open(&real(), &paths, noon()));
     assert!(same_data(&loaded.model, &changed));
@@ -80,7 +96,7 @@ fn a_second_instance_reads_and_does_not_write() {
     let before = std::fs::read(&paths.data).unwrap();
     let writer = Writer::start(second.file, None, Arc::new(FakeClock::new(noon())), || {}).unwrap();
     writer.save(model(5));
-    assert_eq!(writer.stop(Duration::from_secs(10)), Flushed::Done);
+    assert_eq!(stop(writer, &paths, Duration::from_secs(10)), Flushed::Done);
     assert_eq!(std::fs::read(&paths.data).unwrap(), before);
     drop(first);
     ready(open(&real(), &paths, noon()));

@@ -1,5 +1,10 @@
 //! R21: the loader takes whatever bytes it is given, without a panic and without losing what it could not read.
 
+use std::cell::Cell;
+
+use proptest::prelude::*;
+use proptest::test_runner::TestRunner;
+
 use super::samples::everything;
 use crate::store::read::{Unreadable, read};
 use crate::store::write::to_text;
@@ -67,20 +72,23 @@ fn mutate(random: &mut fastrand::Rng, seed: &[u8]) -> Vec<u8> {
 
 #[test]
 fn ten_thousand_mutated_files_do_no_harm() {
-    let seed = to_text(&everything()).unwrap().into_bytes();
-    let mut random = fastrand::Rng::with_seed(2);
-    let (mut loaded, mut set_aside) = (0, 0);
-    for _ in 0..10_000 {
-        let bytes = mutate(&mut random, &seed);
+    let whole = to_text(&everything()).unwrap().into_bytes();
+    let (loaded, set_aside) = (Cell::new(0), Cell::new(0));
+    let config = ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() };
+    let check = |seed: u64| {
+        let bytes = mutate(&mut fastrand::Rng::with_seed(seed), &whole);
         match read(&bytes) {
-            Err(error) => assert!(!error.to_string().is_empty()),
+            Err(error) => prop_assert!(!error.to_string().is_empty()),
             Ok(read) => {
-                loaded += 1;
-                set_aside += usize::from(read.newly_quarantined > 0);
+                loaded.set(loaded.get() + 1);
+                set_aside.set(set_aside.get() + usize::from(read.newly_quarantined > 0));
                 check_saves(&read.model);
             }
         }
-    }
+        Ok(())
+    };
+    TestRunner::new(config).run(&any::<u64>(), check).unwrap();
+    let (loaded, set_aside) = (loaded.get(), set_aside.get());
     assert!(loaded > 1_000 && set_aside > 300, "{loaded} loaded, {set_aside} with a record set aside: too tame");
 }
 

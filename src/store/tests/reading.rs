@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::flow::{paths, ready, real, saved};
+use super::flow::{paths, ready, real, saved, stop};
 use super::samples::{everything, model, noon};
 use crate::platform::clock::FakeClock;
 use crate::store::backups::{BackupKind, make};
@@ -202,7 +202,7 @@ fn a_newer_version_opens_read_only_and_is_never_written() {
     let writer = Writer::start(loaded.file, None, Arc::new(FakeClock::new(noon())), || {}).unwrap();
     writer.save_shrunk(model(9));
     writer.back_up(|result| assert!(result.is_err()));
-    writer.stop(std::time::Duration::from_secs(10));
+    stop(writer, &paths, std::time::Duration::from_secs(10));
     assert_eq!(std::fs::read_to_string(&paths.data).unwrap(), newer);
     assert_eq!(files(), before);
 }

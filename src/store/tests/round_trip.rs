@@ -3,17 +3,21 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use proptest::prelude::*;
 
-use super::samples::{id, model, session};
+use super::samples::{goal, id, model, running, session};
 use crate::domain::Model;
-use crate::domain::measure::Count;
+use crate::domain::goal::Goal;
+use crate::domain::measure::{Count, Measure};
 use crate::domain::model::Quarantined;
-use crate::domain::session::Session;
+use crate::domain::reward::{RewardBreak, RewardState};
+use crate::domain::session::{ClockState, Ended, Interval, Session};
+use crate::domain::settings::{Accent, ClockFace, Motion, Notifications, QuietHours, Settings, Switch, ThemeChoice};
+use crate::domain::timer::{Phase, Running};
 use crate::store::document::same_data;
 use crate::store::read::{read, read_back};
 use crate::store::write::to_text;
 
 /// Texts that break careless formats.
-fn text() -> impl Strategy<Value = String> {
+fn text() -> BoxedStrategy<String> {
     prop_oneof![
         Just(String::new()),
         Just("\"],\n)\n".to_owned()),
@@ -26,6 +30,7 @@ fn text() -> impl Strategy<Value = String> {
         any::<String>(),
         ".*",
     ]
+    .boxed()
 }
 
 fn stamp() -> impl Strategy<Value = DateTime<Utc>> {
@@ -39,9 +44,72 @@ fn any_day() -> impl Strategy<Value = NaiveDate> {
 
 prop_compose! {
     fn any_session()(number in 0_u32..1_000, texts in prop::array::uniform4(text()), done in prop::collection::vec(text(), 0..3),
-        ease in prop::option::of(1_u8..=5), planned_secs in any::<u32>(), modified in stamp()) -> Session {
+        ratings in prop::array::uniform4(prop::option::of(1_u8..=5)), planned_secs in any::<u32>(), modified in stamp(),
+        lengths in prop::collection::vec((0_i64..600, 1_i64..1_800), 1..6),
+        states in (prop::sample::select(&ENDS[..]), prop::sample::select(&REWARDS[..]), any::<bool>())) -> Session {
         let [intention, next, note, proof] = texts;
-        Session { planned_secs, intention, done, next, note, proof, ease, modified, ..session(number) }
+        let [ease, energy, motivation_before, motivation_after] = ratings;
+        let (ended, reward, is_adjusted) = states;
+        let base = session(number);
+        let intervals = intervals(base.started, &lengths);
+        let clock = if is_adjusted { ClockState::Adjusted } else { ClockState::Steady };
+        Session { planned_secs, intervals, ended, intention, done, next, note, proof, ease, energy, motivation_before,
+            motivation_after, reward, clock, modified, ..base }
+    }
+}
+
+const ENDS: [Ended; 4] = [Ended::Earned, Ended::Early, Ended::Interrupted, Ended::Added];
+const REWARDS: [RewardState; 4] = [RewardState::None, RewardState::Earned, RewardState::Claimed, RewardState::Skipped];
+
+/// Stretches one after the other, each a gap and a length in seconds.
+fn intervals(started: DateTime<Utc>, lengths: &[(i64, i64)]) -> Vec<Interval> {
+    let mut at = started;
+    let mut next = |(gap, length): &(i64, i64)| {
+        let start = at + Duration::seconds(*gap);
+        at = start + Duration::seconds(*length);
+        Interval { start, end: at }
+    };
+    lengths.iter().map(&mut next).collect()
+}
+
+prop_compose! {
+    fn any_goal()(texts in prop::array::uniform6(text()), total in prop::option::of(1e-3_f64..1e9), unit in ".{1,20}",
+        has_measure in any::<bool>(), target_date in prop::option::of(any_day()), modified in stamp()) -> Goal {
+        let [title, why, identity, cue, fallback, learnt] = texts;
+        let measure = has_measure.then_some(Measure { unit, total });
+        Goal { title, why, identity, cue, fallback, measure, target_date, learnt, modified, ..goal(1) }
+    }
+}
+
+prop_compose! {
+    fn any_settings()(day_start_hour in 0_u8..=12, session_minutes in 1_u16..=240, text_percent in 80_u16..=200,
+        quiet in prop::option::of((0_u16..1_440, 0_u16..1_440)),
+        theme in prop::sample::select(vec![ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark]),
+        accent in prop::sample::select(vec![Accent::Gold, Accent::Copper, Accent::Bronze, Accent::Steel]),
+        notifications in prop::sample::select(vec![Notifications::On, Notifications::Private, Notifications::Off]),
+        motion in prop::sample::select(vec![Motion::System, Motion::Full, Motion::Reduced]),
+        is_on in any::<bool>()) -> Settings {
+        let switch = if is_on { Switch::On } else { Switch::Off };
+        let clock_face = if is_on { ClockFace::Seconds } else { ClockFace::Minutes };
+        let quiet_hours = quiet.map(|(from_minute, to_minute)| QuietHours { from_minute, to_minute });
+        Settings { day_start_hour, session_minutes, text_percent, quiet_hours, theme, accent, notifications, motion,
+            sound: switch, celebration: switch, clock_face, ..Settings::default() }
+    }
+}
+
+prop_compose! {
+    fn any_running()(phase in 0_u8..3, ahead_secs in 0_i64..100_000, planned_secs in 1_u32..57_600, intention in text(),
+        secs in (1_i64..900, 1_i64..900), is_earned in any::<bool>()) -> Running {
+        let base = running();
+        let worked = base.started + Duration::seconds(secs.0);
+        let later = worked + Duration::seconds(secs.1);
+        let (intervals, phase) = match phase {
+            0 => (Vec::new(), Phase::Focusing { since: base.started }),
+            1 => (vec![Interval { start: base.started, end: worked }], Phase::Paused),
+            _ => (vec![Interval { start: base.started, end: worked }], Phase::Asking { from: worked, to: later }),
+        };
+        Running { phase, intervals, ahead_secs, planned_secs, intention, last_alive: worked,
+            earned: is_earned.then_some(worked), ..base }
     }
 }
 
@@ -52,8 +120,9 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn any_model()(sessions in prop::collection::vec(any_session(), 0..6), counts in prop::collection::vec(any_count(), 0..6),
-        title in text(), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
+    fn any_model()(sessions in prop::collection::vec(any_session().boxed(), 0..6), counts in prop::collection::vec(any_count().boxed(), 0..6),
+        goal in any_goal().boxed(), settings in any_settings().boxed(), running in prop::option::of(any_running().boxed()), wish in text(),
+        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
         let mut made = model(0);
         for session in sessions {
             made.sessions.insert(session);
@@ -61,7 +130,16 @@ prop_compose! {
         for count in counts {
             made.counts.insert(count);
         }
-        made.goals.update(id(1), |goal| goal.title = title);
+        made.goals.update(id(1), |old| *old = goal);
+        made.wishes.update(id(2), |old| old.title = wish);
+        made.targets.update(id(3), |target| target.minutes = minutes_a_day);
+        made.rests.update(id(4), |old| (old.from, old.to) = (rest.0, rest.0 + Duration::days(rest.1)));
+        (made.settings, made.running) = (settings, running);
+        made.reward_break = made.sessions.iter().next().filter(|_| has_break).map(|session| RewardBreak {
+            session: session.id,
+            started: session.modified,
+            ends: session.modified + Duration::minutes(i64::from(minutes)),
+        });
         made.reward.words = words;
         made.reward.minutes = minutes;
         let quarantined = |text: String| Quarantined { list: "sessions".into(), reason: text.clone(), text };
@@ -71,7 +149,7 @@ prop_compose! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 5_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 10_000, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn every_model_comes_back_as_it_was(model in any_model()) {

@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use super::fault_fs::{Fault, FaultFs, Plan};
-use super::flow::{paths, ready, real, saved};
+use super::flow::{paths, ready, real, saved, stop};
 use super::samples::{id, model, noon};
 use crate::domain::Model;
 use crate::platform::clock::FakeClock;
@@ -67,7 +67,7 @@ fn many_changes_at_once_are_one_save() {
     for sessions in 2..40 {
         writer.save(model(sessions));
     }
-    assert_eq!(writer.stop(LONG), Flushed::Done);
+    assert_eq!(stop(writer, &paths(dir.path()), LONG), Flushed::Done);
     assert_eq!(fs.log().iter().filter(|name| **name == "rename").count(), 1);
     assert!(same_data(&on_disk(dir.path()), &model(39)));
 }
@@ -99,7 +99,8 @@ fn a_disk_that_hangs_blocks_neither_the_app_nor_its_end() {
     wait_until("told", || problem(&writer) == Some(SaveError::TooSlow));
     let (done, ended) = mpsc::channel();
     let releaser = fs.clone();
-    std::thread::spawn(move || done.send(writer.stop(Duration::from_millis(300))));
+    let lock = paths(dir.path());
+    std::thread::spawn(move || done.send(stop(writer, &lock, Duration::from_millis(300))));
     assert_eq!(ended.recv_timeout(Duration::from_secs(4)), Ok(Flushed::TimedOut));
     releaser.release();
     // What was left is saved once the disk answers, though nobody waits for it any more.
@@ -259,7 +260,7 @@ fn theirs_can_be_taken_and_ours_stays_beside() {
     assert!(same_data(&theirs, &model(6)));
     assert_eq!(ours.as_ref(), Some(&path));
     writer.save(model(7));
-    assert_eq!(writer.stop(LONG), Flushed::Done);
+    assert_eq!(stop(writer, &paths(dir.path()), LONG), Flushed::Done);
     assert!(same_data(&on_disk(dir.path()), &model(7)));
     assert!(path.exists());
 }
@@ -315,7 +316,7 @@ fn a_heartbeat_is_read_at_the_next_start_if_it_is_of_the_same_session() {
     let paths = saved(dir.path(), &model(1));
     let writer = start(&FaultFs::default(), dir.path());
     writer.beat(id(77), noon() + chrono::Duration::minutes(8));
-    assert_eq!(writer.stop(LONG), Flushed::Done);
+    assert_eq!(stop(writer, &paths, LONG), Flushed::Done);
     wait_until("beaten", || heartbeat::last_beat(&*real(), &paths.heartbeat, id(77)).is_some());
     wait_until("let go", || matches!(open(&real(), &paths, noon()), Opened::Ready(_)));
     let loaded = ready(open(&real(), &paths, noon()));

@@ -65,8 +65,13 @@ fn recovering() -> Stage<Recovering> {
 
 fn finding() -> Stage<Finding> {
     let now = moment("2026-11-23T18:12:00Z");
-    let view =
-        MissingView { path: PathBuf::from("/media/ada/stick/mainspring.ron"), backups: backups(), problem: None, now };
+    let view = MissingView {
+        path: PathBuf::from("/media/ada/stick/mainspring.ron"),
+        backups: backups(),
+        problem: None,
+        typed: String::new(),
+        now,
+    };
     Stage::of(Screen { view, choice: None }, World::new(Model::default(), now), show_missing)
 }
 

@@ -98,8 +98,12 @@ fn buttons_ui(ui: &mut Ui, cx: &Cx<'_>, commands: &[Command], out: &mut Outbox) 
     });
 }
 
-/// Says so when the backups stopped following what is saved.
+/// Says so when the last backup failed, or when the backups stopped following what is saved.
 fn stale_ui(ui: &mut Ui, cx: &Cx<'_>) {
+    if let Some(error) = &cx.status.backup_problem {
+        let shown = cx.text.with("toast-not-backed-up", &[("error", error.as_str().into())]);
+        message(ui, cx.theme, (icons::WARNING, cx.theme.problem), &shown);
+    }
     let newest = cx.status.backups.iter().filter(|backup| backup.holds.is_some()).map(|backup| backup.made).max();
     let (Some(saved), Some(made)) = (cx.status.saved_at, newest) else { return };
     if saved - made > Duration::hours(STALE_HOURS) {

@@ -230,6 +230,9 @@ fn backups_a_day_behind_the_last_save_are_worth_a_warning() {
     shown.state_mut().world.status.saved_at = Some(moment("2026-11-24T18:10:00Z").utc);
     shown.run();
     shown.get_by_label("No good backup since Today 17:02. Check that the folder can be written to.");
+    shown.state_mut().world.status.backup_problem = Some("the disk is full".to_owned());
+    shown.run();
+    shown.get_by_label("No backup made: the disk is full");
 }
 
 #[test]
