@@ -22,6 +22,8 @@ use crate::domain::waiting_room::Wish;
 
 /// Years a stamp may lie in; outside, the clock or the editor was wrong.
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=2200;
+/// West of Greenwich, or before the day's start, the first moment of [`YEARS`] lies on this goal day.
+const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(1969, 12, 31).expect("a day of the calendar");
 /// Most days between a session's start and the goal day it belongs to: zone and day start move it by less.
 const MAX_DAY_SHIFT: i64 = 2;
 /// The offset of a zone, in seconds, stays below a day.
@@ -282,7 +284,7 @@ fn check_stamps(stamps: &[DateTime<Utc>]) -> Result<(), Fault> {
 }
 
 fn check_day(day: NaiveDate) -> Result<(), Fault> {
-    if YEARS.contains(&day.year()) { Ok(()) } else { Err(Fault::Year) }
+    if day == FIRST_DAY || YEARS.contains(&day.year()) { Ok(()) } else { Err(Fault::Year) }
 }
 
 fn bounded_reward(reward: SessionReward) -> SessionReward {
