@@ -126,4 +126,5 @@ pub fn check_survives_saving(model: &Model) {
     let text = crate::store::write::to_text(model).unwrap();
     let read = crate::store::read::read(text.as_bytes()).unwrap();
     assert_eq!(read.newly_quarantined, 0, "{:?}", read.model.quarantine);
+    assert_eq!((&read.model.goals, &read.model.sessions), (&model.goals, &model.sessions));
 }
