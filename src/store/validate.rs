@@ -22,8 +22,6 @@ use crate::domain::waiting_room::Wish;
 
 /// Years a stamp may lie in; outside, the clock or the editor was wrong.
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=2200;
-/// West of Greenwich, or before the day's start, the first moment of [`YEARS`] lies on this goal day.
-const FIRST_DAY: NaiveDate = NaiveDate::from_ymd_opt(1969, 12, 31).expect("a day of the calendar");
 /// Most days between a session's start and the goal day it belongs to: zone and day start move it by less.
 const MAX_DAY_SHIFT: i64 = 2;
 /// The offset of a zone, in seconds, stays below a day.
@@ -296,7 +294,10 @@ fn check_stamps(stamps: &[DateTime<Utc>]) -> Result<(), Fault> {
 }
 
 fn check_day(day: NaiveDate) -> Result<(), Fault> {
-    if day == FIRST_DAY || YEARS.contains(&day.year()) { Ok(()) } else { Err(Fault::Year) }
+    // West of Greenwich, or before the day's start, the first moment of all lies on the last goal day of 1969.
+    let first = |next: NaiveDate| next.year() == *YEARS.start();
+    let fits = YEARS.contains(&day.year()) || day.succ_opt().is_some_and(first);
+    if fits { Ok(()) } else { Err(Fault::Year) }
 }
 
 fn bounded_reward(reward: SessionReward) -> SessionReward {

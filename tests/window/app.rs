@@ -67,13 +67,6 @@ impl<'a> App<'a> {
         poll(PATIENCE, || (!self.is_shown()).then_some(())).expect("the window was minimised");
     }
 
-    /// Asks the window to close, as the button in its frame does.
-    #[track_caller]
-    pub fn close(&self) {
-        // The window manager passes this on as a wish; `windowclose` would take the window away without one.
-        self.desk.run("xdotool", &["windowquit", &self.window]).expect("xdotool asked the window to close");
-    }
-
     /// True while the window is mapped.
     pub fn is_shown(&self) -> bool {
         self.desk.run("xwininfo", &["-id", &self.window]).is_some_and(|text| text.contains("IsViewable"))
