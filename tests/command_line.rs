@@ -62,6 +62,35 @@ fn status_and_doctor_of_the_sample_data_need_no_display() {
     assert!(out.starts_with("ok "), "{out}");
 }
 
+/// R39: the days are stored, so neither a zone nor another day start moves them.
+#[cfg(unix)]
+#[test]
+fn neither_travel_nor_another_day_start_moves_a_total_or_a_day() {
+    use mainspring::domain::{Now, demo};
+
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("mainspring.ron");
+    let tokyo = chrono::FixedOffset::east_opt(9 * 3_600).expect("an offset");
+    // It ends a week ago, so that no zone's today is among its days.
+    let mut model = demo::demo_at(Now::new(chrono::Utc::now() - chrono::Duration::days(7), tokyo, 1), 1);
+    let mut totals = |zone: &str, day_start_hour: u8| -> serde_json::Value {
+        let mut settings = mainspring::domain::settings::Settings::clone(&model.settings);
+        settings.day_start_hour = day_start_hour;
+        model.settings = settings;
+        std::fs::write(&file, mainspring::store::write::to_text(&model).expect("text")).expect("a file");
+        let mut command = program(folder.path());
+        command.env("TZ", zone).arg("--data").arg(&file).args(["status", "--json"]);
+        let output = command.output().expect("the program runs");
+        assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).expect("json");
+        json["totals"].clone()
+    };
+    let at_home = totals("Asia/Tokyo", 4);
+    assert!(at_home["days_done"].as_u64().is_some_and(|days| days > 100), "{at_home}");
+    assert_eq!(totals("America/Los_Angeles", 4), at_home);
+    assert_eq!(totals("Asia/Tokyo", 12), at_home);
+}
+
 #[test]
 fn a_reader_that_goes_away_is_no_error() {
     let folder = tempfile::tempdir().expect("a folder");

@@ -156,6 +156,33 @@ fn a_kill_in_a_session_loses_a_minute_at_most() {
 
 #[test]
 #[ignore = "needs a display server; check.sh runs it"]
+fn a_window_closed_in_a_session_by_key_or_by_its_frame_loses_nothing() {
+    let by_key: fn(&app::App<'_>) = |app| app.press(&["ctrl+q"]);
+    // The window manager's own key: it closes the window as the button in the frame does.
+    let by_frame: fn(&app::App<'_>) = |app| app.press(&["alt+F4"]);
+    for close in [by_key, by_frame] {
+        let desk = Desk::without_daemon();
+        desk.prepare(REWARD);
+        let mut app = desk.launch(&["--start", "5"]);
+        let before = desk.wait_for_model("running", SAVED, |model| model.running.is_some()).running.expect("a session");
+        sleep(Duration::from_secs(5));
+        let closed = Utc::now();
+        close(&app);
+        assert!(app.ended_within(Duration::from_secs(5)).success());
+        let ended = Utc::now();
+
+        let _app = desk.launch(&[]);
+        let model = desk.wait_for_model("it asks what the gap was", PATIENCE, asks);
+        let after = model.running.expect("the session");
+        assert_eq!((after.id, model.sessions.len()), (before.id, 0), "one session");
+        let kept_secs: i64 = after.intervals.iter().map(Interval::secs).sum();
+        let (least, most) = ((closed - before.started).num_seconds() - 1, (ended - before.started).num_seconds() + 1);
+        assert!((least..=most).contains(&kept_secs), "{kept_secs} s of {least} to {most} were kept");
+    }
+}
+
+#[test]
+#[ignore = "needs a display server; check.sh runs it"]
 fn eight_hours_of_sleep_in_a_session_count_nothing() {
     let desk = Desk::open();
     desk.prepare(REWARD);
@@ -314,6 +341,9 @@ fn without_opengl_the_window_opens_with_wgpu() {
     let app = desk.launch(&[]);
     app.time_to_answer("ctrl+3");
     desk.shoot("wgpu");
+    // The renderer that did not start has given the file back.
+    app.press(&["ctrl+1", "space"]);
+    desk.wait_for_model("a session runs and is saved", SAVED, |model| model.running.is_some());
 }
 
 #[test]

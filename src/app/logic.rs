@@ -53,6 +53,21 @@ impl App {
         }
     }
 
+    /// The last sign of life of a running session, for the file that is about to be closed.
+    pub(super) fn last_beat(&mut self) {
+        let beat = self.services.alarm.as_ref().and_then(crate::platform::alarm::AlarmClock::last_beat);
+        let now = self.services.clock.now();
+        // A gap that nobody has seen yet becomes a question first: the beat must not cover it.
+        self.live(beat.map_or(now.utc, |beat| beat.wall), now);
+        let Some(room) = self.stage.room() else { return };
+        if let Some(running) = &room.model.running
+            && matches!(running.phase, Phase::Focusing { .. })
+            && let Some(writer) = room.file.writer()
+        {
+            writer.beat(running.id, now.utc);
+        }
+    }
+
     /// Carries out what the frame asked for; true when anything was asked.
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, now: Now) -> bool {
         let Some(room) = self.stage.room() else { return false };

@@ -89,7 +89,7 @@ fn run_with(
         ..Default::default()
     };
     let opening = Mutex::new(Some(opening));
-    eframe::run_native(
+    let result = eframe::run_native(
         crate::platform::paths::APP_ID,
         native,
         Box::new(|cc| {
@@ -99,7 +99,12 @@ fn run_with(
             let services = Services::start(Arc::clone(clock), Heartbeat::default());
             Ok(Box::new(App::new(cc, opening, geometry, launch, paths, services)))
         }),
-    )
+    );
+    // Where no window came up, the lock that the reading took is given back: the next renderer opens the file anew.
+    if let Some(unused) = opening.into_inner().unwrap_or_else(PoisonError::into_inner) {
+        drop(unused.join());
+    }
+    result
 }
 
 impl App {
@@ -166,6 +171,7 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.window.keep();
+        self.last_beat();
         if let Some(room) = self.stage.room()
             && let Err(words) = room.file.close(&self.text)
         {

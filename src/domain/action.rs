@@ -52,6 +52,10 @@ pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>,
         Action::Undo => vec![Effect::Save, Effect::Undone(undo::undo(model)?)],
         Action::Redo => vec![Effect::Save, Effect::Redone(undo::redo(model)?)],
     };
+    // A break goes with its session, however that went.
+    if model.reward_break.as_ref().is_some_and(|pause| model.sessions.get(pause.session).is_none()) {
+        model.reward_break = None;
+    }
     if let (Some(key), Some(before)) = (undo_key, before) {
         let after = Undoable::of(model);
         if !before.is_same(&after) {

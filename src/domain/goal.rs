@@ -10,7 +10,7 @@ use super::model::Model;
 use super::records::Record;
 use super::settings::FIRST_SESSION_MINUTES;
 use super::target::Target;
-use super::time::Now;
+use super::time::{Now, day_of};
 
 /// Longest title, in characters.
 pub const MAX_TITLE_CHARS: usize = 120;
@@ -46,7 +46,17 @@ pub struct Goal {
     /// What the closing review wrote down.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub learnt: String,
+    /// The days it was not worked on between being closed and taken up again, in order; they are no misses.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pauses: Vec<Pause>,
     pub modified: DateTime<Utc>,
+}
+
+/// Goal days on which a goal was closed all day long, both ends included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pause {
+    pub from: NaiveDate,
+    pub to: NaiveDate,
 }
 
 /// Where a goal stands; at most one is active.
@@ -134,6 +144,7 @@ pub(super) fn create(model: &mut Model, title: &str, now: Now) -> Result<Vec<Eff
         state: GoalState::Active,
         closed: None,
         learnt: String::new(),
+        pauses: Vec::new(),
         modified: now.utc,
     };
     let target =
@@ -200,12 +211,23 @@ fn resume(model: &mut Model, id: Uuid, now: Now) -> Result<Vec<Effect>, Refusal>
     if model.goal().is_some() {
         return Err(Refusal::GoalActive);
     }
+    let today = now.today(model.settings.day_start_hour);
+    let day = |at| day_of(at, now.offset, model.settings.day_start_hour);
     let found = model.goals.update(id, |goal| {
+        goal.pauses.extend(goal.closed.and_then(|closed| pause(goal, day(closed), today)));
         goal.state = GoalState::Active;
         goal.closed = None;
         goal.modified = now.utc;
     });
     if found { Ok(saved()) } else { Err(Refusal::Unknown("goal")) }
+}
+
+/// The days between the one on which a goal was closed and the one on which it is taken up again, if there are any
+/// that no earlier pause holds.
+fn pause(goal: &Goal, closed: NaiveDate, today: NaiveDate) -> Option<Pause> {
+    let after = goal.pauses.last().map_or(closed, |last| last.to.max(closed));
+    let (from, to) = (after.succ_opt()?, today.pred_opt()?);
+    (from <= to).then_some(Pause { from, to })
 }
 
 /// A title without space around it.

@@ -13,7 +13,7 @@ use super::model::Model;
 use super::reward::RewardState;
 use super::session::{Ended, Interval, MIN_SESSION_SECS, Session, free_of_overlap};
 use super::settings::MAX_SESSION_MINUTES;
-use super::time::{Now, shifted};
+use super::time::{Now, day_of, shifted};
 
 mod running;
 #[cfg(test)]
@@ -155,7 +155,7 @@ fn start(model: &mut Model, planned_secs: u32, intention: String, now: Now) -> R
         goal,
         started,
         offset_secs: now.offset_secs(),
-        day: now.today(model.settings.day_start_hour),
+        day: day_of(started, now.offset, model.settings.day_start_hour),
         planned_secs,
         intervals: Vec::new(),
         phase: Phase::Focusing { since: started },

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::read::{Parsed, Sourced, quarantined};
 use crate::domain::Model;
-use crate::domain::goal::{Goal, GoalState};
+use crate::domain::goal::{Goal, GoalState, Pause};
 use crate::domain::measure::{Count, MAX_AMOUNT};
 use crate::domain::model::Quarantined;
 use crate::domain::records::{Record, Records};
@@ -187,6 +187,10 @@ fn check_goals(mut goals: Vec<Sourced<'_, Goal>>, bad: &mut Vec<Quarantined>) ->
             goal.target_date = None;
             bad.push(quarantined("goals", Fault::FieldLeftOut, text));
         }
+        if check_pauses(&goal.pauses).is_err() {
+            goal.pauses.clear();
+            bad.push(quarantined("goals", Fault::FieldLeftOut, text));
+        }
         if let Some(measure) = &mut goal.measure
             && measure.total.is_some_and(|total| !(total > 0.0 && total <= MAX_AMOUNT))
         {
@@ -208,6 +212,14 @@ fn check_goals(mut goals: Vec<Sourced<'_, Goal>>, bad: &mut Vec<Quarantined>) ->
 fn check_goal(goal: &Goal) -> Result<(), Fault> {
     check_stamps(&[goal.created, goal.modified, goal.closed.unwrap_or(goal.created)])?;
     check_day(goal.start_day)
+}
+
+fn check_pauses(pauses: &[Pause]) -> Result<(), Fault> {
+    let days = pauses.iter().flat_map(|pause| [pause.from, pause.to]);
+    days.clone().try_for_each(check_day)?;
+    let is_in_order =
+        pauses.iter().all(|pause| pause.from <= pause.to) && pauses.windows(2).all(|pair| pair[0].to < pair[1].from);
+    if is_in_order { Ok(()) } else { Err(Fault::Range) }
 }
 
 fn check_wish(wish: &Wish) -> Result<(), Fault> {
@@ -282,7 +294,10 @@ fn check_stamps(stamps: &[DateTime<Utc>]) -> Result<(), Fault> {
 }
 
 fn check_day(day: NaiveDate) -> Result<(), Fault> {
-    if YEARS.contains(&day.year()) { Ok(()) } else { Err(Fault::Year) }
+    // West of Greenwich, or before the day's start, the first moment of all lies on the last goal day of 1969.
+    let first = |next: NaiveDate| next.year() == *YEARS.start();
+    let fits = YEARS.contains(&day.year()) || day.succ_opt().is_some_and(first);
+    if fits { Ok(()) } else { Err(Fault::Year) }
 }
 
 fn bounded_reward(reward: SessionReward) -> SessionReward {

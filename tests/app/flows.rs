@@ -10,7 +10,7 @@ use mainspring::domain::session::Ended;
 use mainspring::domain::settings::{ClockFace, ThemeChoice};
 use mainspring::domain::timer::Phase;
 
-use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, type_text, wait_for};
+use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, type_text, wait_for, wait_until};
 use crate::screens::newest_row;
 
 /// The first session of a goal, just started by keyboard.
@@ -212,6 +212,27 @@ fn check_gap(answer: &str, seconds: i64, ended: Option<Ended>) {
             assert!(matches!(running.phase, Phase::Focusing { .. }), "{answer}");
         }
     }
+}
+
+#[test]
+fn a_window_closed_in_a_session_loses_no_second_of_it() {
+    let desk = Desk::new();
+    let mut window = begun(&desk);
+    desk.pass(&mut window, 1);
+    wait_until(|| desk.data().exists());
+    let before = desk.read().running;
+    desk.clock.advance(Duration::from_secs(45));
+    desk.close(window);
+    desk.clock.advance(Duration::from_mins(3));
+    let window = desk.open();
+    assert!(shows(&window, "Mainspring was not running from"));
+    desk.close(window);
+    let model = desk.read();
+    let running = model.running.as_ref().expect("the session");
+    assert_eq!(Some(running.id), before.map(|running| running.id));
+    assert_eq!(model.sessions.len(), 0, "it is there once");
+    let kept: i64 = running.intervals.iter().map(mainspring::domain::session::Interval::secs).sum();
+    assert_eq!(kept, 105);
 }
 
 #[test]

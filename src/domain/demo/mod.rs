@@ -163,6 +163,7 @@ fn goal(maker: &mut Maker, title: &str, created: DateTime<Utc>, start_day: Naive
         state: GoalState::Active,
         closed: None,
         learnt: String::new(),
+        pauses: Vec::new(),
         modified: created,
     }
 }

@@ -90,3 +90,46 @@ fn a_measure_needs_a_unit_and_a_positive_total() {
     world.act(set(" words ", Some(60_000.0)));
     assert_eq!(world.model.goal().unwrap().measure, Some(Measure { unit: "words".into(), total: Some(60_000.0) }));
 }
+
+#[test]
+fn the_days_between_closing_and_taking_up_again_are_no_misses() {
+    use crate::domain::insight::days::Days;
+    use crate::domain::insight::strength::series;
+
+    let mut world = World::with_goal();
+    let id = world.goal();
+    world.add(60, 1_200);
+    let close = || Action::Goal(GoalAction::Close { outcome: Outcome::Paused, learnt: String::new() });
+    for days_away in [1, 30, 0, 10] {
+        world.act(close());
+        world.pass(days_away * 86_400);
+        world.act(Action::Goal(GoalAction::Resume { id }));
+    }
+    let goal = world.model.goal().unwrap().clone();
+    let pauses: Vec<_> = goal.pauses.iter().map(|pause| (pause.from.to_string(), pause.to.to_string())).collect();
+    let pair = |from: &str, to: &str| (from.to_owned(), to.to_owned());
+    assert_eq!(pauses, [pair("2026-03-04", "2026-04-01"), pair("2026-04-03", "2026-04-11")]);
+    let now = world.now();
+    let days = Days::of(&world.model, &goal, now.today(world.model.settings.day_start_hour));
+    let missed: Vec<_> = days.iter().filter(|day| !day.is_done() && day.rest.is_none()).map(|day| day.day).collect();
+    assert_eq!(missed.iter().map(ToString::to_string).collect::<Vec<_>>(), ["2026-03-03", "2026-04-02", "2026-04-12"]);
+    let strength = series(&days);
+    assert!((strength[2] - strength[30]).abs() < 1e-12 && strength[30] > strength[31], "{strength:?}");
+    crate::domain::tests::check_survives_saving(&world.model);
+    world.act(Action::Undo);
+    assert_eq!(world.model.goals.get(id).unwrap().pauses.len(), 1, "taken back with the step");
+}
+
+#[test]
+fn a_clock_set_back_makes_no_pause_twice() {
+    let mut world = World::with_goal();
+    let id = world.goal();
+    for days in [20, -10, 5, 30] {
+        world.act(Action::Goal(GoalAction::Close { outcome: Outcome::Paused, learnt: String::new() }));
+        world.pass(days * 86_400);
+        world.act(Action::Goal(GoalAction::Resume { id }));
+    }
+    let pauses = &world.model.goal().unwrap().pauses;
+    assert!(pauses.windows(2).all(|pair| pair[0].to < pair[1].from), "{pauses:?}");
+    crate::domain::tests::check_survives_saving(&world.model);
+}

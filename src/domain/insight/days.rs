@@ -49,6 +49,7 @@ impl Days {
         let days = first.iter_days().take_while(|day| *day <= today).map(|day| Day { day, ..Day::default() });
         let mut days = Self { days: days.collect(), elsewhere: Day::default() };
         days.set_targets(&model.targets, goal);
+        days.set_pauses(goal, first, today);
         days.set_rests(&model.rests, first, today);
         for session in sessions() {
             let day = days.at(session.day);
@@ -81,6 +82,15 @@ impl Days {
                 minutes = target.minutes;
             }
             day.target_minutes = minutes;
+        }
+    }
+
+    /// The days on which the goal was closed are rests, for this goal alone.
+    fn set_pauses(&mut self, goal: &Goal, first: NaiveDate, today: NaiveDate) {
+        for pause in &goal.pauses {
+            for day in pause.from.max(first).iter_days().take_while(|day| *day <= pause.to.min(today)) {
+                self.at(day).rest = Some(RestKind::Rest);
+            }
         }
     }
 

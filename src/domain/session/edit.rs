@@ -1,6 +1,6 @@
 //! What can be done with finished sessions: adding, editing, splitting, deleting.
 
-use chrono::{DateTime, Duration, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
@@ -184,16 +184,13 @@ fn split(model: &mut Model, id: Uuid, after_secs: i64, now: Now) -> Result<Vec<E
     }
     let (first, second) = split_intervals(&whole.intervals, after_secs);
     let started = second.first().map_or(whole.started, |interval| interval.start);
-    // Days are counted from the stored one: a day start chosen since must not move the second part.
-    let day = |at| day_of(at, offset_from_secs(whole.offset_secs), model.settings.day_start_hour);
-    let days_on = day(started) - day(whole.started);
     let planned = i64::from(whole.planned_secs);
     let part = |secs: i64| u32::try_from(secs.max(0)).unwrap_or(u32::MAX);
     // The words and ratings stay with the first part, but for where to go on.
     let later = Session {
         id: now.id(0),
         started,
-        day: whole.day.checked_add_signed(days_on).unwrap_or(whole.day),
+        day: day_at(model, &whole, started),
         planned_secs: part(planned - after_secs),
         intervals: second,
         next: whole.next.clone(),
@@ -210,6 +207,13 @@ fn split(model: &mut Model, id: Uuid, after_secs: i64, now: Now) -> Result<Vec<E
     model.sessions.insert(earlier);
     model.sessions.insert(later);
     Ok(saved())
+}
+
+/// The goal day of a moment, by a session's offset. Days are counted from the stored one: a day start chosen since must
+/// not move what was recorded before.
+fn day_at(model: &Model, session: &Session, at: DateTime<Utc>) -> NaiveDate {
+    let day = |at| day_of(at, offset_from_secs(session.offset_secs), model.settings.day_start_hour);
+    session.day.checked_add_signed(day(at) - day(session.started)).unwrap_or(session.day)
 }
 
 /// The same session without words, ratings and reward.
@@ -282,6 +286,7 @@ pub(in crate::domain) fn free_of_overlap(model: &Model, mut session: Session) ->
         for interval in &mut session.intervals {
             *interval = Interval { start: interval.start + shift, end: interval.end + shift };
         }
+        session.day = day_at(model, &session, session.started + shift);
         session.started += shift;
         session.clock = ClockState::Adjusted;
     }

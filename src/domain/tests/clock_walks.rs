@@ -1,10 +1,15 @@
 //! Random walks of the clock (R36, R37): no panic, no negative or overlapping interval, no focus that was not lived.
 
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
 use proptest::prelude::*;
 
-use super::{World, check_intervals};
-use crate::domain::Action;
+use super::{World, check_intervals, check_survives_saving};
+use crate::domain::session::{ClockState, Session};
+use crate::domain::time::{day_of, offset_from_secs, resolve_local};
 use crate::domain::timer::{GAP_SECS, GapAnswer, JITTER_SECS, TimerAction};
+use crate::domain::{Action, Model};
 
 /// One thing that happens to a running app.
 #[derive(Clone, Copy, Debug)]
@@ -87,7 +92,37 @@ fn take(world: &mut World, step: Step) -> i64 {
 }
 
 fn saved_secs(world: &World) -> i64 {
-    world.model.sessions.iter().map(crate::domain::session::Session::focus_secs).sum()
+    world.model.sessions.iter().map(Session::focus_secs).sum()
+}
+
+/// The zone of the walks: 5 h west of Greenwich, summer time from April to October.
+fn offset_at(at: DateTime<Utc>) -> FixedOffset {
+    let hours = if (4..=10).contains(&at.month()) { -4 } else { -5 };
+    FixedOffset::east_opt(hours * 3_600).unwrap()
+}
+
+/// No goal day holds more focus than it has hours, 23 to 25 of them. A session that runs across the day's start counts
+/// whole on its first day, so only its part before that start is reckoned here.
+#[track_caller]
+fn check_days(model: &Model) {
+    let hour = model.settings.day_start_hour;
+    let start_of =
+        |day: NaiveDate| resolve_local(day.and_time(NaiveTime::MIN) + TimeDelta::hours(i64::from(hour)), offset_at).0;
+    let mut focus: BTreeMap<NaiveDate, i64> = BTreeMap::new();
+    for session in model.sessions.iter() {
+        let own_day = day_of(session.started, offset_from_secs(session.offset_secs), hour);
+        assert_eq!(session.day, own_day, "a session counts on the day of its start");
+        let (from, to) = (start_of(session.day), start_of(session.day.succ_opt().unwrap()));
+        if session.clock == ClockState::Steady {
+            assert!((from..to).contains(&session.started), "{} is not in {}", session.started, session.day);
+        }
+        let inside = session.intervals.iter().map(|one| (one.end.min(to) - one.start.max(from)).num_seconds().max(0));
+        *focus.entry(session.day).or_default() += inside.sum::<i64>();
+    }
+    for (day, secs) in focus {
+        let length = (start_of(day.succ_opt().unwrap()) - start_of(day)).num_seconds();
+        assert!(secs <= length, "{secs} s of focus on {day}, which has {length} s");
+    }
 }
 
 proptest! {
@@ -99,15 +134,18 @@ proptest! {
         let mut lived = 0;
         for step in steps {
             let saved = saved_secs(&world);
+            world.offset = offset_at(world.utc);
             lived += take(&mut world, step);
-            // 1970 is the earliest a computer's clock is set to.
-            if world.utc.timestamp() < 0 {
-                world.utc = chrono::DateTime::UNIX_EPOCH;
+            // 1970 is the earliest a computer's clock is set to; a file may hold times up to 2200.
+            if world.utc.timestamp() < 0 || world.utc.year() > 2190 {
+                world.utc = DateTime::UNIX_EPOCH;
             }
             check_intervals(&world.model);
             prop_assert!(saved_secs(&world) >= saved, "the spring shrank");
             let focus = saved_secs(&world) + world.focus_secs();
             prop_assert!(focus <= lived, "{focus} s of focus in {lived} s after {step:?}");
         }
+        check_days(&world.model);
+        check_survives_saving(&world.model);
     }
 }

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use uuid::Uuid;
 
-use super::{World, check_intervals};
+use super::{World, check_intervals, check_survives_saving};
 use crate::domain::goal::{GoalAction, GoalField, Outcome};
 use crate::domain::insight::Derived;
 use crate::domain::measure::CountAction;
@@ -114,6 +114,7 @@ proptest! {
             prop_assert!(world.model.goals.iter().filter(|goal| goal.state == crate::domain::goal::GoalState::Active).count() <= 1);
             check_intervals(&world.model);
         }
+        check_survives_saving(&world.model);
     }
 
     #[test]
@@ -163,5 +164,6 @@ proptest! {
             prop_assert!(model.sessions.iter().all(|session| model.goals.get(session.goal).is_some()));
             prop_assert!(model.running.as_ref().is_none_or(|running| model.goal().map(|goal| goal.id) == Some(running.goal)));
         }
+        check_survives_saving(&world.model);
     }
 }

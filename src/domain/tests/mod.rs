@@ -119,3 +119,12 @@ pub fn check_intervals(model: &Model) {
     assert!(all.iter().all(|interval| interval.start < interval.end), "an empty or negative interval");
     assert!(all.windows(2).all(|pair| pair[0].end <= pair[1].start), "intervals overlap");
 }
+
+/// What was done can be saved, and at the next start no record is set aside.
+#[track_caller]
+pub fn check_survives_saving(model: &Model) {
+    let text = crate::store::write::to_text(model).unwrap();
+    let read = crate::store::read::read(text.as_bytes()).unwrap();
+    assert_eq!(read.newly_quarantined, 0, "{:?}", read.model.quarantine);
+    assert_eq!((&read.model.goals, &read.model.sessions), (&model.goals, &model.sessions));
+}

@@ -306,6 +306,32 @@ fn set_back_two_days_a_new_session_overlaps_none() {
 }
 
 #[test]
+fn set_back_a_day_a_session_counts_on_the_day_of_its_own_stamps() {
+    let mut world = World::with_goal();
+    world.start(300);
+    world.work(HOUR);
+    world.timer(TimerAction::Finish);
+    world.pass(-23 * HOUR);
+    world.start(300);
+    world.work(HOUR);
+    world.timer(TimerAction::Finish);
+    let days: Vec<String> = world.model.sessions.iter().map(|session| session.day.to_string()).collect();
+    assert_eq!(days, ["2026-03-02", "2026-03-02"], "the second goes on from the first one's end");
+}
+
+#[test]
+fn what_is_done_when_the_clock_stands_at_1970_is_kept() {
+    let mut world = World::new();
+    world.utc = DateTime::UNIX_EPOCH;
+    world.act(Action::Goal(crate::domain::goal::GoalAction::Create { title: "Write the book".into() }));
+    world.start(300);
+    world.work(300);
+    world.timer(TimerAction::Finish);
+    assert_eq!(world.model.sessions.last().unwrap().day.to_string(), "1969-12-31");
+    crate::domain::tests::check_survives_saving(&world.model);
+}
+
+#[test]
 fn a_second_of_jitter_is_no_change_of_the_clock() {
     let mut world = World::with_goal();
     world.start(300);

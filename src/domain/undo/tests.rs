@@ -162,3 +162,17 @@ fn settings_and_the_timer_make_no_steps() {
     world.timer(TimerAction::Finish);
     assert_eq!(steps(&mut world), before);
 }
+
+#[test]
+fn a_break_ends_when_its_session_is_deleted() {
+    let mut world = World::with_goal();
+    world.start(60);
+    world.work(60);
+    world.timer(TimerAction::Finish);
+    let session = world.model.sessions.last().unwrap().id;
+    world.act(Action::Reward(RewardAction::Take { session }));
+    world.act(Action::Session(SessionAction::Delete { id: session }));
+    assert!(world.model.reward_break.is_none());
+    world.act(Action::Undo);
+    crate::domain::tests::check_survives_saving(&world.model);
+}

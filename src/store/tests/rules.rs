@@ -165,3 +165,19 @@ fn what_was_set_aside_is_reported_once_and_stays_in_the_file() {
     assert_eq!((loaded.quarantined, loaded.model.quarantine.len()), (0, 1));
     assert!(loaded.model.quarantine[0].text.contains("ease: Some(9)"));
 }
+
+#[test]
+fn a_goal_with_senseless_pauses_is_loaded_without_them() {
+    for pauses in [
+        "[(from: \"2026-02-03\", to: \"2026-02-01\")]",
+        "[(from: \"2026-02-01\", to: \"9999-02-03\")]",
+        "[(from: \"2026-02-01\", to: \"2026-02-05\"), (from: \"2026-02-05\", to: \"2026-02-09\")]",
+    ] {
+        let text =
+            to_text(&model(4)).unwrap().replacen("state: Active", &format!("state: Active, pauses: {pauses}"), 1);
+        let loaded = read(text.as_bytes()).unwrap();
+        assert_eq!((loaded.newly_quarantined, loaded.model.sessions.len()), (1, 4), "{pauses}");
+        assert!(loaded.model.goal().unwrap().pauses.is_empty(), "{pauses}");
+        assert!(loaded.model.quarantine[0].text.contains("pauses: "), "kept aside word for word");
+    }
+}

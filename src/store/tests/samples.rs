@@ -41,6 +41,7 @@ pub fn goal(number: u128) -> Goal {
         state: GoalState::Active,
         closed: None,
         learnt: String::new(),
+        pauses: Vec::new(),
         modified: noon(),
     }
 }
