@@ -24,7 +24,7 @@ fn window(clock: &FakeClock) -> Harness<'static, App> {
     };
     services.alarm = Some(AlarmClock::start(shared, look, move |beat| heartbeat.beat(beat)).expect("a thread"));
     let launch = Launch { is_demo: true, ..Launch::default() };
-    let paths = Paths { default_data_file: "nowhere.ron".into(), state_dir: "nowhere".into() };
+    let paths = Paths { default_data_file: "nowhere.ron".into(), state_dir: "nowhere".into(), documents_dir: None };
     let mut window = Harness::builder().with_max_steps(24).build_eframe(move |cc| {
         let opening = opening::read(&launch, &paths, &*services.clock);
         assert!(matches!(opening, Opening::Demo(_)), "nothing is written");
