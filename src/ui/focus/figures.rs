@@ -15,6 +15,10 @@ const LARGEST: f32 = 0.52;
 const REACH: f32 = 1.06;
 /// Most rows of a line that breaks.
 const ROWS: usize = 2;
+/// Least size of the first line as long as another may go for it, in points: larger than the page's title.
+const LEAST_LARGE: f32 = 26.0;
+/// How much of their size the first line and the others keep, from the best to the last resort.
+const SIZES: [(f32, f32); 4] = [(1.0, 1.0), (1.0, 0.85), (0.85, 0.85), (0.7, 0.7)];
 
 /// A line in the middle.
 pub struct Line {
@@ -54,30 +58,40 @@ pub fn paint(ui: &Ui, middle: &Middle, lines: &[Line]) {
     }
 }
 
+/// The most lines that fit; but rather fewer than a large figure that is no larger than the page's title, and rather
+/// smaller words than broken lines.
 fn fitting(painter: &Painter, lines: &[Line], radius: f32) -> Vec<Laid> {
-    for shown in (1..=lines.len()).rev() {
-        for shrink in [1.0, 0.85, 0.7] {
-            let laid = lay_out(painter, &lines[..shown], radius, shrink);
-            if laid.iter().all(|laid| is_inside(laid, radius)) {
-                return laid;
+    for least in [LEAST_LARGE, 0.0] {
+        for shown in (1..=lines.len()).rev() {
+            for (rows, sizes) in (1..=ROWS).flat_map(|rows| SIZES.map(|sizes| (rows, sizes))) {
+                let laid = lay_out(painter, &lines[..shown], radius, sizes);
+                let is_large = large_size(&lines[0], radius, sizes) >= least.min(lines[0].font.size);
+                if is_large && laid.iter().all(|laid| is_inside(laid, radius, rows)) {
+                    return laid;
+                }
             }
         }
     }
-    lay_out(painter, &lines[..lines.len().min(1)], radius, 0.7)
+    lay_out(painter, &lines[..lines.len().min(1)], radius, SIZES[SIZES.len() - 1])
 }
 
-fn is_inside(laid: &Laid, radius: f32) -> bool {
+fn large_size(line: &Line, radius: f32, sizes: (f32, f32)) -> f32 {
+    line.font.size.min(radius * LARGEST) * sizes.0
+}
+
+fn is_inside(laid: &Laid, radius: f32, rows: usize) -> bool {
     let size = laid.galley.size();
     let farthest = laid.top.abs().max((laid.top + size.y).abs());
     // Ascenders and descenders leave some of the line's height free.
     let farthest = (farthest - 0.15 * size.y / laid.galley.rows.len().max(1) as f32).max(0.0);
-    laid.galley.rows.len() <= ROWS && (size.x / 2.0).hypot(farthest) <= radius * REACH
+    laid.galley.rows.len() <= rows && (size.x / 2.0).hypot(farthest) <= radius * REACH
 }
 
-fn lay_out(painter: &Painter, lines: &[Line], radius: f32, shrink: f32) -> Vec<Laid> {
+fn lay_out(painter: &Painter, lines: &[Line], radius: f32, sizes: (f32, f32)) -> Vec<Laid> {
     let mut top = 0.0;
     let mut laid: Vec<Laid> = Vec::with_capacity(lines.len());
-    for line in lines {
+    for (nth, line) in lines.iter().enumerate() {
+        let shrink = if nth == 0 { sizes.0 } else { sizes.1 };
         let mut font = line.font.clone();
         font.size = (font.size.min(radius * LARGEST) * shrink).max(LEAST_SIZE.min(font.size));
         let galley = galley_of(painter, line, font, radius * if line.wraps { 1.7 } else { f32::INFINITY });

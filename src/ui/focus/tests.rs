@@ -363,7 +363,7 @@ fn the_intention_of_a_running_session_can_be_changed() {
 #[test]
 fn an_earned_session_offers_its_reward_and_runs_on() {
     let mut stage = open(running(21));
-    assert!(stage.query_by_role_and_label(egui::Role::Timer, "+3 min beyond 18 min").is_some());
+    assert!(stage.query_by_role_and_label(egui::Role::Timer, "+3 min beyond 18\u{a0}min").is_some());
     stage.get_by_label("Take it now").click();
     stage.run();
     assert_eq!(stage.state().out.commands, [Command::TakeReward]);
