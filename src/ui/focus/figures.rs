@@ -65,7 +65,8 @@ fn fitting(painter: &Painter, lines: &[Line], radius: f32) -> Vec<Laid> {
         for shown in (1..=lines.len()).rev() {
             for (rows, sizes) in (1..=ROWS).flat_map(|rows| SIZES.map(|sizes| (rows, sizes))) {
                 let laid = lay_out(painter, &lines[..shown], radius, sizes);
-                let is_large = large_size(&lines[0], radius, sizes) >= least.min(lines[0].font.size);
+                let is_large =
+                    large_size(&lines[0], radius, sizes) >= least.min(large_size(&lines[0], radius, SIZES[0]));
                 if is_large && laid.iter().all(|laid| is_inside(laid, radius, rows)) {
                     return laid;
                 }
@@ -117,4 +118,43 @@ fn galley_of(painter: &Painter, line: &Line, font_id: FontId, width: f32) -> Arc
 fn snapped(painter: &Painter, pos: Pos2) -> Pos2 {
     let scale = painter.pixels_per_point();
     pos2((pos.x * scale).round() / scale, (pos.y * scale).round() / scale)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+
+    use super::*;
+    use crate::ui::theme;
+
+    /// Sizes and rows of the lines shown in a middle of this radius.
+    fn shown(radius: f32) -> Vec<(f32, usize)> {
+        let words = ["63 h 08", "262 sessions", "11 h 51 to 75 h"];
+        let line = |nth: usize| {
+            let font = FontId::proportional(if nth == 0 { 40.0 } else { 14.0 });
+            Line { words: words[nth].to_owned(), font, colour: Color32::BLACK, wraps: nth > 0 }
+        };
+        let lines = [line(0), line(1), line(2)];
+        let mut found = Vec::new();
+        let harness = Harness::builder().with_context_setup(|ctx| theme::install_fonts(ctx)).build_ui(|ui| {
+            let laid = fitting(ui.painter(), &lines, radius);
+            let size = |laid: &Laid| laid.galley.job.sections[0].format.font_id.size;
+            found = laid.iter().map(|laid| (size(laid), laid.galley.rows.len())).collect();
+        });
+        drop(harness);
+        found
+    }
+
+    #[test]
+    fn with_room_for_all_every_line_has_its_size() {
+        assert_eq!(shown(120.0), [(40.0, 1), (14.0, 1), (14.0, 1)]);
+    }
+
+    #[test]
+    fn with_little_room_the_last_line_goes_before_the_figure_shrinks_or_a_line_breaks() {
+        let found = shown(48.0);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].0 > 22.0, "larger than the page's title: {found:?}");
+        assert_eq!(found[1].1, 1, "{found:?}");
+    }
 }

@@ -199,12 +199,12 @@ fn intention(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, parts: &Parts, mut re
         out.run(Command::StartOrPause);
     }
     let (Some((next, _)), Some(words)) = (next, &go_on) else { return };
-    let is_taken = if !parts.is_roomy {
-        let place = Rect::from_min_max(field_row.right_top() + vec2(8.0, 2.0), row.max);
-        within(ui, place, |ui| icon_button(ui, cx.theme, icons::ARROW_RIGHT, words).clicked())
-    } else {
+    let is_taken = if parts.is_roomy {
         take_bottom(&mut rest, 4.0);
         centred_row(ui, "next", rest, |ui| ui.add(Button::act(cx.theme, words).icon(icons::ARROW_RIGHT)).clicked())
+    } else {
+        let place = Rect::from_min_max(field_row.right_top() + vec2(8.0, 2.0), row.max);
+        within(ui, place, |ui| icon_button(ui, cx.theme, icons::ARROW_RIGHT, words).clicked())
     };
     if is_taken {
         tab.intention = next;
