@@ -136,7 +136,7 @@ mod tests {
         };
         let lines = [line(0), line(1), line(2)];
         let mut found = Vec::new();
-        let harness = Harness::builder().with_context_setup(|ctx| theme::install_fonts(ctx)).build_ui(|ui| {
+        let harness = Harness::builder().with_context_setup(theme::install_fonts).build_ui(|ui| {
             let laid = fitting(ui.painter(), &lines, radius);
             let size = |laid: &Laid| laid.galley.job.sections[0].format.font_id.size;
             found = laid.iter().map(|laid| (size(laid), laid.galley.rows.len())).collect();
