@@ -143,3 +143,9 @@ pub fn month_name(text: &Text, month: u32) -> String {
 pub fn month_short(text: &Text, month: u32) -> String {
     text.get(&format!("month-short-{month}"))
 }
+
+/// The word with a capital first letter, as headings have.
+pub fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

@@ -20,8 +20,10 @@ const TOP: f32 = 96.0;
 /// Least room left around it, in points.
 const AROUND: f32 = 16.0;
 const ROW_HEIGHT: f32 = 44.0;
-/// Rows shown before the list scrolls.
-const MOST_ROWS: f32 = 8.0;
+/// Rows shown before the list scrolls; the half one says that there are more.
+const MOST_ROWS: f32 = 8.5;
+/// Margin inside, in points; at the right it is left to the scroll bar.
+const MARGIN: f32 = 12.0;
 
 /// The palette; closed until [`Palette::toggle`] is called.
 #[derive(Debug, Default)]
@@ -74,11 +76,11 @@ impl Palette {
             .accessible_name(cx.text.get("command-palette"))
             .role(Role::Dialog);
         let theme = cx.theme;
-        let frame =
-            Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(CARD).inner_margin(Margin::same(8));
+        let margin = Margin { right: 0, ..Margin::same(MARGIN as i8) };
+        let frame = Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(CARD).inner_margin(margin);
         let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.backdrop).show(ctx, |ui| {
             ui.set_width(WIDTH.min(room.width() - 16.0));
-            let height = (room.height() - top - 88.0).clamp(ROW_HEIGHT, ROW_HEIGHT * MOST_ROWS);
+            let height = (room.height() - top - 92.0).clamp(ROW_HEIGHT, ROW_HEIGHT * MOST_ROWS);
             self.contents_ui(ui, cx, &mut typed, (keys, height))
         });
         let closes = modal.should_close();
@@ -111,7 +113,8 @@ impl Palette {
     ) -> Option<Command> {
         let name = cx.text.get("command-palette");
         let hint = cx.text.get("command-palette-hint");
-        let field = TextField::new(cx.theme, "").hint(&hint).id_salt("palette-typed").show(ui, typed);
+        let field = TextField::new(cx.theme, "").hint(&hint).id_salt("palette-typed");
+        let field = field.width(ui.available_width() - MARGIN).show(ui, typed);
         let field = field.accessible_name(name);
         field.request_focus();
         if field.changed() {
@@ -131,6 +134,7 @@ impl Palette {
         let mut asked = (keys == Asked::Do).then_some(self.chosen);
         ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            ui.set_max_width(ui.available_width() - MARGIN);
             for (index, one) in found.iter().enumerate() {
                 let row = row_ui(ui, cx, one, index == self.chosen);
                 if row.clicked() {

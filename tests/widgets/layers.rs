@@ -1,7 +1,7 @@
 //! What lies over a page: sheets, toasts, open lists and the focus ring.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, vec2};
+use eframe::egui::{Key, Ui, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use mainspring::ui::icons;
@@ -21,13 +21,15 @@ fn a_sheet_takes_the_keyboard_and_escape_closes_it() {
             w::page_title(ui, &theme, "Rewards");
             w::pill_button(ui, &theme, "Behind");
             if is_open {
-                let answer = w::sheet(ui.ctx(), &theme, &text, "reward", "Edit the reward", |ui| {
+                let field = |ui: &mut Ui| {
                     TextField::new(&theme, "What is it?").note("In your own words.").show(ui, &mut name);
-                    w::acts_row(ui, |ui| {
-                        ui.add(Button::primary(&theme, "Save"));
-                        w::quiet_button(ui, &theme, "Cancel");
-                    });
-                });
+                };
+                let acts = |ui: &mut Ui, ()| {
+                    w::pill_button(ui, &theme, "Save");
+                    w::quiet_button(ui, &theme, "Cancel");
+                };
+                let ctx = ui.ctx();
+                let answer = w::sheet_with_acts(ctx, &theme, &text, "reward", "Edit the reward", field, acts);
                 is_open = !answer.closed;
                 is_open_cell.set(is_open);
             }
@@ -54,7 +56,7 @@ fn toasts_go_by_themselves_and_their_act_is_given_back() {
         toasts.offer("The session of 12 minutes is deleted.", "Undo", 7_u8, 0.0);
         assert_eq!(toasts.next_end_secs(), Some(6.0));
         let (now_secs, taken) = (std::cell::Cell::new(1.0), std::cell::Cell::new(None));
-        let mut harness = page(&theme, vec2(720.0, 520.0), |ui| {
+        let mut harness = page(&theme, vec2(720.0, 600.0), |ui| {
             w::page_title(ui, &theme, "Progress");
             taken.set(taken.get().or(toasts.ui(ui.ctx(), &theme, &text, now_secs.get())));
         });
@@ -69,6 +71,33 @@ fn toasts_go_by_themselves_and_their_act_is_given_back() {
         assert_eq!(taken.get(), Some(7));
         assert!(harness.query_by_label("Undo").is_none());
     }
+}
+
+#[test]
+fn a_low_window_shows_only_the_newest_toast() {
+    let (theme, text) = (&looks()[0].1, Text::english());
+    let mut toasts = Toasts::<()>::default();
+    toasts.tell(Tone::Info, "A copy was saved.", 0.0);
+    toasts.tell(Tone::Info, "The goal was changed.", 0.0);
+    let mut harness = page(theme, vec2(720.0, 520.0), |ui| _ = toasts.ui(ui.ctx(), theme, &text, 1.0));
+    harness.run();
+    assert!(harness.query_by_label("A copy was saved.").is_none());
+    assert!(harness.query_by_label("The goal was changed.").is_some());
+}
+
+#[test]
+fn the_acts_of_a_sheet_stay_in_sight_in_a_low_window() {
+    let (theme, text) = (&looks()[0].1, Text::english());
+    let mut harness = page(theme, vec2(720.0, 360.0), |ui| {
+        let lines = |ui: &mut Ui| (0..40).for_each(|nth| _ = w::body(ui, theme, &format!("Line {nth}")));
+        let acts = |ui: &mut Ui, ()| _ = w::pill_button(ui, theme, "Save");
+        w::sheet_with_acts(ui.ctx(), theme, &text, "long", "A long sheet", lines, acts);
+    });
+    harness.run();
+    let (close, save) = (harness.get_by_label("Close").rect(), harness.get_by_label("Save").rect());
+    assert!((close.right() - save.right()).abs() < 1.5, "one right edge: {close:?}, {save:?}");
+    // The sheet keeps 12 points from the window, its border and margin take 25 more.
+    assert!((save.bottom() - (360.0 - 12.0 - 25.0)).abs() < 2.5, "a margin below: {save:?}");
 }
 
 #[test]

@@ -128,6 +128,7 @@ focus-card-skipped = Skipped
 focus-card-take-after-all = Take it after all
 focus-card-done = What got done
 focus-card-done-line = Done, line { $line }
+focus-card-done-other-hint = Another thing
 focus-card-done-hint = One thing a line, Enter adds the next
 focus-card-count = How many { $unit }
 focus-card-next = Where to go on next time

@@ -26,10 +26,10 @@ progress-in-sessions = { $sessions ->
 }
 progress-days-done = Days done
 progress-of = { $part } of { $whole }
-progress-came-back = back within 2 days { $times } of { $of ->
+progress-came-back = { $times } of { $of ->
     [one] 1 time
    *[other] { $of } times
-}
+} back within 2 days
 progress-last-28 = { $done } of the last 28
 progress-days-grow = grows with every day you work
 progress-middle-note = the middle day has { $minutes }
@@ -85,7 +85,7 @@ progress-more = , { $minutes } more than { $then }
 progress-fewer = , { $minutes } fewer than { $then }
 progress-as-many = , as many as { $then }
 progress-in = in { $period }
-progress-in-days-before = in the days before
+progress-in-days-before = in the { $days } days before
 
 progress-strength-day = { $date }: { $percent }
 progress-strength-start = It starts slowly: with the target met every day it stands at 50 % after 13 days, at 80 % after 31.
@@ -124,6 +124,7 @@ progress-add-session = Add session
 progress-add-note-hint = What it was about
 progress-no-session-that-day = No session on this day.
 progress-day-sum = { $length } in { $sessions } sessions
+progress-no-note = No note
 progress-mark-note = with a note
 progress-mark-proof = with a proof
 progress-mark-clock = the clock was set back meanwhile
@@ -147,7 +148,6 @@ progress-done-note = One thing a line
 progress-next = Where to go on
 progress-proof = Proof
 progress-note = Note
-progress-count = Count of { $unit }
 progress-ease = Ease
 progress-energy = Energy
 progress-before = Motivation before

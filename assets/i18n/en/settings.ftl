@@ -33,7 +33,7 @@ settings-notifications-private-note = Without your own words, for shared screens
 settings-notifications-off-note = Messages appear only in this window.
 settings-sound = With a sound
 settings-quiet = Quiet hours
-settings-quiet-note = Only the end of what you started yourself is told.
+settings-quiet-note = Only the end of a session or break you started is announced.
 settings-quiet-from = Quiet from
 settings-quiet-to = Quiet until
 settings-delivery-unknown = Not tried yet since Mainspring was opened.
@@ -57,6 +57,7 @@ settings-motion-full = Full
 settings-motion-reduced = Reduced
 settings-celebration = Celebrate an earned session
 settings-celebration-note = The spring winds its new coil before your eyes.
+settings-celebration-note-still = The new coil is there at once, as motion is reduced.
 
 settings-data = Data
 settings-path = All of it is in this one file

@@ -157,10 +157,10 @@ impl AfterCard {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             section(ui, cx.theme, &cx.text.get("focus-card-done"));
-            let hint = cx.text.get("focus-card-done-hint");
+            let hints = ["focus-card-done-hint", "focus-card-done-other-hint"].map(|id| cx.text.get(id));
             for (nth, line) in self.done.iter_mut().enumerate() {
                 let name = cx.text.with("focus-card-done-line", &[("line", (nth + 1).into())]);
-                let field = TextField::new(cx.theme, "").hint(if nth == 0 { &hint } else { "" }).id_salt((id, nth));
+                let field = TextField::new(cx.theme, "").hint(&hints[nth.min(1)]).id_salt((id, nth));
                 let response = field.show(ui, line).accessible_name(name);
                 changed |= response.changed();
                 if self.wanted_line == Some(nth) {

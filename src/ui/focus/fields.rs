@@ -4,6 +4,9 @@ use eframe::egui::{FontSelection, Frame, Margin, Response, RichText, TextEdit, U
 
 use crate::ui::theme::Theme;
 
+/// Room beside the words, in points.
+pub(super) const PAD: f32 = 18.0;
+
 /// A field of one line that its hint explains.
 pub(super) struct Plain<'a> {
     pub name: &'a str,
@@ -17,7 +20,7 @@ impl Plain<'_> {
     pub fn show(&self, ui: &mut Ui, theme: &Theme, value: &mut String) -> Response {
         let hint = RichText::new(self.hint).font(theme.body.clone()).color(theme.muted);
         let frame = Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(20);
-        let frame = frame.inner_margin(Margin::symmetric(18, 9));
+        let frame = frame.inner_margin(Margin::symmetric(PAD as i8, 9));
         let edit = TextEdit::singleline(value)
             .id_salt(self.name)
             .hint_text(hint)

@@ -15,6 +15,10 @@ const LARGEST: f32 = 0.52;
 const REACH: f32 = 1.06;
 /// Most rows of a line that breaks.
 const ROWS: usize = 2;
+/// Least size of the first line as long as another may go for it, in points: larger than the page's title.
+const LEAST_LARGE: f32 = 26.0;
+/// How much of their size the first line and the others keep, from the best to the last resort.
+const SIZES: [(f32, f32); 4] = [(1.0, 1.0), (1.0, 0.85), (0.85, 0.85), (0.7, 0.7)];
 
 /// A line in the middle.
 pub struct Line {
@@ -54,30 +58,41 @@ pub fn paint(ui: &Ui, middle: &Middle, lines: &[Line]) {
     }
 }
 
+/// The most lines that fit; but rather fewer than a large figure that is no larger than the page's title, and rather
+/// smaller words than broken lines.
 fn fitting(painter: &Painter, lines: &[Line], radius: f32) -> Vec<Laid> {
-    for shown in (1..=lines.len()).rev() {
-        for shrink in [1.0, 0.85, 0.7] {
-            let laid = lay_out(painter, &lines[..shown], radius, shrink);
-            if laid.iter().all(|laid| is_inside(laid, radius)) {
-                return laid;
+    for least in [LEAST_LARGE, 0.0] {
+        for shown in (1..=lines.len()).rev() {
+            for (rows, sizes) in (1..=ROWS).flat_map(|rows| SIZES.map(|sizes| (rows, sizes))) {
+                let laid = lay_out(painter, &lines[..shown], radius, sizes);
+                let is_large =
+                    large_size(&lines[0], radius, sizes) >= least.min(large_size(&lines[0], radius, SIZES[0]));
+                if is_large && laid.iter().all(|laid| is_inside(laid, radius, rows)) {
+                    return laid;
+                }
             }
         }
     }
-    lay_out(painter, &lines[..lines.len().min(1)], radius, 0.7)
+    lay_out(painter, &lines[..lines.len().min(1)], radius, SIZES[SIZES.len() - 1])
 }
 
-fn is_inside(laid: &Laid, radius: f32) -> bool {
+fn large_size(line: &Line, radius: f32, sizes: (f32, f32)) -> f32 {
+    line.font.size.min(radius * LARGEST) * sizes.0
+}
+
+fn is_inside(laid: &Laid, radius: f32, rows: usize) -> bool {
     let size = laid.galley.size();
     let farthest = laid.top.abs().max((laid.top + size.y).abs());
     // Ascenders and descenders leave some of the line's height free.
     let farthest = (farthest - 0.15 * size.y / laid.galley.rows.len().max(1) as f32).max(0.0);
-    laid.galley.rows.len() <= ROWS && (size.x / 2.0).hypot(farthest) <= radius * REACH
+    laid.galley.rows.len() <= rows && (size.x / 2.0).hypot(farthest) <= radius * REACH
 }
 
-fn lay_out(painter: &Painter, lines: &[Line], radius: f32, shrink: f32) -> Vec<Laid> {
+fn lay_out(painter: &Painter, lines: &[Line], radius: f32, sizes: (f32, f32)) -> Vec<Laid> {
     let mut top = 0.0;
     let mut laid: Vec<Laid> = Vec::with_capacity(lines.len());
-    for line in lines {
+    for (nth, line) in lines.iter().enumerate() {
+        let shrink = if nth == 0 { sizes.0 } else { sizes.1 };
         let mut font = line.font.clone();
         font.size = (font.size.min(radius * LARGEST) * shrink).max(LEAST_SIZE.min(font.size));
         let galley = galley_of(painter, line, font, radius * if line.wraps { 1.7 } else { f32::INFINITY });
@@ -103,4 +118,43 @@ fn galley_of(painter: &Painter, line: &Line, font_id: FontId, width: f32) -> Arc
 fn snapped(painter: &Painter, pos: Pos2) -> Pos2 {
     let scale = painter.pixels_per_point();
     pos2((pos.x * scale).round() / scale, (pos.y * scale).round() / scale)
+}
+
+#[cfg(test)]
+mod tests {
+    use egui_kittest::Harness;
+
+    use super::*;
+    use crate::ui::theme;
+
+    /// Sizes and rows of the lines shown in a middle of this radius.
+    fn shown(radius: f32) -> Vec<(f32, usize)> {
+        let words = ["63 h 08", "262 sessions", "11 h 51 to 75 h"];
+        let line = |nth: usize| {
+            let font = FontId::proportional(if nth == 0 { 40.0 } else { 14.0 });
+            Line { words: words[nth].to_owned(), font, colour: Color32::BLACK, wraps: nth > 0 }
+        };
+        let lines = [line(0), line(1), line(2)];
+        let mut found = Vec::new();
+        let harness = Harness::builder().with_context_setup(theme::install_fonts).build_ui(|ui| {
+            let laid = fitting(ui.painter(), &lines, radius);
+            let size = |laid: &Laid| laid.galley.job.sections[0].format.font_id.size;
+            found = laid.iter().map(|laid| (size(laid), laid.galley.rows.len())).collect();
+        });
+        drop(harness);
+        found
+    }
+
+    #[test]
+    fn with_room_for_all_every_line_has_its_size() {
+        assert_eq!(shown(120.0), [(40.0, 1), (14.0, 1), (14.0, 1)]);
+    }
+
+    #[test]
+    fn with_little_room_the_last_line_goes_before_the_figure_shrinks_or_a_line_breaks() {
+        let found = shown(48.0);
+        assert_eq!(found.len(), 2, "{found:?}");
+        assert!(found[0].0 > 22.0, "larger than the page's title: {found:?}");
+        assert_eq!(found[1].1, 1, "{found:?}");
+    }
 }

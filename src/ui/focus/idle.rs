@@ -1,9 +1,9 @@
 //! Nothing runs: the figures in the spring, the intention, and the button that starts.
 
-use eframe::egui::{Key, Popup, PopupCloseBehavior, Rect, Ui, vec2};
+use eframe::egui::{Color32, FontId, Key, Popup, PopupCloseBehavior, Rect, Ui, vec2};
 
 use super::figures::{self, Line};
-use super::layout::{GAP, centred_row, take_bottom, within};
+use super::layout::{GAP, LEFT, centred_row, take_bottom, within};
 use super::page::{FocusTab, Parts};
 use super::spring_menu;
 use crate::domain::Action;
@@ -14,7 +14,7 @@ use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::spring::{Middle, Shown};
-use crate::ui::widgets::{Button, Stepper, icon_button, section, small_button};
+use crate::ui::widgets::{Button, ICON_BUTTON, Stepper, icon_button, section, small_button};
 use crate::ui::{format, icons};
 
 const PRIMARY: f32 = 56.0;
@@ -30,10 +30,23 @@ const LENGTHS: [u16; 6] = [5, 10, 15, 20, 25, 45];
 const NEXT_CHARS: usize = 60;
 
 /// Height of the intention, the next line and the buttons, in points.
-pub(super) fn acts_height(tab: &FocusTab, cx: &Cx<'_>, is_roomy: bool) -> f32 {
+pub(super) fn acts_height(tab: &FocusTab, cx: &Cx<'_>, is_roomy: bool, is_one_row: bool) -> f32 {
     let next = if is_roomy && next_line(tab, cx).is_some() { NEXT + 4.0 } else { 0.0 };
-    let (field_gap, links) = if is_roomy { (GAP, 0.0) } else { (GAP / 2.0, QUIET) };
+    let field_gap = if is_roomy { GAP } else { GAP / 2.0 };
+    let links = if is_roomy || is_one_row { 0.0 } else { QUIET };
     next + FIELD + field_gap + PRIMARY + links
+}
+
+/// Whether all ways to start fit beside each other below a spring that is inset into `place`.
+pub(super) fn fits_one_row(ui: &Ui, cx: &Cx<'_>, place: Rect) -> bool {
+    let (start, short) = (start_label(cx), cx.text.get("focus-short"));
+    let width = start_button(cx, &start).narrow().width(ui) + Button::quiet(cx.theme, &short).width(ui) + ICON_BUTTON;
+    width <= one_row(place).width()
+}
+
+/// The one row of ways to start: its last button's icon may stand nearer to the cards than other things do.
+fn one_row(row: Rect) -> Rect {
+    row.with_max_x(row.right() + LEFT - GAP / 2.0)
 }
 
 /// Shows the spring and what is done with it.
@@ -50,7 +63,17 @@ pub(super) fn ui(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, parts: &Parts, ou
         let row = take_bottom(&mut rest, PRIMARY);
         centred_row(ui, "start", row, |ui| {
             ui.spacing_mut().item_spacing.x = 12.0;
-            start(ui, cx, true, out);
+            let label = start_label(cx);
+            let key = cx.text.get("focus-key-space");
+            start(ui, start_button(cx, &label).shortcut(&key), out);
+            short(ui, cx, out);
+            length(ui, cx, out);
+        });
+    } else if parts.is_one_row {
+        let row = one_row(take_bottom(&mut rest, PRIMARY));
+        centred_row(ui, "start", row, |ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            start(ui, start_button(cx, &start_label(cx)).narrow(), out);
             short(ui, cx, out);
             length(ui, cx, out);
         });
@@ -61,7 +84,7 @@ pub(super) fn ui(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, parts: &Parts, ou
             length(ui, cx, out);
         });
         let row = take_bottom(&mut rest, PRIMARY);
-        centred_row(ui, "start", row, |ui| start(ui, cx, false, out));
+        centred_row(ui, "start", row, |ui| start(ui, start_button(cx, &start_label(cx)), out));
     }
     take_bottom(&mut rest, if parts.is_roomy { GAP } else { GAP / 2.0 });
     intention(tab, ui, cx, parts, rest, out);
@@ -100,12 +123,15 @@ fn lines(cx: &Cx<'_>, middle: &Middle) -> Vec<Line> {
     ]
 }
 
-fn start(ui: &mut Ui, cx: &Cx<'_>, with_shortcut: bool, out: &mut Outbox) {
-    let minutes = cx.model.settings.session_minutes;
-    let label = cx.text.with("focus-start", &[("minutes", minutes.into())]);
-    let key = cx.text.get("focus-key-space");
-    let button = Button::primary(cx.theme, &label).icon(icons::PLAY);
-    let button = if with_shortcut { button.shortcut(&key) } else { button };
+fn start_label(cx: &Cx<'_>) -> String {
+    cx.text.with("focus-start", &[("minutes", cx.model.settings.session_minutes.into())])
+}
+
+fn start_button<'a>(cx: &Cx<'a>, label: &'a str) -> Button<'a> {
+    Button::primary(cx.theme, label).icon(icons::PLAY)
+}
+
+fn start(ui: &mut Ui, button: Button<'_>, out: &mut Outbox) {
     if ui.add(button).clicked() {
         out.run(Command::StartOrPause);
     }
@@ -160,10 +186,10 @@ fn intention(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, parts: &Parts, mut re
     let row = take_bottom(&mut rest, FIELD);
     let row = Rect::from_center_size(row.center(), vec2(FIELD_WIDTH.min(row.width()), row.height()));
     let (name, mut hint) = (cx.text.get("focus-intention"), cx.text.get("focus-intention-hint"));
-    // In a small window the next line is the field's hint, with a button beside it.
-    let beside = go_on.as_ref().filter(|_| !parts.is_roomy);
-    if let Some(words) = beside {
-        hint.clone_from(words);
+    // In a small window the next line alone is the field's hint, with a button beside it.
+    let beside = next.as_ref().filter(|_| !parts.is_roomy);
+    if let Some((next, _)) = beside {
+        hint = elided(ui, next, &cx.theme.body, row.width() - BESIDE - 2.0 * super::fields::PAD);
     }
     let field_row = row.with_max_x(row.right() - if beside.is_some() { BESIDE } else { 0.0 });
     let field = within(ui, field_row, |ui| {
@@ -173,12 +199,12 @@ fn intention(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, parts: &Parts, mut re
         out.run(Command::StartOrPause);
     }
     let (Some((next, _)), Some(words)) = (next, &go_on) else { return };
-    let is_taken = if beside.is_some() {
-        let place = Rect::from_min_max(field_row.right_top() + vec2(8.0, 2.0), row.max);
-        within(ui, place, |ui| icon_button(ui, cx.theme, icons::ARROW_RIGHT, words).clicked())
-    } else {
+    let is_taken = if parts.is_roomy {
         take_bottom(&mut rest, 4.0);
         centred_row(ui, "next", rest, |ui| ui.add(Button::act(cx.theme, words).icon(icons::ARROW_RIGHT)).clicked())
+    } else {
+        let place = Rect::from_min_max(field_row.right_top() + vec2(8.0, 2.0), row.max);
+        within(ui, place, |ui| icon_button(ui, cx.theme, icons::ARROW_RIGHT, words).clicked())
     };
     if is_taken {
         tab.intention = next;
@@ -189,5 +215,23 @@ fn shortened(text: &str) -> String {
     if text.chars().count() <= NEXT_CHARS {
         return text.to_owned();
     }
-    text.chars().take(NEXT_CHARS).chain(['…']).collect()
+    cut(text, NEXT_CHARS)
+}
+
+/// The first characters of a text, and the sign that there are more.
+fn cut(text: &str, chars: usize) -> String {
+    let kept: String = text.chars().take(chars).collect();
+    format!("{}…", kept.trim_end())
+}
+
+/// A text that fits `width` points in one line.
+fn elided(ui: &Ui, text: &str, font: &FontId, width: f32) -> String {
+    let fits = |words: &str| {
+        ui.painter().layout_no_wrap(words.to_owned(), font.clone(), Color32::PLACEHOLDER).size().x <= width
+    };
+    if fits(text) {
+        return text.to_owned();
+    }
+    let most = text.chars().count().min(NEXT_CHARS);
+    (0..most).rev().map(|chars| cut(text, chars)).find(|words| fits(words)).unwrap_or_default()
 }

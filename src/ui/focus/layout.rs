@@ -116,7 +116,7 @@ pub fn block(ui: &mut Ui, text: &str, font: &FontId, colour: Color32, (width, ro
 
 /// The rect without the page's margins at the sides.
 pub fn inset(rect: Rect) -> Rect {
-    rect.shrink2(Vec2::new(LEFT.min(rect.width() * 0.08), 0.0))
+    rect.shrink2(Vec2::new(LEFT.min(rect.width() * 0.1), 0.0))
 }
 
 #[cfg(test)]

@@ -34,6 +34,8 @@ pub(super) struct Parts {
     /// From the spring's end to the page's bottom margin.
     pub acts: Rect,
     pub is_roomy: bool,
+    /// Nothing runs, and all ways to start share a row though there is little room.
+    pub is_one_row: bool,
 }
 
 impl FocusTab {
@@ -101,15 +103,16 @@ impl FocusTab {
             gap::ui(&mut self.spring, ui, cx, running, (from, to), body, out);
             return;
         }
+        let mut spring = layout::inset(body);
+        let is_one_row = !is_tall && !is_roomy && idle::fits_one_row(ui, cx, spring);
         let acts_height = match &cx.model.running {
             Some(running) => running::acts_height(cx, running, is_roomy),
-            None => idle::acts_height(self, cx, is_roomy),
+            None => idle::acts_height(self, cx, is_roomy, is_one_row),
         };
-        let mut spring = layout::inset(body);
         let acts = layout::take_bottom(&mut spring, acts_height);
         let air = if is_tall { GAP } else { GAP / 2.0 };
         spring.max.y -= air;
-        let parts = Parts { spring, acts, is_roomy };
+        let parts = Parts { spring, acts, is_roomy, is_one_row };
         match &cx.model.running {
             Some(running) => running::ui(self, ui, cx, running, &parts, out),
             None => idle::ui(self, ui, cx, &parts, out),

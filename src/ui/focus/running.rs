@@ -20,7 +20,8 @@ use crate::ui::{format, icons};
 const PILL: f32 = 44.0;
 const PRIMARY: f32 = 56.0;
 const LINE: f32 = 40.0;
-const EARNED: f32 = 76.0;
+/// The card of the reward: a pill, its margins and its border.
+const EARNED: f32 = 78.0;
 const FIELD_WIDTH: f32 = 420.0;
 const EARNED_WIDTH: f32 = 520.0;
 
@@ -33,8 +34,10 @@ pub struct RunningState {
 
 /// Height of the intention, the reward and the buttons, in points.
 pub(super) fn acts_height(cx: &Cx<'_>, running: &Running, is_roomy: bool) -> f32 {
-    let earned = if is_earned(cx, running) { EARNED + GAP / 2.0 } else { 0.0 };
-    let line = if shows_intention(cx, running, is_roomy) { LINE + GAP / 2.0 } else { 0.0 };
+    let shows_intention = shows_intention(cx, running, is_roomy);
+    let earned_gap = if shows_intention { GAP / 2.0 } else { GAP };
+    let earned = if is_earned(cx, running) { EARNED + earned_gap } else { 0.0 };
+    let line = if shows_intention { LINE + GAP / 2.0 } else { 0.0 };
     earned + line + if is_roomy { PRIMARY } else { PILL }
 }
 
@@ -53,8 +56,9 @@ pub(super) fn ui(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, running: &Running
     }
     let mut rest = parts.acts;
     buttons(ui, cx, is_focusing, (&mut rest, parts.is_roomy), out);
-    take_bottom(&mut rest, GAP / 2.0);
-    if shows_intention(cx, running, parts.is_roomy) {
+    let shows_intention = shows_intention(cx, running, parts.is_roomy);
+    take_bottom(&mut rest, if shows_intention { GAP / 2.0 } else { GAP });
+    if shows_intention {
         let line = take_bottom(&mut rest, LINE);
         intention(&mut tab.running, ui, cx, running, line, out);
         take_bottom(&mut rest, GAP / 2.0);

@@ -122,7 +122,7 @@ fn days_line(cx: &Cx<'_>, goal: &Goal) -> String {
 fn counts(ui: &mut Ui, cx: &Cx<'_>, measure: &Measure, state: &mut SideState, out: &mut Outbox) {
     ui.add_space(4.0);
     let counted = format::decimal(cx.derived.totals.today.counted, 2);
-    value_row(ui, cx.theme, &capitalised(&measure.unit), &counted);
+    value_row(ui, cx.theme, &format::capitalised(&measure.unit), &counted);
     // Three in a row where they fit, else the third below.
     let in_row = if ui.available_width() >= 216.0 { 3.0 } else { 2.0 };
     let whole = ui.available_width();
@@ -229,10 +229,4 @@ fn cue(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, out: &mut Outbox) {
             words(ui, &goal.cue, &cx.theme.body, cx.theme.ink);
         }
     });
-}
-
-/// The word with a capital first letter.
-pub(super) fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -203,6 +203,19 @@ fn two_minutes_are_one_click() {
 }
 
 #[test]
+fn in_a_low_window_all_ways_to_start_share_a_row_right_of_the_title() {
+    let mut stage = Stage::of(Window::default(), writer(), Window::ui).size(720.0, 520.0).open();
+    stage.run();
+    let names = ["Start 18 min", "Just 2 minutes", "Another length"];
+    let [start, short, length] = names.map(|name| stage.get_by_label(name).rect());
+    assert!((start.center().y - short.center().y).abs() < 1.0 && (start.center().y - length.center().y).abs() < 1.0);
+    assert!(start.left() >= 128.0 && start.right() <= short.left() && short.right() <= length.left(), "{start:?}");
+    let stage = Stage::of(Window::default(), writer(), Window::ui).size(720.0, 800.0).open();
+    let [start, short] = ["Start 18 min", "Just 2 minutes"].map(|name| stage.get_by_label(name).rect());
+    assert!(start.bottom() <= short.top(), "where there is height they stand below each other");
+}
+
+#[test]
 fn another_length_is_chosen_in_two_clicks() {
     let mut stage = open(writer());
     stage.get_by_label("Another length").click();

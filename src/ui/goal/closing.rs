@@ -36,7 +36,7 @@ impl Closing {
     pub fn ui(&mut self, ctx: &Context, cx: &Cx, figures: GoalFigures, out: &mut Outbox) -> Stays {
         let Some(goal) = cx.model.goal() else { return Stays::Closed };
         let title = cx.text.get("goal-closing-title");
-        let answer = widgets::sheet(ctx, cx.theme, cx.text, "closing", &title, |ui| {
+        let contents = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 16.0;
             widgets::strong(ui, cx.theme, &goal.title);
             widgets::muted(ui, cx.theme, &figures_words(cx, goal, figures));
@@ -44,8 +44,15 @@ impl Closing {
             let (label, hint) = (cx.text.get("goal-learnt"), cx.text.get("goal-learnt-hint"));
             TextField::new(cx.theme, &label).hint(&hint).rows(4).limit(MAX_TEXT_CHARS).show(ui, &mut self.learnt);
             widgets::small(ui, cx.theme, &cx.text.get("goal-closing-note"));
-            self.acts(ui, cx, out)
-        });
+            let close = self.action();
+            let problem = refused(cx, close.clone());
+            if let Some(problem) = &problem {
+                widgets::words(ui, problem, &cx.theme.body, cx.theme.problem);
+            }
+            problem.is_none().then_some(close)
+        };
+        let acts = |ui: &mut Ui, close| acts(ui, cx, close, out);
+        let answer = widgets::sheet_with_acts(ctx, cx.theme, cx.text, "closing", &title, contents, acts);
         if answer.closed { Stays::Closed } else { answer.inner }
     }
 
@@ -64,21 +71,22 @@ impl Closing {
         });
     }
 
-    fn acts(&self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) -> Stays {
-        let close = Action::Goal(GoalAction::Close { outcome: self.outcome, learnt: self.learnt.trim().to_owned() });
-        let problem = refused(cx, close.clone());
-        if let Some(problem) = &problem {
-            widgets::words(ui, problem, &cx.theme.body, cx.theme.problem);
+    fn action(&self) -> Action {
+        Action::Goal(GoalAction::Close { outcome: self.outcome, learnt: self.learnt.trim().to_owned() })
+    }
+}
+
+/// The ways out of the review; `close` is what closes the goal, if it can be closed.
+fn acts(ui: &mut Ui, cx: &Cx, close: Option<Action>, out: &mut Outbox) -> Stays {
+    let is_closed = ui.add_enabled(close.is_some(), Button::pill(cx.theme, &cx.text.get("goal-close"))).clicked();
+    let is_left = widgets::quiet_button(ui, cx.theme, &cx.text.get("goal-go-on")).clicked();
+    match close {
+        Some(close) if is_closed => {
+            out.act(close);
+            Stays::Closed
         }
-        widgets::acts_row(ui, |ui| {
-            let words = cx.text.get("goal-close");
-            if ui.add_enabled(problem.is_none(), Button::pill(cx.theme, &words)).clicked() {
-                out.act(close);
-                return Stays::Closed;
-            }
-            let is_left = widgets::quiet_button(ui, cx.theme, &cx.text.get("goal-go-on")).clicked();
-            if is_left { Stays::Closed } else { Stays::Open }
-        })
+        _ if is_left => Stays::Closed,
+        _ => Stays::Open,
     }
 }
 

@@ -68,30 +68,30 @@ impl Rests {
             return;
         }
         let title = cx.text.get("goal-rest-days-title");
-        let answer = widgets::sheet(ctx, cx.theme, cx.text, "rest", &title, |ui| {
+        let contents = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 16.0;
             self.kinds(ui, cx);
-            let Some(form) = &mut self.form else { return true };
-            let range = form.ui(ui, cx);
+            let range = self.form.as_mut().and_then(|form| form.ui(ui, cx));
             let action = range.map(|(from, to)| Action::Rest(RestAction::Add { from, to, kind: self.kind }));
             let problem = action.clone().and_then(|action| refused(cx, action));
             if let Some(problem) = &problem {
                 widgets::words(ui, problem, &cx.theme.body, cx.theme.problem);
             }
-            let action = action.filter(|_| problem.is_none());
-            widgets::acts_row(ui, |ui| {
-                let mark = cx.text.get("goal-rest-mark");
-                let is_marked = ui.add_enabled(action.is_some(), Button::pill(cx.theme, &mark)).clicked();
-                let is_cancelled = widgets::quiet_button(ui, cx.theme, &cx.text.get("cancel")).clicked();
-                match action {
-                    Some(action) if is_marked => {
-                        out.act(action);
-                        true
-                    }
-                    _ => is_cancelled,
+            action.filter(|_| problem.is_none())
+        };
+        let acts = |ui: &mut Ui, action: Option<Action>| {
+            let mark = cx.text.get("goal-rest-mark");
+            let is_marked = ui.add_enabled(action.is_some(), Button::pill(cx.theme, &mark)).clicked();
+            let is_cancelled = widgets::quiet_button(ui, cx.theme, &cx.text.get("cancel")).clicked();
+            match action {
+                Some(action) if is_marked => {
+                    out.act(action);
+                    true
                 }
-            })
-        });
+                _ => is_cancelled,
+            }
+        };
+        let answer = widgets::sheet_with_acts(ctx, cx.theme, cx.text, "rest", &title, contents, acts);
         if answer.closed || answer.inner {
             self.form = None;
         }

@@ -11,7 +11,7 @@ use crate::ui::text::FluentValue;
 use crate::ui::{format, widgets};
 
 use super::daily::{Bar, DAYS_FOR_MIDDLE, Daily, Grain};
-use super::range::{Range, Span};
+use super::range::{Period, Range, Span};
 use super::view::PageView;
 
 /// Share of its room a bar takes, and its most, in points.
@@ -238,7 +238,10 @@ fn compared(cx: &Cx, change: f64, range: Range) -> String {
             let year = chrono::Datelike::year(&before.from).to_string();
             cx.text.with("progress-in", &[("period", year.into())])
         }
-        _ => cx.text.get("progress-in-days-before"),
+        _ => {
+            let days = period.map_or(0, Period::count_days);
+            cx.text.with("progress-in-days-before", &[("days", days.into())])
+        }
     };
     let id = match change {
         change if change > 0.0 => "progress-more",

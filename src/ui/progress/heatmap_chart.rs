@@ -52,7 +52,7 @@ pub fn ui(
     card.show(
         ui,
         shown,
-        |ui| legend(ui, cx),
+        |ui| legend(ui, cx, heatmap),
         |ui, shown| match shown {
             View::Picture => clicked = grid(ui, cx, heatmap, cursor, height),
             View::Table => figures(ui, cx, heatmap, height),
@@ -61,17 +61,25 @@ pub fn ui(
     clicked
 }
 
-/// "less ▢▢▢▢ more", right to left.
-fn legend(ui: &mut Ui, cx: &Cx) {
+/// "less ▢▢▢▢ more", and "▢ rest" in a year that has one, right to left.
+fn legend(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap) {
     if ui.available_width() < 300.0 {
         return;
     }
     ui.spacing_mut().item_spacing.x = 4.0;
-    ui.add_space(8.0);
-    widgets::small(ui, cx.theme, &cx.text.get("progress-year-more"));
-    for level in [Level::Worked(4), Level::Worked(3), Level::Worked(2), Level::Worked(1), Level::Open] {
+    let swatch = |ui: &mut Ui, level: Level| {
         let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
         paint_cell(ui.painter(), cx, rect, level);
+    };
+    ui.add_space(8.0);
+    if heatmap.cells.iter().any(|cell| cell.level == Level::Rest) {
+        widgets::small(ui, cx.theme, &cx.text.get("progress-rest"));
+        swatch(ui, Level::Rest);
+        ui.add_space(8.0);
+    }
+    widgets::small(ui, cx.theme, &cx.text.get("progress-year-more"));
+    for level in [Level::Worked(4), Level::Worked(3), Level::Worked(2), Level::Worked(1), Level::Open] {
+        swatch(ui, level);
     }
     widgets::small(ui, cx.theme, &cx.text.get("progress-year-less"));
 }

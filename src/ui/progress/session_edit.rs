@@ -133,7 +133,7 @@ impl SessionEdit {
     fn count(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
         let measure = cx.model.goals.get(self.seen.goal).and_then(|goal| goal.measure.as_ref());
         let Some(measure) = measure else { return };
-        labelled(ui, cx, &cx.text.with("progress-count", &[("unit", measure.unit.as_str().into())]), |ui, name| {
+        labelled(ui, cx, &format::capitalised(&measure.unit), |ui, name| {
             let stepper = Stepper::new(cx.theme, cx.text, name, -MAX_AMOUNT..=MAX_AMOUNT).step(10.0).decimals(2);
             if stepper.show(ui, &mut self.counted).changed() {
                 out.act(Action::Count(CountAction::SetForSession { session: self.id, amount: self.counted }));

@@ -1,6 +1,6 @@
 //! The form for a past session.
 
-use eframe::egui::Context;
+use eframe::egui::{Context, Ui};
 
 use crate::domain::session::SessionAction;
 use crate::domain::{Action, apply};
@@ -53,7 +53,7 @@ impl AddForm {
     /// Shows the form over the page.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx, out: &mut Outbox) -> Stays {
         let title = cx.text.get("progress-add-title");
-        let answer = widgets::sheet(ctx, cx.theme, cx.text, "add session", &title, |ui| {
+        let contents = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 16.0;
             if self.when.ui(ui, cx) {
                 self.problem = self.check(cx);
@@ -63,21 +63,22 @@ impl AddForm {
             if let Some(problem) = &self.problem {
                 widgets::words(ui, problem, &cx.theme.body, cx.theme.problem);
             }
-            let action = self.action(cx).filter(|_| self.problem.is_none());
-            widgets::acts_row(ui, |ui| {
-                let add = cx.text.get("progress-add-session");
-                let added = ui.add_enabled(action.is_some(), Button::pill(cx.theme, &add)).clicked();
-                let cancelled = widgets::quiet_button(ui, cx.theme, &cx.text.get("cancel")).clicked();
-                match action {
-                    Some(action) if added => {
-                        out.act(action);
-                        Stays::Closed
-                    }
-                    _ if cancelled => Stays::Closed,
-                    _ => Stays::Open,
+            self.action(cx).filter(|_| self.problem.is_none())
+        };
+        let acts = |ui: &mut Ui, action: Option<Action>| {
+            let add = cx.text.get("progress-add-session");
+            let added = ui.add_enabled(action.is_some(), Button::pill(cx.theme, &add)).clicked();
+            let cancelled = widgets::quiet_button(ui, cx.theme, &cx.text.get("cancel")).clicked();
+            match action {
+                Some(action) if added => {
+                    out.act(action);
+                    Stays::Closed
                 }
-            })
-        });
+                _ if cancelled => Stays::Closed,
+                _ => Stays::Open,
+            }
+        };
+        let answer = widgets::sheet_with_acts(ctx, cx.theme, cx.text, "add session", &title, contents, acts);
         if answer.closed { Stays::Closed } else { answer.inner }
     }
 }

@@ -30,18 +30,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx, rect: Rect, session: &Session, counted: Option<f
     let response = ui.interact(rect, ui.make_persistent_id(("session", session.id)), Sense::click());
     let count = count_words(cx, session, counted);
     let about = about(session);
+    let ended = ended_words(cx, session);
     let lines = Lines {
         length: format::duration(cx.text, session.focus_secs().unsigned_abs()),
         plan: plan_words(cx, session),
-        about: about.clone().unwrap_or_else(|| ended_words(cx, session)),
-        rest: match (&about, &count) {
-            (Some(_), Some(count)) => {
-                let values = [("first", ended_words(cx, session).into()), ("second", count.as_str().into())];
-                cx.text.with("list-dot", &values)
-            }
-            (Some(_), None) => ended_words(cx, session),
-            (None, Some(count)) => count.clone(),
-            (None, None) => String::new(),
+        is_told: about.is_some(),
+        about: about.unwrap_or_else(|| cx.text.get("progress-no-note")),
+        rest: match count {
+            Some(count) => cx.text.with("list-dot", &[("first", ended.into()), ("second", count.into())]),
+            None => ended,
         },
     };
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name(cx, session, &lines)));
@@ -54,7 +51,9 @@ pub fn ui(ui: &mut Ui, cx: &Cx, rect: Rect, session: &Session, counted: Option<f
 struct Lines {
     length: String,
     plan: String,
+    /// What it was about, or that this was not told.
     about: String,
+    is_told: bool,
     rest: String,
 }
 
@@ -80,8 +79,6 @@ fn paint(ui: &Ui, cx: &Cx, rect: Rect, session: &Session, response: &Response, l
         ui.painter().rect_filled(rect, 12.0, theme.hover);
     }
     let (upper, lower) = (rect.top() + 18.0, rect.top() + 38.0);
-    let is_one_line = lines.plan.is_empty() && lines.rest.is_empty();
-    let upper = if is_one_line { rect.center().y } else { upper };
     let place = |x: f32, y: f32, to: f32, words: &str, font: &FontId, colour: Color32| {
         let galley = line(ui, words, font, colour, to - x);
         ui.painter().galley(pos2(x, y - galley.size().y / 2.0), galley, colour);
@@ -93,12 +90,8 @@ fn paint(ui: &Ui, cx: &Cx, rect: Rect, session: &Session, response: &Response, l
     place(rect.left() + PAD, upper, length_at, &time, &theme.body, theme.muted);
     place(length_at, upper, words_at, &lines.length, &theme.strong, theme.ink);
     place(length_at, lower, words_at - 8.0, &lines.plan, &theme.small, theme.muted);
-    if lines.rest.is_empty() {
-        place(words_at, rect.center().y, end, &lines.about, &theme.body, theme.muted);
-    } else {
-        place(words_at, upper, end, &lines.about, &theme.body, theme.ink);
-        place(words_at, lower, end, &lines.rest, &theme.small, theme.muted);
-    }
+    place(words_at, upper, end, &lines.about, &theme.body, if lines.is_told { theme.ink } else { theme.muted });
+    place(words_at, lower, end, &lines.rest, &theme.small, theme.muted);
     if response.has_focus() {
         ui.painter().rect_stroke(rect.shrink(1.0), 12.0, theme.focus_ring(), StrokeKind::Inside);
     }

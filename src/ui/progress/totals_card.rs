@@ -98,7 +98,7 @@ fn measure(cx: &Cx, view: &PageView) -> Figure {
         }
         None => cx.text.with("progress-in-all", &[("all", format::decimal(all, 1).into())]),
     };
-    [capital(&measure.unit), format::decimal(shown, 1), note]
+    [format::capitalised(&measure.unit), format::decimal(shown, 1), note]
 }
 
 /// Amounts that are shown alike.
@@ -123,12 +123,6 @@ fn short_or_full(cx: &Cx, day: NaiveDate) -> String {
     if day.year() == cx.today.year() { format::day_month(cx.text, day) } else { format::date(cx.text, day) }
 }
 
-/// The word with a capital first letter, as headings have.
-fn capital(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
 fn focus_words(cx: &Cx, secs: i64) -> String {
     match secs {
         ..=0 => cx.text.get("progress-none"),
@@ -150,7 +144,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx) {
     ];
     if let Some(measure) = cx.model.goal().and_then(|goal| goal.measure.as_ref()) {
         let amount = |value: f64| if value == 0.0 { cx.text.get("progress-none") } else { format::decimal(value, 1) };
-        rows.push((capital(&measure.unit), ranges.map(|figures| amount(figures.counted))));
+        rows.push((format::capitalised(&measure.unit), ranges.map(|figures| amount(figures.counted))));
     }
     let heads = ["progress-counter-today", "progress-counter-week", "progress-counter-month", "progress-counter-all"];
     let head = Layout::left_to_right(Align::Center);

@@ -1,7 +1,7 @@
 //! Date, start and length of a session as three fields, and the instant they stand for.
 
 use chrono::{DateTime, Utc};
-use eframe::egui::Ui;
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::domain::session::{MAX_SESSION_SECS, Session};
 use crate::domain::time::{local_time, offset_from_secs, resolve_local};
@@ -12,6 +12,9 @@ use crate::ui::widgets::{self, Stepper, TextField};
 
 /// Longest length that can be typed, in minutes.
 const MOST_MINUTES: u16 = (MAX_SESSION_SECS / 60) as u16;
+
+/// Height of a field, in points.
+const FIELD: f32 = 40.0;
 
 /// The fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,7 +112,13 @@ impl When {
                 let name = cx.text.get("progress-minutes");
                 widgets::words(ui, &name, &cx.theme.label, cx.theme.muted);
                 let stepper = Stepper::new(cx.theme, cx.text, &name, 1..=MOST_MINUTES);
-                changed |= stepper.show(ui, &mut self.minutes).changed();
+                // As high as the fields beside it.
+                let room = Layout::left_to_right(Align::Center);
+                let row = ui.allocate_ui_with_layout(vec2(0.0, FIELD), room, |ui| {
+                    ui.set_min_height(FIELD);
+                    stepper.show(ui, &mut self.minutes)
+                });
+                changed |= row.inner.changed();
             });
         });
         changed

@@ -8,7 +8,7 @@ use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::text::Text;
 use crate::ui::theme::Theme;
-use crate::ui::widgets::{Button, acts_row, body, divider, muted, section, sheet, small, words};
+use crate::ui::widgets::{Button, body, divider, muted, section, sheet_with_acts, small, words};
 
 use super::data::when;
 use super::row::row;
@@ -99,23 +99,24 @@ fn backup_row(ui: &mut Ui, cx: &Cx<'_>, backup: &BackupLine) -> bool {
 pub(super) fn restore_ui(ctx: &Context, cx: &Cx<'_>, backup: &BackupLine, out: &mut Outbox) -> bool {
     let (theme, text) = (cx.theme, cx.text);
     let title = text.with("settings-restore-title", &[("when", when(cx, backup.made).into())]);
-    let answer = sheet(ctx, theme, text, "restore", &title, |ui| {
+    let is_running = cx.model.running.is_some();
+    let contents = |ui: &mut Ui| {
         facts_ui(ui, theme, text, &now_counts(cx), &backup.holds.unwrap_or_default());
         ui.add_space(8.0);
         body(ui, theme, &text.get("settings-restore-note"));
-        let is_running = cx.model.running.is_some();
         if is_running {
             words(ui, &text.get("settings-restore-running"), &theme.body, theme.problem);
         }
-        acts_row(ui, |ui| {
-            let restore = ui.add_enabled(!is_running, Button::pill(theme, &text.get("settings-restore")));
-            let is_cancelled = ui.add(Button::quiet(theme, &text.get("cancel"))).clicked();
-            if restore.clicked() {
-                out.run(Command::Restore(backup.path.clone()));
-            }
-            restore.clicked() || is_cancelled
-        })
-    });
+    };
+    let acts = |ui: &mut Ui, ()| {
+        let restore = ui.add_enabled(!is_running, Button::pill(theme, &text.get("settings-restore")));
+        let is_cancelled = ui.add(Button::quiet(theme, &text.get("cancel"))).clicked();
+        if restore.clicked() {
+            out.run(Command::Restore(backup.path.clone()));
+        }
+        restore.clicked() || is_cancelled
+    };
+    let answer = sheet_with_acts(ctx, theme, text, "restore", &title, contents, acts);
     answer.closed || answer.inner
 }
 

@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use crate::domain::settings::{Accent, Motion, Switch, TEXT_PERCENT, ThemeChoice};
 use crate::ui::cx::Cx;
 use crate::ui::shortcuts::TEXT_STEP_PERCENT;
+use crate::ui::theme::Motion as Moves;
 use crate::ui::widgets::{Stepper, toggle_note};
 
 use super::accent::accent_ui;
@@ -49,7 +50,11 @@ impl LookForm {
             ];
             choice_row(ui, cx, ("settings-motion", None), motion, &motions);
             let mut is_shown = celebration.is_on();
-            let (name, note) = (text.get("settings-celebration"), text.get("settings-celebration-note"));
+            let note_id = match cx.theme.motion {
+                Moves::Full => "settings-celebration-note",
+                Moves::Reduced => "settings-celebration-note-still",
+            };
+            let (name, note) = (text.get("settings-celebration"), text.get(note_id));
             toggle_note(ui, cx.theme, &mut is_shown, &name, &note);
             *celebration = switch(is_shown);
         });

@@ -18,7 +18,9 @@ use super::time::time_ui;
 /// From this width on the cards stand in two columns, in points.
 const TWO_COLUMNS: f32 = 800.0;
 /// Below this width the margins are small, in points.
-const ROOMY: f32 = 640.0;
+const ROOMY: f32 = 480.0;
+/// Between the subtitle and the cards, in points.
+const BELOW_TITLE: f32 = 16.0;
 /// The widest the cards run, in points.
 const WIDEST: f32 = 1400.0;
 
@@ -45,9 +47,10 @@ impl SettingsTab {
             let around = Margin { left: side, right: side, top: 24, bottom: 32 };
             Frame::new().inner_margin(around).show(ui, |ui| {
                 ui.set_max_width(WIDEST.min(ui.available_width()));
+                ui.spacing_mut().item_spacing.y = 0.0;
                 page_title(ui, cx.theme, &cx.text.get("settings-title"));
                 muted(ui, cx.theme, &cx.text.get("settings-subtitle"));
-                ui.add_space(8.0);
+                ui.add_space(BELOW_TITLE);
                 self.cards_ui(ui, cx, out);
             });
         });

@@ -7,7 +7,7 @@ use chrono::{Duration, Utc};
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::SettingsTab;
 use crate::domain::goal::GoalAction;
@@ -22,6 +22,7 @@ use crate::domain::{Action, Model};
 use crate::ui::commands::Command;
 use crate::ui::cx::{BackupCounts, BackupLine, Delivery, FileState};
 use crate::ui::testing::{Scene, Stage, World, moment, picture};
+use crate::ui::theme::Motion as ThemeMotion;
 
 type Shown = Harness<'static, Scene<SettingsTab>>;
 
@@ -110,6 +111,19 @@ fn every_switch_and_choice_asks_for_its_setting() {
     check_click(Role::Button, "Text size: more", |settings| settings.text_percent = 110);
     check_click(Role::RadioButton, "Reduced", |settings| settings.motion = Motion::Reduced);
     check_click(Role::Switch, "Celebrate an earned session", |settings| settings.celebration = Switch::Off);
+}
+
+#[test]
+fn the_celebration_promises_no_motion_where_it_is_reduced() {
+    let mut stage = open();
+    let moving = "The spring winds its new coil before your eyes.";
+    let still = "The new coil is there at once, as motion is reduced.";
+    for (motion, note) in [(ThemeMotion::Full, moving), (ThemeMotion::Reduced, still)] {
+        stage.state_mut().world.theme.motion = motion;
+        stage.run();
+        let switch = stage.get_by_role_and_label(Role::Switch, "Celebrate an earned session");
+        assert_eq!(switch.accesskit_node().description().as_deref(), Some(note));
+    }
 }
 
 #[test]

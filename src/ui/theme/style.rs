@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use eframe::egui;
-use eframe::egui::style::{ScrollAnimation, ScrollStyle, Selection, WidgetVisuals, Widgets};
+use eframe::egui::style::{ScrollAnimation, ScrollFadeStyle, ScrollStyle, Selection, WidgetVisuals, Widgets};
 use eframe::egui::{Color32, CornerRadius, Margin, Shadow, Stroke, Style, TextStyle, Visuals, vec2};
 
 use super::{CARD, Mode, Motion, Theme};
@@ -68,6 +68,7 @@ fn space(spacing: &mut egui::style::Spacing) {
         foreground_color: false,
         dormant_handle_opacity: 0.5,
         dormant_background_opacity: 0.0,
+        fade: ScrollFadeStyle { strength: 1.0, ..ScrollFadeStyle::default() },
         active_background_opacity: 0.0,
         interact_background_opacity: 0.0,
         ..ScrollStyle::floating()

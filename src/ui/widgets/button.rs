@@ -13,6 +13,8 @@ const KEY_GAP: f32 = 10.0;
 /// Inner margin and height of a shortcut's frame, in points.
 const KEY_PAD: f32 = 6.0;
 const KEY_HEIGHT: f32 = 20.0;
+/// Most room beside the words of a narrow button, in points.
+const NARROW_PAD: f32 = 20.0;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -35,6 +37,7 @@ pub struct Button<'a> {
     shortcut: Option<&'a str>,
     min_width: f32,
     colour: Option<Color32>,
+    is_narrow: bool,
 }
 
 impl<'a> Button<'a> {
@@ -69,7 +72,7 @@ impl<'a> Button<'a> {
     }
 
     fn of(kind: Kind, theme: &'a Theme, text: &'a str) -> Self {
-        Self { theme, kind, text, icon: None, shortcut: None, min_width: 0.0, colour: None }
+        Self { theme, kind, text, icon: None, shortcut: None, min_width: 0.0, colour: None, is_narrow: false }
     }
 
     /// Puts an icon before the words; a letter from `ui::icons`.
@@ -90,6 +93,21 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Leaves less room beside the words, for a row that has little.
+    pub fn narrow(mut self) -> Self {
+        self.is_narrow = true;
+        self
+    }
+
+    /// How wide it is when its words are not cut, in points.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let measures = self.measures();
+        let wide = |words: &str, font: FontId| paint::line_of(ui, words, font, f32::INFINITY).size().x;
+        let icon = self.icon.map_or(0.0, |icon| wide(icon, icon_font(measures.icon)) + ICON_GAP);
+        let keys = self.shortcut.map_or(0.0, |keys| wide(keys, self.theme.small.clone()) + 2.0 * KEY_PAD + KEY_GAP);
+        (icon + wide(self.text, measures.font) + keys + 2.0 * measures.pad).max(self.min_width)
+    }
+
     /// Shows the words in the colour of problems, for what cannot be taken back.
     pub fn destructive(mut self) -> Self {
         self.colour = Some(self.theme.problem);
@@ -97,13 +115,14 @@ impl<'a> Button<'a> {
     }
 
     fn measures(&self) -> Measures {
-        let (height, pad, radius, icon, font) = match self.kind {
+        let (height, pad, radius, icon, font): (f32, f32, f32, f32, &FontId) = match self.kind {
             Kind::Primary => (56.0, 32.0, 28.0, 22.0, &self.theme.button),
             Kind::Pill => (44.0, 20.0, 22.0, 18.0, &self.theme.body),
             Kind::Small => (36.0, 14.0, 12.0, 18.0, &self.theme.body),
             Kind::Quiet => (44.0, 12.0, 22.0, 18.0, &self.theme.body),
             Kind::Act | Kind::Link => (24.0, 0.0, 4.0, 16.0, &self.theme.strong),
         };
+        let pad = if self.is_narrow { pad.min(NARROW_PAD) } else { pad };
         Measures { height, pad, radius, icon, font: font.clone() }
     }
 

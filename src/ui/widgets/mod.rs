@@ -21,7 +21,8 @@
 //!            Stepper::new(theme, text, name, 5..=120).step(5.0).unit("min").show(ui, &mut minutes)
 //! states     progress_bar(ui, theme, name, 0.67, theme.stage[0])   banner(ui, theme, Tone::Info, message, acts) -> Option<usize>
 //!            empty_state(ui, theme, icons::GIFT, title, sentence, act) -> bool
-//! layers     sheet(ctx, theme, text, id, title, |ui| …) -> SheetAnswer { inner, closed }   acts_row(ui, |ui| …)
+//! layers     sheet(ctx, theme, text, id, title, |ui| …) -> SheetAnswer { inner, closed }
+//!            sheet_with_acts(ctx, theme, text, id, title, |ui| …, |ui, given| …): a row of acts that stays in sight
 //!            Toasts<A>: tell(tone, message, now_secs), offer(message, label, act, now_secs), ui(ctx, theme, text, now_secs)
 //! ```
 
@@ -50,12 +51,12 @@ pub use card::{card, nudge, nudge_card};
 pub use chip::chip;
 pub use empty::empty_state;
 pub use field::{TextField, text_area, text_field};
-pub use icon_button::{icon, icon_button};
+pub use icon_button::{ICON_BUTTON, icon, icon_button};
 pub use progress::progress_bar;
 pub use rating::{RATING_MOST, rating};
 pub use segmented::segmented;
 pub use select::{bare_select, select};
-pub use sheet::{SheetAnswer, acts_row, sheet};
+pub use sheet::{SheetAnswer, sheet, sheet_with_acts};
 pub use stepper::Stepper;
 pub use toast::Toasts;
 pub use toggle::{check, toggle, toggle_note};

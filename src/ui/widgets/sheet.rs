@@ -15,13 +15,16 @@ const AROUND: f32 = 32.0;
 const LEAST_AROUND: f32 = 12.0;
 /// Windows lower than this are low, in points.
 const TALL: f32 = 640.0;
-/// Margins and title row, the height of a sheet without its contents, in points.
-const FRAME: f32 = 104.0;
+/// Margin inside a sheet, height of its title row, and gap below it, in points.
+const MARGIN: f32 = 24.0;
+const TITLE: f32 = 36.0;
+const GAP: f32 = 16.0;
 /// Height of the row of acts at the foot, in points.
-const ACTS_HEIGHT: f32 = 44.0;
-
-/// Room for the focus ring of the last act, in points; the sheet's edge would cut it.
-const RING: f32 = 4.0;
+const ACTS: f32 = 44.0;
+/// Room for the scroll bar right of the contents, taken from the margin, in points.
+const BAR: f32 = 12.0;
+/// Gap between contents that set no other, in points.
+const LINE_GAP: f32 = 8.0;
 
 /// What a sheet gave back in this frame.
 #[derive(Debug)]
@@ -48,29 +51,77 @@ pub fn sheet<R>(
     title: &str,
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> SheetAnswer<R> {
+    shown(ctx, (theme, text), (id, title), |ui, room| {
+        scrolled(ui, room, |ui| {
+            let inner = contents(ui);
+            // What is scrolled runs to the sheet's edge; at its end the margin is seen.
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add_space(MARGIN);
+            inner
+        })
+    })
+}
+
+/// Shows a sheet with a row of acts that stays in sight below what is scrolled. What the contents give back goes to the
+/// acts; add the strongest first, it stands rightmost.
+pub fn sheet_with_acts<C, R>(
+    ctx: &Context,
+    theme: &Theme,
+    text: &Text,
+    id: &str,
+    title: &str,
+    contents: impl FnOnce(&mut Ui) -> C,
+    acts: impl FnOnce(&mut Ui, C) -> R,
+) -> SheetAnswer<R> {
+    shown(ctx, (theme, text), (id, title), |ui, room| {
+        let given = scrolled(ui, room - GAP - ACTS - MARGIN, contents);
+        ui.add_space(GAP);
+        let size = vec2(ui.available_width() - BAR, ACTS);
+        let row = Layout::right_to_left(Align::Center);
+        let inner = ui.allocate_ui_with_layout(size, row, |ui| acts(ui, given)).inner;
+        ui.add_space(MARGIN);
+        inner
+    })
+}
+
+/// Shows the sheet with its title; the contents are told the height there is for them.
+fn shown<R>(
+    ctx: &Context,
+    (theme, text): (&Theme, &Text),
+    (id, title): (&str, &str),
+    contents: impl FnOnce(&mut Ui, f32) -> R,
+) -> SheetAnswer<R> {
     let id = Id::unique(("sheet", id));
     let now = ctx.cumulative_pass_nr();
     let before = ctx.data(|data| data.get_temp::<Shown>(id)).filter(|shown| shown.pass + 1 >= now);
     let window = ctx.content_rect();
     let room = window.shrink(if window.height() < TALL { LEAST_AROUND } else { AROUND });
-    let frame =
-        Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(CARD).inner_margin(Margin::same(24));
+    let margin = Margin { left: MARGIN as i8, right: (MARGIN - BAR) as i8, top: MARGIN as i8, bottom: 0 };
+    let frame = Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(CARD).inner_margin(margin);
     let area = Modal::default_area(id).default_height(room.height()).accessible_name(title).role(Role::Dialog);
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.backdrop).show(ctx, |ui| {
-        ui.set_width(WIDTH.min(room.width() - 48.0));
+        ui.set_width(WIDTH.min(room.width() - 2.0 * MARGIN) + BAR);
+        ui.spacing_mut().item_spacing.y = 0.0;
         let close = title_row(ui, theme, text, title);
-        ui.add_space(8.0);
-        let inner = ScrollArea::vertical()
-            .max_height((room.height() - FRAME).max(FRAME))
-            .show(ui, |ui| ui.vertical(contents).inner)
-            .inner;
-        (close, inner)
+        ui.add_space(GAP);
+        (close, contents(ui, room.height() - MARGIN - TITLE - GAP))
     });
     let is_asked = modal.should_close();
     let (close, inner) = modal.inner;
     let has_focus = before.is_some_and(|shown| shown.has_focus) || focus_inside(ctx, &close);
     ctx.data_mut(|data| data.insert_temp(id, Shown { pass: now, has_focus }));
     SheetAnswer { inner, closed: is_asked || close.clicked() }
+}
+
+/// Contents that scroll beyond a height; the bar stands right of them.
+fn scrolled<R>(ui: &mut Ui, height: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let area = ScrollArea::vertical().max_height(height).auto_shrink([false, true]);
+    let shown = area.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = LINE_GAP;
+        ui.set_max_width(ui.available_width() - BAR);
+        ui.vertical(contents).inner
+    });
+    shown.inner
 }
 
 /// Puts the keyboard on the first place inside that takes it, or on the cross; a field that asked for it keeps it. False
@@ -91,20 +142,11 @@ fn focus_inside(ctx: &Context, close: &Response) -> bool {
 }
 
 fn title_row(ui: &mut Ui, theme: &Theme, text: &Text, title: &str) -> Response {
-    let size = vec2(ui.available_width(), 36.0);
+    let size = vec2(ui.available_width() - BAR, TITLE);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         let close = icon_button(ui, theme, icons::X, &text.get("close"));
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| subtitle(ui, theme, title));
         close
     })
     .inner
-}
-
-/// A row of acts at the foot of a sheet or card; add the strongest first, it stands rightmost.
-pub fn acts_row<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.add_space(8.0);
-    let size = vec2(ui.available_width() - RING, ACTS_HEIGHT);
-    let inner = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), contents).inner;
-    ui.add_space(RING);
-    inner
 }

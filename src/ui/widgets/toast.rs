@@ -18,6 +18,8 @@ const STAY_WITH_ACT_SECS: f64 = 10.0;
 const STAY_AFTER_POINTER_SECS: f64 = 3.0;
 /// The most toasts at once; older ones go first.
 const MOST: usize = 3;
+/// Windows lower than this, in points, show only the newest: more would cover the page.
+const LOW: f32 = 560.0;
 const WIDTH: f32 = 400.0;
 const MARGIN: f32 = 24.0;
 
@@ -96,7 +98,8 @@ impl<A: Clone> Toasts<A> {
             .role(Role::Status)
             .accessible_name(text.get("widget-toasts"));
         let area = area.anchor(Align2::RIGHT_BOTTOM, vec2(-MARGIN, -MARGIN)).show(ctx, |ui| {
-            for toast in &self.shown {
+            let hidden = if ctx.content_rect().height() < LOW { self.shown.len() - 1 } else { 0 };
+            for toast in &self.shown[hidden..] {
                 match ui.push_id(toast.id, |ui| toast_ui(ui, theme, text, toast)).inner {
                     Some(Hit::Act) => (taken, gone) = (toast.act.as_ref().map(|(_, act)| act.clone()), Some(toast.id)),
                     Some(Hit::Dismiss) => gone = Some(toast.id),

@@ -27,6 +27,9 @@ pub fn toggle_note(ui: &mut Ui, theme: &Theme, on: &mut bool, label: &str, note:
     let (rect, mut response) = ui.allocate_exact_size(vec2(width, height.max(ROW_HEIGHT)), Sense::click());
     flip(&mut response, on);
     response.widget_info(|| WidgetInfo::selected(Role::Switch, ui.is_enabled(), *on, label));
+    if !note.is_empty() {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_description(note));
+    }
     if ui.is_rect_visible(rect) {
         let block = Rect::from_center_size(rect.center(), vec2(rect.width(), height));
         let first = Rect::from_min_size(block.min, vec2(rect.width(), words.size().y));
