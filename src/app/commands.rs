@@ -2,7 +2,7 @@
 
 use eframe::egui;
 
-use crate::domain::reward::{RewardAction, RewardState};
+use crate::domain::reward::{self, RewardAction, RewardState};
 use crate::domain::session::SessionAction;
 use crate::domain::settings::{Settings, SettingsAction};
 use crate::domain::timer::{Phase, TimerAction};
@@ -10,7 +10,7 @@ use crate::domain::{Action, Now};
 use crate::platform::open;
 use crate::store::{Resolution, Shrink};
 use crate::ui::commands::{Command, Tab};
-use crate::ui::shortcuts::{text_percent_after, waiting_reward};
+use crate::ui::shortcuts::text_percent_after;
 
 use super::exports::Purpose;
 use super::inbox::Message;
@@ -178,5 +178,5 @@ fn reward_session(room: &Room) -> Option<uuid::Uuid> {
     let is_left = |card: &uuid::Uuid| {
         room.model.sessions.get(*card).is_some_and(|session| session.reward == RewardState::Skipped)
     };
-    room.status.card.filter(is_left).or_else(|| waiting_reward(&room.model, room.status.card)).or(room.status.card)
+    room.status.card.filter(is_left).or_else(|| reward::waiting(&room.model, room.status.card)).or(room.status.card)
 }

@@ -153,7 +153,7 @@ fn renderer_name(cc: &eframe::CreationContext<'_>) -> String {
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, _ctx: &egui::Context, raw_input: &mut egui::RawInput) {
-        // The table of glyphs is as wide as a texture may be: 16384 points of a software driver cost 8 MB for a few letters.
+        // The table of glyphs is as wide as a texture may be: the 16384 pixels of a software driver cost 8 MB.
         raw_input.max_texture_side = raw_input.max_texture_side.map(|side| side.min(TEXTURE_SIDE));
     }
 

@@ -148,5 +148,17 @@ fn set_state(model: &mut Model, session: Uuid, state: RewardState) -> Result<Vec
     Ok(saved())
 }
 
+/// The session whose reward is earned and neither taken nor left: the one in overtime, or else the one whose card is
+/// open, or else the newest of the goal. While a session runs that has earned none, no break can begin.
+pub fn waiting(model: &Model, card: Option<Uuid>) -> Option<Uuid> {
+    if let Some(running) = &model.running {
+        return running.earned.map(|_| running.id);
+    }
+    let of_card = card.and_then(|card| model.sessions.get(card));
+    let newest = model.goal_sessions().next_back();
+    let waits = |session: &&Session| session.reward == RewardState::Earned;
+    of_card.filter(waits).or(newest.filter(waits)).map(|session| session.id)
+}
+
 #[cfg(test)]
 mod tests;

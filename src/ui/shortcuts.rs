@@ -1,11 +1,9 @@
 //! The words and the shortcut of each [`Command`], when it can be carried out, and the reading of the keys.
 
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
-use uuid::Uuid;
 
 use crate::domain::Model;
-use crate::domain::reward::RewardState;
-use crate::domain::session::Session;
+use crate::domain::reward;
 use crate::domain::settings::{Notifications, TEXT_PERCENT};
 use crate::domain::timer::Phase;
 
@@ -207,7 +205,7 @@ impl Command {
             Self::StartOrPause => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
             Self::StartShort => model.goal().is_some() && phase.is_none(),
             Self::Finish | Self::Extend => matches!(phase, Some(Phase::Focusing { .. } | Phase::Paused)),
-            Self::TakeReward => waiting_reward(model, status.card).is_some(),
+            Self::TakeReward => reward::waiting(model, status.card).is_some(),
             Self::CloseCard => status.card.is_some() && status.tab == Tab::Focus,
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),
@@ -351,16 +349,4 @@ pub fn text_percent_after(command: &Command, percent: u16) -> Option<u16> {
     };
     let bounded = wanted.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
     (bounded != percent).then_some(bounded)
-}
-
-/// The session whose reward is earned and neither taken nor left: the one in overtime, or else the one whose card is
-/// open, or else the newest of the goal. While a session runs that has earned none, no break can begin.
-pub fn waiting_reward(model: &Model, card: Option<Uuid>) -> Option<Uuid> {
-    if let Some(running) = &model.running {
-        return running.earned.map(|_| running.id);
-    }
-    let of_card = card.and_then(|card| model.sessions.get(card));
-    let newest = model.goal_sessions().next_back();
-    let waits = |session: &&Session| session.reward == RewardState::Earned;
-    of_card.filter(waits).or(newest.filter(waits)).map(|session| session.id)
 }

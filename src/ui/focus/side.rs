@@ -7,12 +7,11 @@ use super::{amounts, breaks, fields};
 use crate::domain::Action;
 use crate::domain::goal::{Goal, MAX_TITLE_CHARS};
 use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
-use crate::domain::reward::{RewardAction, SessionReward};
+use crate::domain::reward::{self, RewardAction, SessionReward};
 use crate::domain::target::target_on;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
-use crate::ui::shortcuts::waiting_reward;
 use crate::ui::widgets::{Button, card, link_button, muted, progress_bar, remark_row, section, value_row, words};
 use crate::ui::{format, rail};
 
@@ -190,7 +189,7 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
         ui.spacing_mut().item_spacing.y = 8.0;
         section(ui, cx.theme, &cx.text.get("focus-waiting"));
         // While a session runs, its own reward is offered below the spring.
-        let waits = cx.model.running.is_none() && waiting_reward(cx.model, None).is_some();
+        let waits = cx.model.running.is_none() && reward::waiting(cx.model, None).is_some();
         if waits || !reward.words.is_empty() {
             let plain = reward.words.is_empty().then(|| cx.text.get("focus-card-reward-plain"));
             let what = plain.as_deref().unwrap_or(&reward.words);

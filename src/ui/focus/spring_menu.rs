@@ -7,10 +7,9 @@ use crate::ui::commands::{Command, ImageKind};
 use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{Button, icon_button};
+use crate::ui::widgets::{Button, ICON_BUTTON, icon_button};
 
-/// Size of the button, and its distance from the spring, in points.
-const SIZE: f32 = 36.0;
+/// Distance of the button from the spring, in points.
 const APART: f32 = 4.0;
 /// How far the button may reach into the page's margin, in points.
 const MARGIN: f32 = 24.0;
@@ -21,11 +20,11 @@ const WIDTH: f32 = 184.0;
 pub(super) fn places(room: Rect) -> (Rect, Rect) {
     let side = room.width().min(room.height());
     let square = Rect::from_center_size(room.center(), vec2(side, side));
-    let at = |left: f32, top: f32| Rect::from_min_size(pos2(left, top), vec2(SIZE, SIZE));
-    if square.right() + APART + SIZE <= room.right() + MARGIN {
+    let at = |left: f32, top: f32| Rect::from_min_size(pos2(left, top), vec2(ICON_BUTTON, ICON_BUTTON));
+    if square.right() + APART + ICON_BUTTON <= room.right() + MARGIN {
         return (room, at(square.right() + APART, square.top()));
     }
-    let button = at(room.right() - SIZE, (square.top() - SIZE).max(room.top()));
+    let button = at(room.right() - ICON_BUTTON, (square.top() - ICON_BUTTON).max(room.top()));
     (room.with_min_y(button.bottom()), button)
 }
 

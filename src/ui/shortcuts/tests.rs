@@ -7,9 +7,9 @@ use chrono::{FixedOffset, NaiveDate, TimeZone, Utc};
 use eframe::egui::{Context, Event, Key, Modifiers, RawInput, TextEdit, Ui};
 use uuid::Uuid;
 
-use super::{Command, Cover, collect, shown, text_percent_after, waiting_reward};
+use super::{Command, Cover, collect, shown, text_percent_after};
 use crate::domain::goal::{GoalAction, Outcome};
-use crate::domain::reward::RewardAction;
+use crate::domain::reward::{self, RewardAction};
 use crate::domain::timer::TimerAction;
 use crate::domain::{Action, Model, Now, apply};
 use crate::ui::commands::Tab;
@@ -239,16 +239,16 @@ fn a_reward_waits_until_it_is_taken_or_skipped_also_without_its_card() {
     let later = Now { utc: now().utc + chrono::Duration::minutes(6), ..now() };
     apply(&mut model, Action::Timer(TimerAction::Tick { last_alive: later.utc }), later).unwrap();
     let id = model.running.as_ref().unwrap().id;
-    assert_eq!(waiting_reward(&model, None), Some(id));
+    assert_eq!(reward::waiting(&model, None), Some(id));
     apply(&mut model, Action::Timer(TimerAction::Finish), later).unwrap();
-    assert_eq!(waiting_reward(&model, None), Some(id));
+    assert_eq!(reward::waiting(&model, None), Some(id));
     assert!(Command::TakeReward.is_available(&model, &status));
     let mut again = model.clone();
     apply(&mut again, Action::Timer(TimerAction::Start { planned_secs: 300, intention: String::new() }), later)
         .unwrap();
-    assert_eq!(waiting_reward(&again, Some(id)), None, "no break begins while a session runs");
+    assert_eq!(reward::waiting(&again, Some(id)), None, "no break begins while a session runs");
     apply(&mut model, Action::Reward(RewardAction::Skip { session: id }), later).unwrap();
-    assert_eq!(waiting_reward(&model, Some(id)), None);
+    assert_eq!(reward::waiting(&model, Some(id)), None);
 }
 
 #[test]

@@ -1,0 +1,74 @@
+//! The cards beside the spring: today, what waits, when and where.
+
+use super::*;
+
+#[test]
+fn counts_are_added_with_one_click_or_typed() {
+    let mut stage = open(writer());
+    stage.get_by_label("Add 100 words").click();
+    stage.run();
+    stage.get_by_label("Other…").click();
+    stage.run();
+    stage.get_by_label("How many words").type_text("1 250");
+    stage.run();
+    stage.key_press(egui::Key::Enter);
+    stage.run();
+    let added = |amount| Action::Count(CountAction::Add { amount, session: None });
+    assert_eq!(stage.state().out.actions, [added(100.0), added(1250.0)]);
+}
+
+#[test]
+fn a_reward_is_named_where_none_waits() {
+    let mut stage = open(fresh());
+    stage.get_by_label("Your reward").focus();
+    stage.run();
+    stage.get_by_label("Your reward").type_text("A walk");
+    stage.run();
+    stage.get_by_label("Keep it").click();
+    stage.run();
+    let reward = SessionReward { words: "A walk".to_owned(), minutes: 5 };
+    assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::Set(reward))]);
+}
+
+#[test]
+fn a_reward_that_was_earned_waits_beside_the_spring() {
+    let mut world = finished();
+    world.status.card = None;
+    let mut stage = open(world);
+    stage.get_by_label("Take it now").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::TakeReward]);
+    let stage = open(on_break());
+    assert!(stage.query_by_label("Take it now").is_none(), "it is taken");
+}
+
+#[test]
+fn an_earned_break_waits_where_no_reward_was_named() {
+    let mut world = finished();
+    world.status.card = None;
+    world.act(Action::Reward(RewardAction::Set(SessionReward::default())));
+    let stage = open(world);
+    for words in ["A break you earned", "Take it now", "What will you enjoy right after a session?"] {
+        assert!(stage.query_by_label(words).is_some(), "{words}");
+    }
+}
+
+#[test]
+fn after_a_long_pause_the_days_done_are_still_told() {
+    assert!(open(fresh()).query_by_label("Today is the first day").is_some());
+    let mut world = writer();
+    world.at(moment("2027-06-23T10:12:00Z"));
+    let stage = open(world);
+    assert!(stage.query_by_label("27 days done in all").is_some());
+    assert!(stage.query_by_label("Today is the first day").is_none());
+}
+
+#[test]
+fn where_a_measure_or_a_cue_is_missing_its_link_goes_to_the_goal() {
+    let mut stage = open(fresh());
+    stage.get_by_label("Choose a measure").click();
+    stage.run();
+    stage.get_by_label("Choose your cue").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Goal), Command::GoTo(Tab::Goal)]);
+}
