@@ -85,7 +85,7 @@ progress-more = , { $minutes } more than { $then }
 progress-fewer = , { $minutes } fewer than { $then }
 progress-as-many = , as many as { $then }
 progress-in = in { $period }
-progress-in-days-before = in the { $days } days before
+progress-in-days-before = in the { $days } before
 
 progress-strength-day = { $date }: { $percent }
 progress-strength-start = It starts slowly: with the target met every day it stands at 50 % after 13 days, at 80 % after 31.

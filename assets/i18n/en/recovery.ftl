@@ -24,7 +24,7 @@ recovery-quit = Quit and change nothing
 recovery-quit-keys = Esc
 
 recovery-missing-title = Your file is not where it was
-recovery-missing-sentence = It may have been moved or renamed, or its disk is not there yet. Nothing is written until you choose.
+recovery-missing-sentence = It may have been moved or renamed, or its disk is missing. Nothing is written until you choose.
 recovery-missing-file = Last seen here
 recovery-find = Find it…
 recovery-typed = Where it is now
