@@ -163,9 +163,11 @@ impl Writer {
         let (desk, waited) =
             self.shared.settled.wait_timeout_while(desk, limit, is_unsettled).unwrap_or_else(PoisonError::into_inner);
         match &desk.status.save {
-            _ if waited.timed_out() => Flushed::TimedOut,
+            // What else the writer is at, such as a backup, needs nobody to wait.
+            SaveState::Saved { .. } | SaveState::ReadOnly => Flushed::Done,
+            SaveState::Problem { .. } | SaveState::Saving if waited.timed_out() => Flushed::TimedOut,
             SaveState::Problem { error, .. } => Flushed::Failed(error.clone()),
-            SaveState::Saved { .. } | SaveState::Saving | SaveState::ReadOnly => Flushed::Done,
+            SaveState::Saving => Flushed::Done,
         }
     }
 

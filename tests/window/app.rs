@@ -138,7 +138,7 @@ impl<'a> App<'a> {
     pub fn ended_within(&mut self, limit: Duration) -> ExitStatus {
         match self.process.ended_within(limit) {
             Some(status) => status,
-            None => panic!("the app still runs after {limit:?}; log: {}", self.log()),
+            None => panic!("the app still runs after {limit:?}, as {:?}; log: {}", self.title(), self.log()),
         }
     }
 }

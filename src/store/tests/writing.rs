@@ -141,6 +141,21 @@ fn a_hang_while_a_backup_is_being_restored_is_told() {
 }
 
 #[test]
+fn with_everything_on_the_disk_the_end_does_not_fail_for_a_list_of_backups() {
+    let (fs, dir) = (FaultFs::default(), tempfile::tempdir().unwrap());
+    saved(dir.path(), &model(1));
+    let writer = start(&fs, dir.path());
+    assert_eq!(writer.flush(LONG), Flushed::Done);
+    fs.plan(Plan::Named("read", Fault::Hang));
+    writer.list_backups(|_| {});
+    assert_eq!(writer.flush(Duration::from_millis(300)), Flushed::Done);
+    writer.save(model(2));
+    assert_eq!(writer.flush(Duration::from_millis(300)), Flushed::TimedOut);
+    fs.release();
+    wait_until("saved", || same_data(&on_disk(dir.path()), &model(2)));
+}
+
+#[test]
 fn a_hung_save_that_comes_back_clears_the_warning() {
     let (fs, dir) = (FaultFs::default(), tempfile::tempdir().unwrap());
     saved(dir.path(), &model(1));
