@@ -163,11 +163,10 @@ impl Writer {
         let (desk, waited) =
             self.shared.settled.wait_timeout_while(desk, limit, is_unsettled).unwrap_or_else(PoisonError::into_inner);
         match &desk.status.save {
-            // What else the writer is at, such as a backup, needs nobody to wait.
-            SaveState::Saved { .. } | SaveState::ReadOnly => Flushed::Done,
+            // With everything on the disk nobody has to wait for what else the writer is at, such as a backup.
             SaveState::Problem { .. } | SaveState::Saving if waited.timed_out() => Flushed::TimedOut,
             SaveState::Problem { error, .. } => Flushed::Failed(error.clone()),
-            SaveState::Saving => Flushed::Done,
+            SaveState::Saved { .. } | SaveState::Saving | SaveState::ReadOnly => Flushed::Done,
         }
     }
 
