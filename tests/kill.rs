@@ -4,7 +4,7 @@
 use std::io::{BufRead, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use mainspring::domain::Model;
@@ -83,7 +83,12 @@ fn saves_until_it_is_killed() {
     }
 }
 
+/// Held while this program has a file of its own open, or starts another program: between the fork and the start of the
+/// other program it shares all open files, so a lock that is given back in that moment would still be held.
+static OPEN_OR_FORKING: Mutex<()> = Mutex::new(());
+
 fn start(folder: &Path) -> Child {
+    let _alone = OPEN_OR_FORKING.lock().unwrap_or_else(PoisonError::into_inner);
     Command::new(std::env::current_exe().unwrap())
         .args(["--exact", "saves_until_it_is_killed", "--nocapture"])
         .env(FOLDER, folder)
@@ -117,6 +122,7 @@ fn check_kills(seed: u64) {
     let mut saved = 0;
     for kill in 0..KILLS_A_FOLDER {
         let told = kill_after(folder.path(), Duration::from_micros(random.u64(1_000..50_000)));
+        let _alone = OPEN_OR_FORKING.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(Opened::Ready(loaded)) = opened(folder.path()) else {
             assert_eq!(told, 0, "kill {kill}: nothing is there");
             continue;
