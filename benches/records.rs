@@ -51,7 +51,7 @@ fn apply_a_session(bencher: Bencher<'_, '_>, sessions: usize) {
     let mut nth = 0_u64;
     bencher.bench_local(|| {
         for (secs, action) in [
-            (0, TimerAction::Start { planned_secs: 300, intention: String::new() }),
+            (0, TimerAction::Start { planned_secs: 300, intention: String::new(), environment: Vec::new() }),
             (70, TimerAction::Pause),
             (80, TimerAction::Resume),
             (150, TimerAction::Finish),

@@ -54,6 +54,7 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
             go_to(room, Tab::Goal, &app.services);
             room.tabs.goal.focus_new_wish();
         }
+        Command::ShowEvidence(strategy) => room.tabs.evidence.open(strategy),
         Command::CloseProblem => room.status.problem = None,
         Command::FullScreen => {
             let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
@@ -170,7 +171,8 @@ fn start_or_pause(room: &mut Room) -> Action {
 fn start(room: &mut Room, planned_secs: u32) -> Action {
     room.status.card = None;
     room.status.tab = Tab::Focus;
-    Action::Timer(TimerAction::Start { planned_secs, intention: room.tabs.focus.take_intention() })
+    let (intention, environment) = (room.tabs.focus.take_intention(), room.tabs.focus.take_checked());
+    Action::Timer(TimerAction::Start { planned_secs, intention, environment })
 }
 
 /// The session whose reward is meant: one that waits, or that of the open card, which may have been skipped before.

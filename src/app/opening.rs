@@ -177,7 +177,9 @@ pub fn begin(room: &mut Room, launch: &cli::Launch, services: &Services, text: &
         && room.model.running.is_none()
     {
         let planned_secs = u32::from(minutes) * 60;
-        let start = TimerAction::Start { planned_secs, intention: room.tabs.focus.take_intention() };
+        let focus = &mut room.tabs.focus;
+        let start =
+            TimerAction::Start { planned_secs, intention: focus.take_intention(), environment: focus.take_checked() };
         effects::carry_out(room, services, text, Action::Timer(start), now);
     }
 }

@@ -4,10 +4,13 @@ use chrono::NaiveDate;
 
 use crate::domain::insight::Derived;
 use crate::domain::session::Session;
+use crate::domain::undo::Undoable;
 use crate::domain::{Model, Now};
 use crate::store::Shrink;
 use crate::ui::commands::Command;
 use crate::ui::cx::Status;
+use crate::ui::environment::EnvironmentTab;
+use crate::ui::evidence::EvidenceSheet;
 use crate::ui::first_run::FirstRun;
 use crate::ui::focus::FocusTab;
 use crate::ui::goal::GoalTab;
@@ -48,9 +51,11 @@ pub struct Tabs {
     pub focus: FocusTab,
     pub goal: GoalTab,
     pub progress: ProgressTab,
+    pub environment: EnvironmentTab,
     pub settings: SettingsTab,
     pub palette: Palette,
     pub sheet: ShortcutSheet,
+    pub evidence: EvidenceSheet,
     pub toasts: Toasts,
 }
 
@@ -107,9 +112,6 @@ impl Room {
 
 /// Whether two models differ in what the figures are made from.
 fn has_other_records(a: &Model, b: &Model) -> bool {
-    !(a.goals.is_same(&b.goals)
-        && a.sessions.is_same(&b.sessions)
-        && a.counts.is_same(&b.counts)
-        && a.targets.is_same(&b.targets)
-        && a.rests.is_same(&b.rests))
+    let is_same = Undoable::of(a).is_same(&Undoable::of(b)) && a.put_offs.is_same(&b.put_offs);
+    !(is_same && a.settings == b.settings)
 }

@@ -77,11 +77,13 @@ fn room_ui(
             Tab::Focus => tabs.focus.ui(ui, &cx, &mut out),
             Tab::Goal => tabs.goal.ui(ui, &cx, &mut out),
             Tab::Progress => tabs.progress.ui(ui, &cx, &mut out),
+            Tab::Environment => tabs.environment.ui(ui, &cx, &mut out),
             Tab::Settings => tabs.settings.ui(ui, &cx, &mut out),
         });
     }
     tabs.palette.ui(ui, &cx, &mut out);
     tabs.sheet.ui(ui, &cx, &mut out);
+    tabs.evidence.ui(ui, &cx, &mut out);
     tabs.toasts.ui(ui, &cx, &mut out);
     room.outbox = out;
 }

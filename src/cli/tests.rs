@@ -192,7 +192,7 @@ fn running_state(alive_secs: i64, asked_secs: u64) -> (String, i64) {
     let folder = tempfile::tempdir().unwrap();
     let mut started = None;
     let path = file_in(folder.path(), |model, now| {
-        let start = TimerAction::Start { planned_secs: 1500, intention: String::new() };
+        let start = TimerAction::Start { planned_secs: 1500, intention: String::new(), environment: Vec::new() };
         apply(model, Action::Timer(start), now).unwrap();
         started = model.running.as_ref().map(|running| (running.id, running.started));
     });

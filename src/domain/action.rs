@@ -3,12 +3,18 @@
 use std::mem::discriminant;
 
 use super::effect::{Effect, Refusal, UndoKey};
+use super::environment::{self, EnvironmentAction};
 use super::goal::{self, GoalAction};
 use super::measure::{self, CountAction};
 use super::model::Model;
+use super::nudges::{self, NudgeAction};
+use super::plans::{self, PlanAction};
+use super::programme::{self, ProgrammeAction};
+use super::reminders::{self, ReminderAction};
 use super::rest::{self, RestAction};
 use super::reward::{self, RewardAction};
 use super::session::{self, SessionAction};
+use super::session_length::{self, LengthAction};
 use super::settings::{self, SettingsAction};
 use super::target::{self, TargetAction};
 use super::time::Now;
@@ -27,6 +33,12 @@ pub enum Action {
     Target(TargetAction),
     Rest(RestAction),
     Reward(RewardAction),
+    Programme(ProgrammeAction),
+    Length(LengthAction),
+    Environment(EnvironmentAction),
+    Plan(PlanAction),
+    Reminder(ReminderAction),
+    Nudge(NudgeAction),
     Settings(SettingsAction),
     Undo,
     Redo,
@@ -48,6 +60,12 @@ pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>,
         Action::Target(action) => target::apply(model, action, now)?,
         Action::Rest(action) => rest::apply(model, action, now)?,
         Action::Reward(action) => reward::apply(model, action, now)?,
+        Action::Programme(action) => programme::apply(model, action, now)?,
+        Action::Length(action) => session_length::apply(model, action, now)?,
+        Action::Environment(action) => environment::apply(model, action, now)?,
+        Action::Plan(action) => plans::apply(model, action, now)?,
+        Action::Reminder(action) => reminders::apply(model, action, now)?,
+        Action::Nudge(action) => nudges::apply(model, action, now)?,
         Action::Settings(action) => settings::apply(model, action)?,
         Action::Undo => vec![Effect::Save, Effect::Undone(undo::undo(model)?)],
         Action::Redo => vec![Effect::Save, Effect::Redone(undo::redo(model)?)],
@@ -88,9 +106,24 @@ fn undo_key(action: &Action) -> Option<UndoKey> {
         Action::Rest(RestAction::Add { .. }) => UndoKey::RestAdded,
         Action::Rest(RestAction::Delete { .. }) => UndoKey::RestDeleted,
         Action::Reward(RewardAction::Set(_)) => UndoKey::RewardSet,
+        Action::Programme(ProgrammeAction::ToggleStep(_)) => UndoKey::StepTicked,
+        Action::Programme(ProgrammeAction::Begin(_)) => UndoKey::StageBegun,
+        Action::Length(_) => UndoKey::LengthSet,
+        Action::Environment(EnvironmentAction::Add { .. }) => UndoKey::ItemAdded,
+        Action::Environment(EnvironmentAction::Delete { .. }) => UndoKey::ItemDeleted,
+        Action::Environment(_) => UndoKey::ItemEdited,
+        Action::Plan(PlanAction::Add { .. }) => UndoKey::PlanAdded,
+        Action::Plan(PlanAction::Delete { .. }) => UndoKey::PlanDeleted,
+        Action::Plan(PlanAction::Use { .. } | PlanAction::Judge { .. }) => UndoKey::PlanUsed,
+        Action::Plan(_) => UndoKey::PlanEdited,
+        Action::Reminder(ReminderAction::Add { .. }) => UndoKey::ReminderAdded,
+        Action::Reminder(ReminderAction::Delete { .. }) => UndoKey::ReminderDeleted,
+        Action::Reminder(ReminderAction::Set { .. }) => UndoKey::ReminderEdited,
+        Action::Nudge(NudgeAction::Dismiss(_)) => UndoKey::NudgeDismissed,
         Action::Reward(
             RewardAction::Take { .. } | RewardAction::Skip { .. } | RewardAction::EndBreak | RewardAction::Tick,
         )
+        | Action::Reminder(ReminderAction::PutOff)
         | Action::Timer(_)
         | Action::Settings(_)
         | Action::Undo
@@ -106,6 +139,9 @@ fn typed(action: &Action) -> Option<Typed> {
         Action::Wish(WishAction::Rename { id, .. }) => Some(Typed::Wish(*id)),
         Action::Count(CountAction::SetForSession { session, .. }) => Some(Typed::Count(*session)),
         Action::Reward(RewardAction::Set(_)) => Some(Typed::Reward),
+        Action::Environment(EnvironmentAction::Set { id, field }) => Some(Typed::Item(*id, discriminant(field))),
+        Action::Plan(PlanAction::Set { id, field }) => Some(Typed::Plan(*id, discriminant(field))),
+        Action::Reminder(ReminderAction::Set { id, field }) => Some(Typed::Reminder(*id, discriminant(field))),
         Action::Goal(_)
         | Action::Session(_)
         | Action::Wish(_)
@@ -113,6 +149,12 @@ fn typed(action: &Action) -> Option<Typed> {
         | Action::Count(_)
         | Action::Target(_)
         | Action::Rest(_)
+        | Action::Programme(_)
+        | Action::Length(_)
+        | Action::Environment(_)
+        | Action::Plan(_)
+        | Action::Reminder(_)
+        | Action::Nudge(_)
         | Action::Timer(_)
         | Action::Settings(_)
         | Action::Undo

@@ -57,6 +57,20 @@ pub enum UndoKey {
     RestAdded,
     RestDeleted,
     RewardSet,
+    StepTicked,
+    StageBegun,
+    LengthSet,
+    ItemAdded,
+    ItemEdited,
+    ItemDeleted,
+    PlanAdded,
+    PlanEdited,
+    PlanDeleted,
+    PlanUsed,
+    ReminderAdded,
+    ReminderEdited,
+    ReminderDeleted,
+    NudgeDismissed,
 }
 
 /// The one effect of a change that only has to be saved.

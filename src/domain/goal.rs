@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::effect::{Effect, Refusal, saved, saved_if_changed};
+use super::identity;
 use super::measure::Measure;
 use super::model::Model;
 use super::records::Record;
@@ -157,6 +158,9 @@ pub(super) fn create(model: &mut Model, title: &str, now: Now) -> Result<Vec<Eff
 fn set(model: &mut Model, id: Uuid, field: GoalField, now: Now) -> Result<Vec<Effect>, Refusal> {
     let field = checked(field)?;
     let before = model.goals.clone();
+    if let (GoalField::Identity(text), true) = (&field, model.goals.get(id).is_some()) {
+        identity::note(model, id, text, now);
+    }
     let found = model.goals.update(id, |goal| {
         let old = goal.clone();
         match field {

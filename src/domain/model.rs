@@ -4,12 +4,19 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::environment::EnvironmentItem;
 use super::goal::{Goal, GoalState};
+use super::identity::Wording;
 use super::measure::Count;
+use super::nudges::Dismissal;
+use super::plans::{Plan, PlanUse};
+use super::programme::Mark;
 use super::records::Records;
+use super::reminders::{PutOff, Reminder};
 use super::rest::Rest;
 use super::reward::{RewardBreak, SessionReward};
 use super::session::Session;
+use super::session_length::Length;
 use super::settings::Settings;
 use super::target::Target;
 use super::timer::Running;
@@ -25,6 +32,15 @@ pub struct Model {
     pub counts: Records<Count>,
     pub targets: Records<Target>,
     pub rests: Records<Rest>,
+    pub wordings: Records<Wording>,
+    pub programme: Records<Mark>,
+    pub lengths: Records<Length>,
+    pub environment: Records<EnvironmentItem>,
+    pub plans: Records<Plan>,
+    pub plan_uses: Records<PlanUse>,
+    pub reminders: Records<Reminder>,
+    pub put_offs: Records<PutOff>,
+    pub dismissals: Records<Dismissal>,
     pub running: Option<Running>,
     pub reward_break: Option<RewardBreak>,
     pub reward: SessionReward,

@@ -54,6 +54,9 @@ pub struct Session {
     pub motivation_before: Option<u8>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub motivation_after: Option<u8>,
+    /// The environment items that were checked for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub environment: Vec<Uuid>,
     #[serde(default, skip_serializing_if = "RewardState::is_none")]
     pub reward: RewardState,
     #[serde(default, skip_serializing_if = "ClockState::is_steady")]

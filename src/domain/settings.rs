@@ -1,15 +1,19 @@
 //! Settings: how the app behaves for this user, saved with the data.
 
+use chrono::Weekday;
 use serde::{Deserialize, Serialize};
 
 use super::effect::{Effect, Refusal, saved};
 use super::model::Model;
+use super::nudges::Rule;
 use super::time::{MAX_DAY_START_HOUR, WeekStart};
 
 /// Length of the first session and the first target, in minutes (the method starts with 5 to 10).
 pub const FIRST_SESSION_MINUTES: u16 = 5;
 /// Longest planned session, in minutes.
 pub const MAX_SESSION_MINUTES: u16 = 240;
+/// The longest session that growth offers while the user has set none, in minutes (evidence.md §7).
+pub const LONGEST_MINUTES: u16 = 45;
 /// Bounds of the text size, in percent.
 pub const TEXT_PERCENT: std::ops::RangeInclusive<u16> = 80..=200;
 
@@ -32,6 +36,35 @@ pub struct Settings {
     pub text_percent: u16,
     pub motion: Motion,
     pub celebration: Switch,
+    pub length_mode: LengthMode,
+    /// The longest session that growth offers, in minutes, 5–240.
+    pub longest_minutes: u16,
+    /// Rules whose advice is turned off.
+    pub silent_rules: Vec<Rule>,
+    /// When the day is called about to end if nothing was done yet, in minutes after midnight; `None` for never.
+    pub day_end_minute: Option<u16>,
+    /// When the environment is to be checked, in minutes before each reminder to start; `None` for never.
+    pub checklist_minutes: Option<u16>,
+    /// Whether a missed day is answered by a reminder of its own.
+    pub comeback_reminder: Switch,
+    /// When reviews are due, in minutes after midnight; `None` for never.
+    pub review_minute: Option<u16>,
+    /// The day of the weekly review.
+    pub review_weekday: Weekday,
+    /// Whether the app starts when the user logs in.
+    pub autostart: Switch,
+    /// Whether that start is minimised.
+    pub start_minimised: Switch,
+}
+
+/// How the length of a session changes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LengthMode {
+    /// Growth and steps down are offered.
+    #[default]
+    Growing,
+    /// It stays as the user set it.
+    Fixed,
 }
 
 /// What the running clock shows before the last minute.
@@ -116,6 +149,16 @@ impl Default for Settings {
             text_percent: 100,
             motion: Motion::default(),
             celebration: Switch::On,
+            length_mode: LengthMode::default(),
+            longest_minutes: LONGEST_MINUTES,
+            silent_rules: Vec::new(),
+            day_end_minute: Some(20 * 60),
+            checklist_minutes: None,
+            comeback_reminder: Switch::On,
+            review_minute: Some(18 * 60),
+            review_weekday: Weekday::Sun,
+            autostart: Switch::Off,
+            start_minimised: Switch::On,
         }
     }
 }
@@ -144,6 +187,12 @@ impl Settings {
         self.day_start_hour = self.day_start_hour.min(MAX_DAY_START_HOUR);
         self.session_minutes = self.session_minutes.clamp(1, MAX_SESSION_MINUTES);
         self.text_percent = self.text_percent.clamp(*TEXT_PERCENT.start(), *TEXT_PERCENT.end());
+        self.longest_minutes = self.longest_minutes.clamp(FIRST_SESSION_MINUTES, MAX_SESSION_MINUTES);
+        self.day_end_minute = self.day_end_minute.map(|minute| minute.min(1439));
+        self.review_minute = self.review_minute.map(|minute| minute.min(1439));
+        self.checklist_minutes = self.checklist_minutes.map(|minutes| minutes.clamp(1, 120));
+        self.silent_rules.sort_unstable();
+        self.silent_rules.dedup();
         self.quiet_hours = self
             .quiet_hours
             .map(|quiet| QuietHours { from_minute: quiet.from_minute.min(1439), to_minute: quiet.to_minute.min(1439) });

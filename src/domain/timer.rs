@@ -51,6 +51,9 @@ pub struct Running {
     pub told_secs: u32,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub intention: String,
+    /// The environment items checked for it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub environment: Vec<Uuid>,
 }
 
 /// What the running session does right now.
@@ -85,6 +88,8 @@ pub enum TimerAction {
     Start {
         planned_secs: u32,
         intention: String,
+        /// The environment items checked before it.
+        environment: Vec<Uuid>,
     },
     Pause,
     Resume,
@@ -93,6 +98,8 @@ pub enum TimerAction {
         secs: u32,
     },
     SetIntention(String),
+    /// Checks an environment item for the running session, or takes the check back.
+    ToggleItem(Uuid),
     /// Ends the session; under 60 s of focus it leaves no trace unless kept.
     Finish,
     /// Time passed; `last_alive` is when the app is known to have run before now.
@@ -112,12 +119,22 @@ pub enum TimerAction {
 /// Refuses what does not fit the state the timer is in, and a planned length out of range.
 pub fn apply(model: &mut Model, action: TimerAction, now: Now) -> Result<Vec<Effect>, Refusal> {
     match action {
-        TimerAction::Start { planned_secs, intention } => start(model, planned_secs, intention, now),
+        TimerAction::Start { planned_secs, intention, environment } => {
+            start(model, planned_secs, intention, environment, now)
+        }
         TimerAction::Pause => pause(model, now),
         TimerAction::Resume => resume(model, now),
         TimerAction::Extend { secs } => extend(model, secs, now),
         TimerAction::SetIntention(intention) => {
             running(model)?.intention = cut(intention);
+            Ok(saved())
+        }
+        TimerAction::ToggleItem(item) => {
+            let checked = &mut running(model)?.environment;
+            match checked.iter().position(|other| *other == item) {
+                Some(at) => drop(checked.remove(at)),
+                None => checked.push(item),
+            }
             Ok(saved())
         }
         TimerAction::Finish => {
@@ -138,7 +155,13 @@ fn running(model: &mut Model) -> Result<&mut Running, Refusal> {
     model.running.as_mut().ok_or(Refusal::NotRunning)
 }
 
-fn start(model: &mut Model, planned_secs: u32, intention: String, now: Now) -> Result<Vec<Effect>, Refusal> {
+fn start(
+    model: &mut Model,
+    planned_secs: u32,
+    intention: String,
+    environment: Vec<Uuid>,
+    now: Now,
+) -> Result<Vec<Effect>, Refusal> {
     let goal = model.goal().ok_or(Refusal::NoGoal)?.id;
     if model.running.is_some() {
         return Err(Refusal::SessionRunning);
@@ -164,6 +187,7 @@ fn start(model: &mut Model, planned_secs: u32, intention: String, now: Now) -> R
         earned: None,
         told_secs: 0,
         intention: cut(intention),
+        environment,
     });
     Ok(saved())
 }

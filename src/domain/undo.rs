@@ -9,13 +9,20 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::effect::{Refusal, UndoKey};
+use super::environment::{EnvironmentItem, ItemField};
 use super::goal::{Goal, GoalField, GoalState};
+use super::identity::Wording;
 use super::measure::Count;
 use super::model::Model;
+use super::nudges::Dismissal;
+use super::plans::{Plan, PlanField, PlanUse};
+use super::programme::Mark;
 use super::records::{Record, Records};
+use super::reminders::{Reminder, ReminderField};
 use super::rest::Rest;
 use super::reward::SessionReward;
 use super::session::{Session, SessionField};
+use super::session_length::Length;
 use super::target::Target;
 use super::waiting_room::Wish;
 
@@ -50,45 +57,53 @@ pub enum Typed {
     /// What a session counted.
     Count(Uuid),
     Reward,
+    Item(Uuid, Discriminant<ItemField>),
+    Plan(Uuid, Discriminant<PlanField>),
+    Reminder(Uuid, Discriminant<ReminderField>),
 }
 
-/// The part of the model that steps can change.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Undoable {
-    goals: Records<Goal>,
-    wishes: Records<Wish>,
-    sessions: Records<Session>,
-    counts: Records<Count>,
-    targets: Records<Target>,
-    rests: Records<Rest>,
-    reward: SessionReward,
-}
-
-impl Undoable {
-    /// A snapshot of the model, for a few pointers.
-    pub fn of(model: &Model) -> Self {
-        Self {
-            goals: model.goals.clone(),
-            wishes: model.wishes.clone(),
-            sessions: model.sessions.clone(),
-            counts: model.counts.clone(),
-            targets: model.targets.clone(),
-            rests: model.rests.clone(),
-            reward: model.reward.clone(),
+/// The lists of records that steps can change, each named once.
+macro_rules! undoable {
+    ($($list:ident: $record:ty),+ $(,)?) => {
+        /// The part of the model that steps can change.
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct Undoable {
+            $($list: Records<$record>,)+
+            reward: SessionReward,
         }
-    }
 
-    /// True when nothing was changed between the two snapshots.
-    pub fn is_same(&self, other: &Self) -> bool {
-        let Self { goals, wishes, sessions, counts, targets, rests, reward } = self;
-        goals.is_same(&other.goals)
-            && wishes.is_same(&other.wishes)
-            && sessions.is_same(&other.sessions)
-            && counts.is_same(&other.counts)
-            && targets.is_same(&other.targets)
-            && rests.is_same(&other.rests)
-            && *reward == other.reward
-    }
+        impl Undoable {
+            /// A snapshot of the model, for a few pointers.
+            pub fn of(model: &Model) -> Self {
+                Self { $($list: model.$list.clone(),)+ reward: model.reward.clone() }
+            }
+
+            /// True when nothing was changed between the two snapshots.
+            pub fn is_same(&self, other: &Self) -> bool {
+                $(self.$list.is_same(&other.$list) &&)+ self.reward == other.reward
+            }
+
+            /// Puts the snapshot in place of what the model holds.
+            fn restore(self, model: &mut Model) {
+                $(model.$list = self.$list;)+
+                model.reward = self.reward;
+            }
+        }
+
+        /// Brings what differs between `from` and `to` to its state in `to`.
+        fn change(model: &mut Model, from: &Undoable, to: &Undoable) {
+            $(change_list(&mut model.$list, &from.$list, &to.$list);)+
+            if from.reward != to.reward {
+                model.reward = to.reward.clone();
+            }
+        }
+    };
+}
+
+undoable! {
+    goals: Goal, wishes: Wish, sessions: Session, counts: Count, targets: Target, rests: Rest, wordings: Wording,
+    programme: Mark, lengths: Length, environment: EnvironmentItem, plans: Plan, plan_uses: PlanUse, reminders: Reminder,
+    dismissals: Dismissal,
 }
 
 impl History {
@@ -156,8 +171,7 @@ fn change_soundly(model: &mut Model, from: &Undoable, to: &Undoable, refusal: Re
     if from.goals.is_same(&to.goals) || is_sound(model) {
         return Ok(());
     }
-    let Undoable { goals, wishes, sessions, counts, targets, rests, reward } = now;
-    *model = Model { goals, wishes, sessions, counts, targets, rests, reward, ..std::mem::take(model) };
+    now.restore(model);
     Err(if model.running.is_some() { Refusal::SessionRunning } else { refusal })
 }
 
@@ -168,19 +182,6 @@ fn is_sound(model: &Model) -> bool {
         && model.running.as_ref().is_none_or(|running| model.goal().is_some_and(|goal| goal.id == running.goal))
         && model.sessions.iter().all(|session| is_known(session.goal))
         && model.counts.iter().all(|count| is_known(count.goal))
-}
-
-/// Brings what differs between `from` and `to` to its state in `to`.
-fn change(model: &mut Model, from: &Undoable, to: &Undoable) {
-    change_list(&mut model.goals, &from.goals, &to.goals);
-    change_list(&mut model.wishes, &from.wishes, &to.wishes);
-    change_list(&mut model.sessions, &from.sessions, &to.sessions);
-    change_list(&mut model.counts, &from.counts, &to.counts);
-    change_list(&mut model.targets, &from.targets, &to.targets);
-    change_list(&mut model.rests, &from.rests, &to.rests);
-    if from.reward != to.reward {
-        model.reward = to.reward.clone();
-    }
 }
 
 fn change_list<T: Record>(list: &mut Records<T>, from: &Records<T>, to: &Records<T>) {

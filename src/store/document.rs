@@ -9,7 +9,7 @@ use crate::domain::Model;
 use crate::domain::session::Session;
 
 /// The version this app writes; it reads this and all before.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Who writes: name and version of the app.
 pub const APP: &str = concat!("mainspring ", env!("CARGO_PKG_VERSION"));
@@ -20,8 +20,28 @@ pub const MAX_RECORDS: usize = 1_000_000;
 /// Most records that are set aside; a file with more is not ours to judge.
 pub const MAX_QUARANTINED: usize = 10_000;
 
-/// The lists, in the order they stand in the file.
-pub const LISTS: [&str; 7] = ["goals", "wishes", "sessions", "counts", "targets", "rests", "quarantine"];
+/// Hands the lists of records, with their types, to another macro, in the order they stand in the file.
+macro_rules! with_lists {
+    ($then:ident) => {
+        $then! {
+            goals: Goal, wishes: Wish, sessions: Session, counts: Count, targets: Target, rests: Rest,
+            wordings: Wording, programme: Mark, lengths: Length, environment: EnvironmentItem, plans: Plan,
+            plan_uses: PlanUse, reminders: Reminder, put_offs: PutOff, dismissals: Dismissal,
+        }
+    };
+}
+pub(super) use with_lists;
+
+/// The name of the list of records that were set aside; it stands after the others.
+pub const QUARANTINE: &str = "quarantine";
+
+macro_rules! names {
+    ($($list:ident: $record:ty),+ $(,)?) => {
+        /// The lists, in the order they stand in the file.
+        pub const LISTS: &[&str] = &[$(stringify!($list),)+ QUARANTINE];
+    };
+}
+with_lists!(names);
 
 /// What stands once, after the lists.
 pub const SINGLES: [&str; 4] = ["running", "reward_break", "reward", "settings"];
@@ -77,31 +97,18 @@ pub fn one_line() -> PrettyConfig {
     PrettyConfig::new().depth_limit(0)
 }
 
-/// True when both save to the same file; steps to undo are not saved.
-pub fn same_data(one: &Model, other: &Model) -> bool {
-    let Model {
-        goals,
-        wishes,
-        sessions,
-        counts,
-        targets,
-        rests,
-        running,
-        reward_break,
-        reward,
-        settings,
-        quarantine,
-        history: _,
-    } = one;
-    *goals == other.goals
-        && *wishes == other.wishes
-        && *sessions == other.sessions
-        && *counts == other.counts
-        && *targets == other.targets
-        && *rests == other.rests
-        && *running == other.running
-        && *reward_break == other.reward_break
-        && *reward == other.reward
-        && *settings == other.settings
-        && *quarantine == other.quarantine
+macro_rules! same_lists {
+    ($($list:ident: $record:ty),+ $(,)?) => {
+        /// True when both save to the same file; steps to undo are not saved.
+        pub fn same_data(one: &Model, other: &Model) -> bool {
+            let Model { $($list,)+ running, reward_break, reward, settings, quarantine, history: _ } = one;
+            $(*$list == other.$list &&)+
+                *running == other.running
+                && *reward_break == other.reward_break
+                && *reward == other.reward
+                && *settings == other.settings
+                && *quarantine == other.quarantine
+        }
+    };
 }
+with_lists!(same_lists);

@@ -5,16 +5,23 @@ use std::thread;
 use serde::de::DeserializeOwned;
 use thiserror::Error;
 
-use super::document::{Head, MAX_QUARANTINED, VERSION, read_options};
+use super::document::{Head, MAX_QUARANTINED, QUARANTINE, VERSION, read_options, with_lists};
 use super::split::{Sections, split_head, split_lines, split_ron};
 use super::validate::{self, Checked};
 use crate::domain::Model;
+use crate::domain::environment::EnvironmentItem;
 use crate::domain::goal::Goal;
+use crate::domain::identity::Wording;
 use crate::domain::measure::Count;
 use crate::domain::model::Quarantined;
+use crate::domain::nudges::Dismissal;
+use crate::domain::plans::{Plan, PlanUse};
+use crate::domain::programme::Mark;
+use crate::domain::reminders::{PutOff, Reminder};
 use crate::domain::rest::Rest;
 use crate::domain::reward::{RewardBreak, SessionReward};
 use crate::domain::session::Session;
+use crate::domain::session_length::Length;
 use crate::domain::settings::Settings;
 use crate::domain::target::Target;
 use crate::domain::timer::Running;
@@ -71,23 +78,44 @@ pub struct Read {
 /// A record with the text it was read from.
 pub type Sourced<'a, T> = (&'a str, T);
 
-/// Everything that could be parsed, not yet checked.
-#[derive(Debug, Default)]
-pub struct Parsed<'a> {
-    pub goals: Vec<Sourced<'a, Goal>>,
-    pub wishes: Vec<Sourced<'a, Wish>>,
-    pub sessions: Vec<Sourced<'a, Session>>,
-    pub counts: Vec<Sourced<'a, Count>>,
-    pub targets: Vec<Sourced<'a, Target>>,
-    pub rests: Vec<Sourced<'a, Rest>>,
-    pub quarantine: Vec<Sourced<'a, Quarantined>>,
-    pub running: Option<Sourced<'a, Running>>,
-    pub reward_break: Option<Sourced<'a, RewardBreak>>,
-    pub reward: Option<SessionReward>,
-    pub settings: Option<Settings>,
-    /// What could not be parsed, kept word for word.
-    pub broken: Vec<Quarantined>,
+macro_rules! parsed {
+    ($($list:ident: $record:ty),+ $(,)?) => {
+        /// Everything that could be parsed, not yet checked.
+        #[derive(Debug, Default)]
+        pub struct Parsed<'a> {
+            $(pub $list: Vec<Sourced<'a, $record>>,)+
+            pub quarantine: Vec<Sourced<'a, Quarantined>>,
+            pub running: Option<Sourced<'a, Running>>,
+            pub reward_break: Option<Sourced<'a, RewardBreak>>,
+            pub reward: Option<SessionReward>,
+            pub settings: Option<Settings>,
+            /// What could not be parsed, kept word for word.
+            pub broken: Vec<Quarantined>,
+        }
+
+        fn parse(sections: Sections<'_>) -> (Head, Parsed<'_>) {
+            let Sections { head, lists, singles, unknown } = sections;
+            let mut lists = lists.into_iter();
+            let [running, reward_break, reward, settings] = singles;
+            let mut broken = Vec::new();
+            $(let $list = parse_list(stringify!($list), lists.next().unwrap_or_default(), &mut broken);)+
+            let parsed = Parsed {
+                $($list,)+
+                quarantine: parse_list(QUARANTINE, lists.next().unwrap_or_default(), &mut broken),
+                running: parse_single::<Option<Running>>("running", running, &mut broken).and_then(sourced),
+                reward_break: parse_single::<Option<RewardBreak>>("reward_break", reward_break, &mut broken)
+                    .and_then(sourced),
+                reward: parse_single("reward", reward, &mut broken).map(|(_, reward)| reward),
+                settings: parse_single("settings", settings, &mut broken).map(|(_, settings)| settings),
+                broken: Vec::new(),
+            };
+            let reason = "this version does not know this name";
+            broken.extend(unknown.into_iter().map(|(list, text)| quarantined(&list, reason, text)));
+            (head, Parsed { broken, ..parsed })
+        }
+    };
 }
+with_lists!(parsed);
 
 /// Reads a file and sets single broken records aside.
 ///
@@ -138,30 +166,6 @@ fn text_of(bytes: &[u8]) -> Result<&str, ReadError> {
         let valid = std::str::from_utf8(&bytes[..error.valid_up_to()]).unwrap_or_default();
         ReadError::at(valid, valid.len(), Unreadable::NotText)
     })
-}
-
-fn parse(sections: Sections<'_>) -> (Head, Parsed<'_>) {
-    let Sections { head, lists, singles, unknown } = sections;
-    let [goals, wishes, sessions, counts, targets, rests, quarantine] = lists;
-    let [running, reward_break, reward, settings] = singles;
-    let mut broken = Vec::new();
-    let parsed = Parsed {
-        goals: parse_list("goals", goals, &mut broken),
-        wishes: parse_list("wishes", wishes, &mut broken),
-        sessions: parse_list("sessions", sessions, &mut broken),
-        counts: parse_list("counts", counts, &mut broken),
-        targets: parse_list("targets", targets, &mut broken),
-        rests: parse_list("rests", rests, &mut broken),
-        quarantine: parse_list("quarantine", quarantine, &mut broken),
-        running: parse_single::<Option<Running>>("running", running, &mut broken).and_then(sourced),
-        reward_break: parse_single::<Option<RewardBreak>>("reward_break", reward_break, &mut broken).and_then(sourced),
-        reward: parse_single("reward", reward, &mut broken).map(|(_, reward)| reward),
-        settings: parse_single("settings", settings, &mut broken).map(|(_, settings)| settings),
-        broken: Vec::new(),
-    };
-    let reason = "this version does not know this name";
-    broken.extend(unknown.into_iter().map(|(list, text)| quarantined(&list, reason, text)));
-    (head, Parsed { broken, ..parsed })
 }
 
 fn sourced<T>((text, value): Sourced<'_, Option<T>>) -> Option<Sourced<'_, T>> {

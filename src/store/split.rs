@@ -13,20 +13,27 @@ use super::document::{Head, LISTS, MAX_RECORDS, SINGLES, read_options};
 use super::read::{ReadError, Unreadable};
 
 /// A file, cut: every piece is a slice of its text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Sections<'a> {
     pub head: Head,
     /// The records of each of [`LISTS`].
-    pub lists: [Vec<&'a str>; LISTS.len()],
+    pub lists: Vec<Vec<&'a str>>,
     /// What stands once, in the order of [`SINGLES`].
     pub singles: [Option<&'a str>; SINGLES.len()],
     /// Names that this version does not know, with what they hold.
     pub unknown: Vec<(String, &'a str)>,
 }
 
+impl Sections<'_> {
+    fn empty() -> Self {
+        let lists = LISTS.iter().map(|_| Vec::new()).collect();
+        Self { head: Head::default(), lists, singles: Default::default(), unknown: Vec::new() }
+    }
+}
+
 /// Cuts a file that has exactly the layout this app writes; `None` for any other.
 pub fn split_lines(text: &str) -> Option<Sections<'_>> {
-    let mut sections = Sections::default();
+    let mut sections = Sections::empty();
     let mut seen_version = false;
     let mut lines = text.lines();
     if lines.next()? != "(" {
@@ -39,7 +46,7 @@ pub fn split_lines(text: &str) -> Option<Sections<'_>> {
         }
         let (name, rest) = line.split_once(": ")?;
         if rest == "[" {
-            let list = &mut sections.lists[position(&LISTS, name)?];
+            let list = &mut sections.lists[position(LISTS, name)?];
             if !list.is_empty() {
                 return None;
             }
@@ -113,11 +120,11 @@ fn quoted(text: &str) -> Option<&str> {
 /// Says where the text stops being RON, or that it is no file of ours.
 pub fn split_ron(text: &str) -> Result<Sections<'_>, ReadError> {
     let Fields(fields) = read_options().from_str(text).map_err(|error| ReadError::syntax(&error))?;
-    let mut sections = Sections::default();
+    let mut sections = Sections::empty();
     let mut version = None;
     for (name, raw) in fields {
         let value = raw.get_ron();
-        if let Some(list) = position(&LISTS, &name) {
+        if let Some(list) = position(LISTS, &name) {
             let Records(records) =
                 read_options().from_str(value).map_err(|error| ReadError::within(text, value, &error))?;
             sections.lists[list] = records;

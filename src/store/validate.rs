@@ -7,15 +7,19 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use thiserror::Error;
 use uuid::Uuid;
 
+use super::document::with_lists;
 use super::read::{Parsed, Sourced, quarantined};
 use crate::domain::Model;
 use crate::domain::goal::{Goal, GoalState, Pause};
 use crate::domain::measure::{Count, MAX_AMOUNT};
 use crate::domain::model::Quarantined;
 use crate::domain::records::{Record, Records};
+use crate::domain::reminders::Reminder;
 use crate::domain::rest::{MAX_REST_DAYS, Rest};
 use crate::domain::reward::{MAX_BREAK_MINUTES, SessionReward};
 use crate::domain::session::{Interval, MAX_SESSION_SECS, Session};
+use crate::domain::session_length::Length;
+use crate::domain::settings::MAX_SESSION_MINUTES;
 use crate::domain::target::{MAX_TARGET_MINUTES, Target};
 use crate::domain::timer::{Phase, Running};
 use crate::domain::waiting_room::Wish;
@@ -36,6 +40,8 @@ pub enum Fault {
     NoGoal,
     #[error("its session is not in the file")]
     NoSession,
+    #[error("its plan is not in the file")]
+    NoPlan,
     #[error("a date lies outside the years 1970 to 2200")]
     Year,
     #[error("the day is not the day of the start")]
@@ -66,45 +72,40 @@ pub struct Checked {
     pub records: usize,
 }
 
-/// Takes what was parsed as it is.
-pub fn unchecked(parsed: Parsed<'_>) -> Model {
-    fn plain<T: Record>(records: Vec<Sourced<'_, T>>) -> Records<T> {
-        records.into_iter().map(|(_, record)| record).collect()
-    }
-    Model {
-        goals: plain(parsed.goals),
-        wishes: plain(parsed.wishes),
-        sessions: plain(parsed.sessions),
-        counts: plain(parsed.counts),
-        targets: plain(parsed.targets),
-        rests: plain(parsed.rests),
-        running: parsed.running.map(|(_, running)| running),
-        reward_break: parsed.reward_break.map(|(_, pause)| pause),
-        reward: parsed.reward.unwrap_or_default(),
-        settings: parsed.settings.unwrap_or_default(),
-        quarantine: Arc::new(parsed.quarantine.into_iter().map(|(_, record)| record).collect()),
-        history: crate::domain::undo::History::default(),
-    }
+macro_rules! unchecked {
+    ($($list:ident: $record:ty),+ $(,)?) => {
+        /// Takes what was parsed as it is.
+        pub fn unchecked(parsed: Parsed<'_>) -> Model {
+            Model {
+                $($list: plain(parsed.$list),)+
+                running: parsed.running.map(|(_, running)| running),
+                reward_break: parsed.reward_break.map(|(_, pause)| pause),
+                reward: parsed.reward.unwrap_or_default(),
+                settings: parsed.settings.unwrap_or_default(),
+                quarantine: Arc::new(parsed.quarantine.into_iter().map(|(_, record)| record).collect()),
+                history: crate::domain::undo::History::default(),
+            }
+        }
+
+        /// Records that could be parsed, and those that could not.
+        fn count(parsed: &Parsed<'_>) -> usize {
+            $(parsed.$list.len() +)+ parsed.broken.len()
+        }
+    };
+}
+with_lists!(unchecked);
+
+fn plain<T: Record>(records: Vec<Sourced<'_, T>>) -> Records<T> {
+    records.into_iter().map(|(_, record)| record).collect()
 }
 
 /// Sets aside what breaks a rule.
 pub fn check(parsed: Parsed<'_>) -> Checked {
-    let Parsed {
-        goals,
-        wishes,
-        sessions,
-        counts,
-        targets,
-        rests,
-        quarantine,
-        running,
-        reward_break,
-        reward,
-        settings,
-        broken,
-    } = parsed;
-    let records =
-        goals.len() + wishes.len() + sessions.len() + counts.len() + targets.len() + rests.len() + broken.len();
+    let records = count(&parsed);
+    let Parsed { goals, wishes, sessions, counts, targets, rests, .. } = parsed;
+    let Parsed { wordings, programme, lengths, environment, plans, plan_uses, reminders, put_offs, dismissals, .. } =
+        parsed;
+    let Parsed { quarantine, running, reward_break, reward, settings, broken, .. } = parsed;
     let mut bad = broken;
     let goals = check_goals(goals, &mut bad);
     let known: HashSet<Uuid> = goals.iter().map(Record::id).collect();
@@ -114,6 +115,40 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
     let counts = keep("counts", counts, &mut bad, |record| has_goal(record.goal).and(check_count(record)));
     let targets = keep("targets", targets, &mut bad, |record| has_goal(record.goal).and(check_target(record)));
     let rests = keep("rests", rests, &mut bad, check_rest);
+    let wordings =
+        keep("wordings", wordings, &mut bad, |record| has_goal(record.goal).and(check_dated(record.made, record.from)));
+    let programme = keep("programme", programme, &mut bad, |record| {
+        has_goal(record.goal).and(check_dated(record.made, record.day))
+    });
+    let lengths = keep("lengths", lengths, &mut bad, |record| has_goal(record.goal).and(check_length(record)));
+    let environment = keep("environment", environment, &mut bad, |record| {
+        let set_up = record.set_up.unwrap_or(record.made);
+        has_goal(record.goal).and(check_stamps(&[
+            record.made,
+            record.modified,
+            set_up,
+            record.archived.unwrap_or(record.made),
+        ]))
+    });
+    let plans = keep("plans", plans, &mut bad, |record| {
+        let read_back = record.read_back.unwrap_or(record.made);
+        has_goal(record.goal).and(check_stamps(&[
+            record.made,
+            record.modified,
+            read_back,
+            record.archived.unwrap_or(record.made),
+        ]))
+    });
+    let plan_uses = keep("plan_uses", plan_uses, &mut bad, |record| {
+        plans.get(record.plan).map(drop).ok_or(Fault::NoPlan).and(check_dated(record.at, record.day))
+    });
+    let reminders = keep("reminders", reminders, &mut bad, |record| has_goal(record.goal).and(check_reminder(record)));
+    let put_offs = keep("put_offs", put_offs, &mut bad, |record| {
+        has_goal(record.goal).and(check_dated(record.at, record.day)).and(check_stamps(&[record.until]))
+    });
+    let dismissals = keep("dismissals", dismissals, &mut bad, |record| {
+        has_goal(record.goal).and(check_dated(record.made, record.day))
+    });
     let running = keep_single("running", running, &mut bad, |running| {
         has_goal(running.goal).and(check_running(running))?;
         if sessions.get(running.id).is_some() { Err(Fault::SameId) } else { Ok(()) }
@@ -132,6 +167,15 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         counts,
         targets,
         rests,
+        wordings,
+        programme,
+        lengths,
+        environment,
+        plans,
+        plan_uses,
+        reminders,
+        put_offs,
+        dismissals,
         running,
         reward_break,
         reward: bounded_reward(reward.unwrap_or_default()),
@@ -264,6 +308,21 @@ fn check_rest(rest: &Rest) -> Result<(), Fault> {
     check_stamps(&[rest.made])?;
     check_day(rest.from).and(check_day(rest.to))?;
     if (0..MAX_REST_DAYS).contains(&(rest.to - rest.from).num_days()) { Ok(()) } else { Err(Fault::Range) }
+}
+
+fn check_length(length: &Length) -> Result<(), Fault> {
+    check_dated(length.made, length.day)?;
+    if (1..=MAX_SESSION_MINUTES).contains(&length.minutes) { Ok(()) } else { Err(Fault::Range) }
+}
+
+fn check_reminder(reminder: &Reminder) -> Result<(), Fault> {
+    check_stamps(&[reminder.made, reminder.modified])?;
+    let fits = reminder.minute < 24 * 60 && !reminder.weekdays.is_empty() && reminder.weekdays.len() <= 7;
+    if fits { Ok(()) } else { Err(Fault::Range) }
+}
+
+fn check_dated(stamp: DateTime<Utc>, day: NaiveDate) -> Result<(), Fault> {
+    check_stamps(&[stamp]).and(check_day(day))
 }
 
 fn check_intervals(intervals: &[Interval]) -> Result<(), Fault> {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 use thiserror::Error;
 
-use super::document::{APP, VERSION, one_line, write_options};
+use super::document::{APP, QUARANTINE, VERSION, one_line, with_lists, write_options};
 use crate::domain::Model;
 
 /// Room for one record, in bytes; a guess that saves most of the growing.
@@ -22,41 +22,28 @@ pub enum WriteError {
     Format { list: &'static str, reason: String },
 }
 
-/// The whole file.
-pub fn to_text(model: &Model) -> Result<String, WriteError> {
-    let Model {
-        goals,
-        wishes,
-        sessions,
-        counts,
-        targets,
-        rests,
-        running,
-        reward_break,
-        reward,
-        settings,
-        quarantine,
-        history: _,
-    } = model;
-    check_finite(model)?;
-    let mut text = String::with_capacity((sessions.len() + counts.len() + 16) * BYTES_A_RECORD);
-    text.push_str("(\n");
-    single(&mut text, "version", &VERSION)?;
-    single(&mut text, "app", APP)?;
-    list(&mut text, "goals", goals.iter())?;
-    list(&mut text, "wishes", wishes.iter())?;
-    list(&mut text, "sessions", sessions.iter())?;
-    list(&mut text, "counts", counts.iter())?;
-    list(&mut text, "targets", targets.iter())?;
-    list(&mut text, "rests", rests.iter())?;
-    list(&mut text, "quarantine", quarantine.iter())?;
-    single(&mut text, "running", running)?;
-    single(&mut text, "reward_break", reward_break)?;
-    single(&mut text, "reward", reward)?;
-    single(&mut text, "settings", settings)?;
-    text.push_str(")\n");
-    Ok(text)
+macro_rules! write_all {
+    ($($list:ident: $record:ty),+ $(,)?) => {
+        /// The whole file.
+        pub fn to_text(model: &Model) -> Result<String, WriteError> {
+            let Model { $($list,)+ running, reward_break, reward, settings, quarantine, history: _ } = model;
+            check_finite(model)?;
+            let mut text = String::with_capacity((model.sessions.len() + model.counts.len() + 16) * BYTES_A_RECORD);
+            text.push_str("(\n");
+            single(&mut text, "version", &VERSION)?;
+            single(&mut text, "app", APP)?;
+            $(list(&mut text, stringify!($list), $list.iter())?;)+
+            list(&mut text, QUARANTINE, quarantine.iter())?;
+            single(&mut text, "running", running)?;
+            single(&mut text, "reward_break", reward_break)?;
+            single(&mut text, "reward", reward)?;
+            single(&mut text, "settings", settings)?;
+            text.push_str(")\n");
+            Ok(text)
+        }
+    };
 }
+with_lists!(write_all);
 
 fn check_finite(model: &Model) -> Result<(), WriteError> {
     if !model.counts.iter().all(|count| count.amount.is_finite()) {

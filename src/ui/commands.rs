@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::evidence::Strategy;
+
 /// The rooms of the app, in the order of the rail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Tab {
@@ -12,12 +14,13 @@ pub enum Tab {
     Focus,
     Goal,
     Progress,
+    Environment,
     Settings,
 }
 
 impl Tab {
     /// All rooms.
-    pub const ALL: [Self; 4] = [Self::Focus, Self::Goal, Self::Progress, Self::Settings];
+    pub const ALL: [Self; 5] = [Self::Focus, Self::Goal, Self::Progress, Self::Environment, Self::Settings];
 }
 
 /// The form an image is saved in.
@@ -59,6 +62,8 @@ pub enum Command {
     /// Shows the sessions of a day.
     ShowDay(NaiveDate),
     NewWish,
+    /// Opens the evidence card of a strategy.
+    ShowEvidence(Strategy),
     SaveNow,
     /// Saves a copy to a path that is asked for.
     SaveCopy,

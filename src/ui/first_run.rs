@@ -59,7 +59,11 @@ impl FirstRun {
             let title = std::mem::take(&mut self.title).trim().to_owned();
             out.act(Action::Goal(GoalAction::Create { title }));
             let planned_secs = u32::from(FIRST_SESSION_MINUTES) * 60;
-            out.act(Action::Timer(TimerAction::Start { planned_secs, intention: String::new() }));
+            out.act(Action::Timer(TimerAction::Start {
+                planned_secs,
+                intention: String::new(),
+                environment: Vec::new(),
+            }));
             out.run(Command::GoTo(Tab::Focus));
         } else if is_entered || is_clicked || !self.has_asked {
             field.request_focus();

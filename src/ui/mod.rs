@@ -5,6 +5,8 @@ pub mod charts;
 pub mod commands;
 pub mod cx;
 pub mod dates;
+pub mod environment;
+pub mod evidence;
 pub mod first_run;
 pub mod focus;
 pub mod format;

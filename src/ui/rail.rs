@@ -144,6 +144,7 @@ fn icon_of(tab: Tab) -> &'static str {
         Tab::Focus => icons::SPIRAL,
         Tab::Goal => icons::TARGET,
         Tab::Progress => icons::CHART_BAR,
+        Tab::Environment => icons::LAMP,
         Tab::Settings => icons::GEAR,
     }
 }
@@ -154,6 +155,7 @@ fn name_of(cx: &Cx<'_>, tab: Tab) -> String {
         Tab::Focus => cx.text.get("focus-tab-focus"),
         Tab::Goal => cx.text.get("focus-tab-goal"),
         Tab::Progress => cx.text.get("focus-tab-progress"),
+        Tab::Environment => cx.text.get("environment-tab"),
         Tab::Settings => cx.text.get("focus-tab-settings"),
     }
 }

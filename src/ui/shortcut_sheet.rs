@@ -105,8 +105,13 @@ fn group_of(command: &Command) -> Group {
         | Command::OpenCard(_)
         | Command::CloseCard
         | Command::KeepSession => Group::Session,
-        Command::AddSession | Command::NewWish | Command::Undo | Command::Redo | Command::ShowDay(_) => Group::Records,
-        Command::GoTo(Tab::Focus | Tab::Goal | Tab::Progress | Tab::Settings)
+        Command::AddSession
+        | Command::NewWish
+        | Command::Undo
+        | Command::Redo
+        | Command::ShowDay(_)
+        | Command::ShowEvidence(_) => Group::Records,
+        Command::GoTo(Tab::Focus | Tab::Goal | Tab::Progress | Tab::Environment | Tab::Settings)
         | Command::NextTab
         | Command::PreviousTab
         | Command::Palette

@@ -83,6 +83,7 @@ impl Command {
             Self::GoTo(Tab::Focus) => "command-go-focus",
             Self::GoTo(Tab::Goal) => "command-go-goal",
             Self::GoTo(Tab::Progress) => "command-go-progress",
+            Self::GoTo(Tab::Environment) => "command-go-environment",
             Self::GoTo(Tab::Settings) => "command-go-settings",
             Self::NextTab => "command-next-tab",
             Self::PreviousTab => "command-previous-tab",
@@ -104,6 +105,7 @@ impl Command {
             Self::AddSession => "command-add-session",
             Self::ShowDay(_) => "command-show-day",
             Self::NewWish => "command-new-wish",
+            Self::ShowEvidence(_) => "command-show-evidence",
             Self::SaveNow => "command-save-now",
             Self::SaveCopy => "command-save-copy",
             Self::OpenDataFolder => "command-open-data-folder",
@@ -147,7 +149,8 @@ impl Command {
             Self::GoTo(Tab::Focus) => vec![ctrl(Key::Num1)],
             Self::GoTo(Tab::Goal) => vec![ctrl(Key::Num2)],
             Self::GoTo(Tab::Progress) => vec![ctrl(Key::Num3)],
-            Self::GoTo(Tab::Settings) => vec![ctrl(Key::Num4), ctrl(Key::Comma)],
+            Self::GoTo(Tab::Environment) => vec![ctrl(Key::Num4)],
+            Self::GoTo(Tab::Settings) => vec![ctrl(Key::Num5), ctrl(Key::Comma)],
             Self::NextTab => vec![ctrl(Key::Tab)],
             Self::PreviousTab => vec![shift(Key::Tab)],
             Self::StartOrPause => vec![plain(Key::Space)],
@@ -177,6 +180,7 @@ impl Command {
             | Self::ReplaySpring
             | Self::ExportSpring(ImageKind::Svg)
             | Self::ShowDay(_)
+            | Self::ShowEvidence(_)
             | Self::TestNotification
             | Self::BackUpNow
             | Self::Restore(_)
@@ -212,9 +216,12 @@ impl Command {
             Self::ReplaySpring | Self::ExportSpring(_) => model.goal_sessions().next().is_some(),
             Self::AddSession => model.goal().is_some(),
             // Before the first goal there is one question, and no room to go to.
-            Self::NewWish | Self::GoTo(_) | Self::NextTab | Self::PreviousTab | Self::ShowDay(_) => {
-                !model.goals.is_empty()
-            }
+            Self::NewWish
+            | Self::GoTo(_)
+            | Self::NextTab
+            | Self::PreviousTab
+            | Self::ShowDay(_)
+            | Self::ShowEvidence(_) => !model.goals.is_empty(),
             Self::SaveNow | Self::BackUpNow => writes,
             Self::OpenDataFolder => status.file != FileState::Demo,
             Self::TestNotification => model.settings.notifications != Notifications::Off,

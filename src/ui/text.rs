@@ -15,12 +15,18 @@ use super::format;
 mod tests;
 
 /// The English files, one a screen.
-const ENGLISH: [(&str, &str); 10] = [
+const ENGLISH: [(&str, &str); 16] = [
     ("app", include_str!("../../assets/i18n/en/app.ftl")),
     ("common", include_str!("../../assets/i18n/en/common.ftl")),
     ("focus", include_str!("../../assets/i18n/en/focus.ftl")),
     ("goal", include_str!("../../assets/i18n/en/goal.ftl")),
     ("progress", include_str!("../../assets/i18n/en/progress.ftl")),
+    ("programme", include_str!("../../assets/i18n/en/programme.ftl")),
+    ("plans", include_str!("../../assets/i18n/en/plans.ftl")),
+    ("environment", include_str!("../../assets/i18n/en/environment.ftl")),
+    ("reminders", include_str!("../../assets/i18n/en/reminders.ftl")),
+    ("nudges", include_str!("../../assets/i18n/en/nudges.ftl")),
+    ("evidence", include_str!("../../assets/i18n/en/evidence.ftl")),
     ("settings", include_str!("../../assets/i18n/en/settings.ftl")),
     ("firstrun", include_str!("../../assets/i18n/en/firstrun.ftl")),
     ("recovery", include_str!("../../assets/i18n/en/recovery.ftl")),

@@ -44,6 +44,20 @@ fn id(key: UndoKey) -> &'static str {
         UndoKey::RestAdded => "commands-did-rest-added",
         UndoKey::RestDeleted => "commands-did-rest-deleted",
         UndoKey::RewardSet => "commands-did-reward-set",
+        UndoKey::StepTicked => "commands-did-step-ticked",
+        UndoKey::StageBegun => "commands-did-stage-begun",
+        UndoKey::LengthSet => "commands-did-length-set",
+        UndoKey::ItemAdded => "commands-did-item-added",
+        UndoKey::ItemEdited => "commands-did-item-edited",
+        UndoKey::ItemDeleted => "commands-did-item-deleted",
+        UndoKey::PlanAdded => "commands-did-plan-added",
+        UndoKey::PlanEdited => "commands-did-plan-edited",
+        UndoKey::PlanDeleted => "commands-did-plan-deleted",
+        UndoKey::PlanUsed => "commands-did-plan-used",
+        UndoKey::ReminderAdded => "commands-did-reminder-added",
+        UndoKey::ReminderEdited => "commands-did-reminder-edited",
+        UndoKey::ReminderDeleted => "commands-did-reminder-deleted",
+        UndoKey::NudgeDismissed => "commands-did-nudge-dismissed",
     }
 }
 
@@ -51,7 +65,7 @@ fn id(key: UndoKey) -> &'static str {
 mod tests {
     use super::*;
 
-    const ALL: [UndoKey; 19] = [
+    const ALL: [UndoKey; 33] = [
         UndoKey::GoalCreated,
         UndoKey::GoalEdited,
         UndoKey::GoalClosed,
@@ -71,6 +85,20 @@ mod tests {
         UndoKey::RestAdded,
         UndoKey::RestDeleted,
         UndoKey::RewardSet,
+        UndoKey::StepTicked,
+        UndoKey::StageBegun,
+        UndoKey::LengthSet,
+        UndoKey::ItemAdded,
+        UndoKey::ItemEdited,
+        UndoKey::ItemDeleted,
+        UndoKey::PlanAdded,
+        UndoKey::PlanEdited,
+        UndoKey::PlanDeleted,
+        UndoKey::PlanUsed,
+        UndoKey::ReminderAdded,
+        UndoKey::ReminderEdited,
+        UndoKey::ReminderDeleted,
+        UndoKey::NudgeDismissed,
     ];
 
     #[test]

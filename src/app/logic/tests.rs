@@ -85,7 +85,7 @@ mod title {
     fn check(actions: &[(i64, TimerAction)], secs: i64, expected: &str) {
         let mut model = Model::default();
         apply(&mut model, Action::Goal(GoalAction::Create { title: "Write".to_owned() }), at(0)).unwrap();
-        let start = TimerAction::Start { planned_secs: 300, intention: String::new() };
+        let start = TimerAction::Start { planned_secs: 300, intention: String::new(), environment: Vec::new() };
         apply(&mut model, Action::Timer(start), at(0)).unwrap();
         for (secs, action) in actions {
             apply(&mut model, Action::Timer(action.clone()), at(*secs)).unwrap();

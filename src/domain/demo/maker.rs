@@ -236,6 +236,7 @@ impl Maker {
             energy: None,
             motivation_before: None,
             motivation_after: None,
+            environment: Vec::new(),
             reward: RewardState::None,
             clock: ClockState::Steady,
             modified,

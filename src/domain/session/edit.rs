@@ -77,6 +77,7 @@ fn add(
         energy: None,
         motivation_before: None,
         motivation_after: None,
+        environment: Vec::new(),
         reward: RewardState::None,
         clock: ClockState::Steady,
         modified: now.utc,

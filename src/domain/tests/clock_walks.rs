@@ -85,7 +85,7 @@ fn take(world: &mut World, step: Step) -> i64 {
             try_timer(world, TimerAction::Reopen { last_alive });
         }
         Step::Start(planned_secs) => {
-            try_timer(world, TimerAction::Start { planned_secs, intention: String::new() });
+            try_timer(world, TimerAction::Start { planned_secs, intention: String::new(), environment: Vec::new() });
         }
         Step::Pause => try_timer(world, TimerAction::Pause),
         Step::Resume => try_timer(world, TimerAction::Resume),

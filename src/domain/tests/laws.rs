@@ -41,7 +41,11 @@ fn action(world: &World, (kind, nth, size): Act) -> Action {
         3 => Action::Goal(GoalAction::Resume { id: goal }),
         4 => Action::Wish(WishAction::Add { title: format!("wish {size}") }),
         5 => Action::Wish(WishAction::Promote { id: pick(&model.wishes, nth) }),
-        6 | 7 => Action::Timer(TimerAction::Start { planned_secs: 60 + size as u32, intention: String::new() }),
+        6 | 7 => Action::Timer(TimerAction::Start {
+            planned_secs: 60 + size as u32,
+            intention: String::new(),
+            environment: Vec::new(),
+        }),
         8 => Action::Timer(TimerAction::Pause),
         9 => Action::Timer(TimerAction::Resume),
         10 | 11 => Action::Timer(TimerAction::Finish),

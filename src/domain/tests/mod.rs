@@ -67,7 +67,7 @@ impl World {
     }
 
     pub fn start(&mut self, planned_secs: u32) -> Vec<Effect> {
-        self.timer(TimerAction::Start { planned_secs, intention: String::new() })
+        self.timer(TimerAction::Start { planned_secs, intention: String::new(), environment: Vec::new() })
     }
 
     /// Lets time pass with a tick every 30 s; all effects of it.

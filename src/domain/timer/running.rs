@@ -81,6 +81,7 @@ impl Running {
             energy: None,
             motivation_before: None,
             motivation_after: None,
+            environment: self.environment,
             reward,
             clock: if self.ahead_secs > 0 { ClockState::Adjusted } else { ClockState::Steady },
             modified: now.utc,

@@ -352,7 +352,9 @@ fn forgotten_overtime_ends_after_four_hours() {
 #[test]
 fn it_refuses_what_does_not_fit() {
     let mut world = World::new();
-    let start = |planned_secs| Action::Timer(TimerAction::Start { planned_secs, intention: String::new() });
+    let start = |planned_secs| {
+        Action::Timer(TimerAction::Start { planned_secs, intention: String::new(), environment: Vec::new() })
+    };
     assert_eq!(world.refused(start(300)), Refusal::NoGoal);
     let mut world = World::with_goal();
     for action in [TimerAction::Pause, TimerAction::Resume, TimerAction::Finish, TimerAction::Extend { secs: 300 }] {

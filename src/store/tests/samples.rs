@@ -72,6 +72,7 @@ pub fn session(number: u32) -> Session {
         energy: None,
         motivation_before: Some(2),
         motivation_after: Some(5),
+        environment: Vec::new(),
         reward: RewardState::Claimed,
         clock: ClockState::Steady,
         modified: noon(),
@@ -93,6 +94,7 @@ pub fn running() -> Running {
         earned: None,
         told_secs: 0,
         intention: "draft scene 5".into(),
+        environment: Vec::new(),
     }
 }
 

@@ -21,7 +21,7 @@ fn stage() -> Stage<FirstRun> {
 fn asked(title: &str) -> Vec<Action> {
     vec![
         Action::Goal(GoalAction::Create { title: title.to_owned() }),
-        Action::Timer(TimerAction::Start { planned_secs: 300, intention: String::new() }),
+        Action::Timer(TimerAction::Start { planned_secs: 300, intention: String::new(), environment: Vec::new() }),
     ]
 }
 

@@ -21,6 +21,8 @@ const TALL_FROM: f32 = 560.0;
 #[derive(Debug, Default)]
 pub struct FocusTab {
     pub(super) intention: String,
+    /// Environment items checked for the next session.
+    pub(super) checked: Vec<uuid::Uuid>,
     pub(super) spring: Spring,
     pub(super) side: side::SideState,
     pub(super) running: running::RunningState,
@@ -42,6 +44,11 @@ impl FocusTab {
     /// The intention typed for the next session; empties the field.
     pub fn take_intention(&mut self) -> String {
         std::mem::take(&mut self.intention)
+    }
+
+    /// The environment items checked for the next session; checks none any more.
+    pub fn take_checked(&mut self) -> Vec<uuid::Uuid> {
+        std::mem::take(&mut self.checked)
     }
 
     /// Winds the spring again from day 1.

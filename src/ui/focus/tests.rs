@@ -73,7 +73,11 @@ fn writer() -> World {
 }
 
 fn start(world: &mut World) {
-    world.act(Action::Timer(TimerAction::Start { planned_secs: 1080, intention: "Draft scene 4".to_owned() }));
+    world.act(Action::Timer(TimerAction::Start {
+        planned_secs: 1080,
+        intention: "Draft scene 4".to_owned(),
+        environment: Vec::new(),
+    }));
 }
 
 /// Time goes on, with a sign of life every minute.

@@ -5,8 +5,12 @@ use crate::domain::settings::{Settings, SettingsAction};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 
+use super::advice::AdviceFields;
+use super::length::LengthFields;
 use super::look::LookFields;
 use super::notify::NotifyFields;
+use super::reminders::ReminderFields;
+use super::startup::StartupFields;
 use super::time::TimeFields;
 
 /// All settings, by the card they stand on.
@@ -14,6 +18,10 @@ pub(super) struct Parts<'a> {
     pub time: TimeFields<'a>,
     pub notify: NotifyFields<'a>,
     pub look: LookFields<'a>,
+    pub length: LengthFields<'a>,
+    pub advice: AdviceFields<'a>,
+    pub reminders: ReminderFields<'a>,
+    pub startup: StartupFields<'a>,
 }
 
 impl<'a> Parts<'a> {
@@ -31,11 +39,31 @@ impl<'a> Parts<'a> {
             text_percent,
             motion,
             celebration,
+            length_mode,
+            longest_minutes,
+            silent_rules,
+            day_end_minute,
+            checklist_minutes,
+            comeback_reminder,
+            review_minute,
+            review_weekday,
+            autostart,
+            start_minimised,
         } = settings;
         Self {
             time: TimeFields { day_start_hour, week_start, session_minutes, clock_face },
             notify: NotifyFields { notifications, sound, quiet_hours },
             look: LookFields { theme, accent, text_percent, motion, celebration },
+            length: LengthFields { length_mode, longest_minutes },
+            advice: AdviceFields { silent_rules },
+            reminders: ReminderFields {
+                day_end_minute,
+                checklist_minutes,
+                comeback_reminder,
+                review_minute,
+                review_weekday,
+            },
+            startup: StartupFields { autostart, start_minimised },
         }
     }
 }

@@ -2,13 +2,17 @@
 
 mod about;
 mod accent;
+mod advice;
 mod backups;
 mod data;
 mod form;
+mod length;
 mod look;
 mod notify;
+mod reminders;
 mod reward;
 pub(in crate::ui) mod row;
+mod startup;
 mod tab;
 #[cfg(test)]
 mod tests;

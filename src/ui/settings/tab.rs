@@ -59,7 +59,7 @@ impl SettingsTab {
 
     fn cards_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         let mut settings = cx.model.settings.clone();
-        let Parts { time, notify, look } = Parts::of(&mut settings);
+        let Parts { time, notify, look, length: _, advice: _, reminders: _, startup: _ } = Parts::of(&mut settings);
         ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
         let count = if ui.available_width() < TWO_COLUMNS { 1 } else { 2 };
         ui.columns(count, |columns| {

@@ -211,7 +211,7 @@ fn escape_leaves_everything_as_it_is() {
 #[test]
 fn nothing_is_restored_under_a_running_session() {
     let mut shown = open();
-    let start = TimerAction::Start { planned_secs: 300, intention: String::new() };
+    let start = TimerAction::Start { planned_secs: 300, intention: String::new(), environment: Vec::new() };
     shown.state_mut().world.act(Action::Timer(start));
     shown.get_by_label("Restore the backup of Today 14:02").click();
     shown.run();

@@ -29,7 +29,7 @@ fn with_goal() -> Model {
 
 fn running() -> Model {
     let mut model = with_goal();
-    let start = TimerAction::Start { planned_secs: 300, intention: String::new() };
+    let start = TimerAction::Start { planned_secs: 300, intention: String::new(), environment: Vec::new() };
     apply(&mut model, Action::Timer(start), now()).unwrap();
     model
 }
@@ -244,8 +244,12 @@ fn a_reward_waits_until_it_is_taken_or_skipped_also_without_its_card() {
     assert_eq!(reward::waiting(&model, None), Some(id));
     assert!(Command::TakeReward.is_available(&model, &status));
     let mut again = model.clone();
-    apply(&mut again, Action::Timer(TimerAction::Start { planned_secs: 300, intention: String::new() }), later)
-        .unwrap();
+    apply(
+        &mut again,
+        Action::Timer(TimerAction::Start { planned_secs: 300, intention: String::new(), environment: Vec::new() }),
+        later,
+    )
+    .unwrap();
     assert_eq!(reward::waiting(&again, Some(id)), None, "no break begins while a session runs");
     apply(&mut model, Action::Reward(RewardAction::Skip { session: id }), later).unwrap();
     assert_eq!(reward::waiting(&model, Some(id)), None);

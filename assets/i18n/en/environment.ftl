@@ -1,0 +1,3 @@
+# Environment.
+
+environment-tab = Environment

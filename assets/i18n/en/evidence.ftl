@@ -1,0 +1,3 @@
+# Evidence cards.
+
+evidence-why = Why

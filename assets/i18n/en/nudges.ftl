@@ -1,0 +1,1 @@
+# Nudges and the length of sessions.

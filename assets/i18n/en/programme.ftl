@@ -1,0 +1,1 @@
+# The programme: path, steps and ends of stages.
