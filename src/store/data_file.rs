@@ -30,6 +30,8 @@ pub struct DataFile {
     /// What a save that failed may have left there all the same: a rename whose sync went wrong.
     pub(super) attempted: Option<OnDisk>,
     pub(super) lock: Option<Box<dyn Send + Sync>>,
+    /// The older version of the format that the file has; it is backed up before it is written anew.
+    pub(super) older_version: Option<u32>,
 }
 
 /// Whether we may write.
@@ -123,6 +125,10 @@ impl DataFile {
         }
         let verify =
             |read: &[u8]| read == text.as_bytes() && read_back(read).is_some_and(|read| same_data(&read, model));
+        if self.older_version.is_some() {
+            self.back_up(BackupKind::BeforeMigration, now)?;
+            self.older_version = None;
+        }
         self.put(text.as_bytes(), new, verify)?;
         if is_first {
             // Without it a file that goes missing later is not asked about; saving went well all the same.
@@ -252,6 +258,7 @@ impl DataFile {
             return Err(RestoreError::Newer);
         }
         self.on_disk = Some(OnDisk::of(&bytes, &loaded.model));
+        self.older_version = older(loaded.head.version);
         Ok(loaded.model)
     }
 
@@ -292,6 +299,11 @@ impl From<io::Error> for ReadError {
         };
         Self { reason, line: 0, column: 0 }
     }
+}
+
+/// The version of a file, if it is older than what this app writes.
+pub(super) fn older(version: u32) -> Option<u32> {
+    (version < VERSION).then_some(version)
 }
 
 /// What a loss is measured by: the records a person made one by one.

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::atomic::{SaveError, TEMP_ENDING};
 use super::backups::{self, BackupInfo};
-use super::data_file::{Access, DataFile, OnDisk, RestoreError};
+use super::data_file::{Access, DataFile, OnDisk, RestoreError, older};
 use super::document::VERSION;
 use super::fs::{Fs, Locked, MAX_FILE_BYTES};
 use super::heartbeat::last_beat;
@@ -85,6 +85,7 @@ pub fn open(fs: &Arc<dyn Fs>, paths: &StorePaths, now: DateTime<Utc>) -> Opened 
         on_disk: None,
         attempted: None,
         lock: None,
+        older_version: None,
     };
     if let Err(error) = fs.metadata(&paths.data)
         && error.kind() == io::ErrorKind::NotFound
@@ -151,6 +152,7 @@ fn loaded(
         }
     }
     file.on_disk = Some(OnDisk::of(bytes, &model));
+    file.older_version = older(head.version);
     let heartbeat = model.running.as_ref().map(|running| {
         let beat = last_beat(&*file.fs, &file.paths.heartbeat, running.id);
         beat.map_or(running.last_alive, |beat| beat.max(running.last_alive))

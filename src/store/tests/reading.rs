@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use super::flow::{paths, ready, real, saved, stop};
-use super::samples::{everything, model, noon};
+use super::samples::{everything_of_version_1, model, noon};
 use crate::platform::clock::FakeClock;
-use crate::store::backups::{BackupKind, make};
+use crate::store::backups::{BackupKind, list, make};
 use crate::store::document::{APP, same_data};
 use crate::store::read::{ReadError, Unreadable, read};
 use crate::store::write::to_text;
-use crate::store::{Opened, ReadOnlyReason, RealFs, Writer, open};
+use crate::store::{Opened, ReadOnlyReason, RealFs, Shrink, Writer, open};
 
 /// The first released version of the format; this file is never changed.
 const V1: &str = include_str!("../../../tests/files/v1.ron");
@@ -19,9 +19,29 @@ fn the_file_of_version_1_loads_and_is_saved_without_loss() {
     let loaded = read(V1.as_bytes()).unwrap();
     assert_eq!((loaded.head.version, loaded.head.app.as_str()), (1, "mainspring 0.1.0"));
     assert_eq!(loaded.newly_quarantined, 0);
-    assert!(same_data(&loaded.model, &everything()));
+    assert!(same_data(&loaded.model, &everything_of_version_1()));
     let again = read(to_text(&loaded.model).unwrap().as_bytes()).unwrap();
-    assert!(same_data(&again.model, &everything()));
+    assert!(same_data(&again.model, &everything_of_version_1()));
+}
+
+#[test]
+fn a_file_of_an_older_version_is_backed_up_once_before_it_is_written_anew() {
+    let dir = tempfile::tempdir().unwrap();
+    let paths = paths(dir.path());
+    std::fs::create_dir_all(paths.data.parent().unwrap()).unwrap();
+    std::fs::write(&paths.data, V1).unwrap();
+    let mut loaded = ready(open(&real(), &paths, noon()));
+    let mut model = loaded.model;
+    assert_eq!(list(&RealFs, &paths).len(), 0);
+    for words in ["tea", "coffee"] {
+        model.reward.words = words.to_owned();
+        loaded.file.save(&model, Shrink::Guard, noon()).unwrap();
+    }
+    let backups = list(&RealFs, &paths);
+    assert_eq!(backups.iter().map(|backup| backup.kind).collect::<Vec<_>>(), [BackupKind::BeforeMigration]);
+    assert_eq!(std::fs::read_to_string(&backups[0].path).unwrap(), V1);
+    let again = read(&std::fs::read(&paths.data).unwrap()).unwrap();
+    assert_eq!((again.head.version, again.model.reward.words.as_str()), (2, "coffee"));
 }
 
 #[test]
@@ -39,7 +59,7 @@ fn the_example_of_the_documentation_loads() {
 fn check_reads_as_v1(text: &str) {
     let loaded = read(text.as_bytes()).unwrap_or_else(|error| panic!("{error} at {}:{}", error.line, error.column));
     assert_eq!(loaded.newly_quarantined, 0);
-    assert!(same_data(&loaded.model, &everything()));
+    assert!(same_data(&loaded.model, &everything_of_version_1()));
 }
 
 #[test]
