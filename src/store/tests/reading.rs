@@ -6,7 +6,7 @@ use super::flow::{paths, ready, real, saved, stop};
 use super::samples::{everything_of_version_1, model, noon};
 use crate::platform::clock::FakeClock;
 use crate::store::backups::{BackupKind, list, make};
-use crate::store::document::{APP, same_data};
+use crate::store::document::{APP, VERSION, same_data};
 use crate::store::read::{ReadError, Unreadable, read};
 use crate::store::write::to_text;
 use crate::store::{Opened, ReadOnlyReason, RealFs, Shrink, Writer, open};
@@ -211,7 +211,7 @@ fn a_newer_version_opens_read_only_and_is_never_written() {
     let dir = tempfile::tempdir().unwrap();
     let paths = saved(dir.path(), &model(4));
     let newer = std::fs::read_to_string(&paths.data).unwrap();
-    let newer = newer.replace("version: 1,", "version: 999,").replace(APP, "mainspring 99.0.0");
+    let newer = newer.replace(&format!("version: {VERSION},"), "version: 999,").replace(APP, "mainspring 99.0.0");
     let newer = newer.replace("wishes: [\n", "hopes: [\n(id: 1),\n],\nwishes: [\n");
     std::fs::write(&paths.data, &newer).unwrap();
     let Opened::ReadOnly(loaded, reason) = open(&real(), &paths, noon()) else { panic!("not read-only") };
