@@ -9,6 +9,7 @@ use mainspring::cli::Launch;
 use mainspring::domain::Model;
 use mainspring::domain::settings::{Settings, ThemeChoice};
 use mainspring::platform::clock::Clock;
+use mainspring::store::document::VERSION;
 use mainspring::store::write::to_text;
 
 use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, wait_for};
@@ -133,7 +134,7 @@ impl Screen {
             Self::ReadOnly => {
                 let text = to_text(&demo).expect("text");
                 // A later version of the app wrote it.
-                std::fs::write(desk.data(), text.replacen("version: 1", "version: 1000", 1)).expect("a newer file");
+                std::fs::write(desk.data(), text.replacen(&format!("version: {VERSION}"), "version: 1000", 1)).expect("a newer file");
             }
             _ => desk.write(&demo),
         }
