@@ -14,6 +14,7 @@ use crate::domain::timer::TimerAction;
 use crate::domain::{Action, Model, Now, apply};
 use crate::ui::commands::Tab;
 use crate::ui::cx::{FileState, Status};
+use crate::ui::evidence::Strategy;
 use crate::ui::text::Text;
 
 fn now() -> Now {
@@ -43,6 +44,8 @@ fn all() -> Vec<Command> {
     commands.extend([
         Command::OpenCard(Uuid::nil()),
         Command::ShowDay(NaiveDate::MIN),
+        Command::ShowEvidence(Strategy::Woop),
+        Command::OpenLink(String::new()),
         Command::KeepSession,
         Command::Restore(PathBuf::new()),
         Command::CloseProblem,
@@ -141,7 +144,7 @@ fn digits_and_signs_may_need_shift_on_a_keyboard() {
 fn the_keys_of_the_rail_follow_its_order() {
     let text = Text::english();
     let keys = Tab::ALL.map(|tab| Command::GoTo(tab).keys(&text).unwrap());
-    assert_eq!(keys, ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"]);
+    assert_eq!(keys, ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"]);
 }
 
 #[test]
