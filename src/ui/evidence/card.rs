@@ -83,6 +83,7 @@ fn part<R>(ui: &mut Ui, cx: &Cx<'_>, title_id: &str, contents: impl FnOnce(&mut 
 fn found(ui: &mut Ui, cx: &Cx<'_>, cards: &Cards, card: &Card, out: &mut Outbox) {
     if !card.figures.is_empty() {
         part(ui, cx, "evidence-figures", |ui| {
+            ui.add_space(WITHIN);
             for (nth, figure) in card.figures.iter().enumerate() {
                 apart(ui, nth, BETWEEN);
                 figure_ui(ui, cx, cards, figure, out);

@@ -17,12 +17,23 @@ const HEIGHT: f32 = 24.0;
 
 /// Shows "why"; a click opens the card.
 pub fn why(ui: &mut Ui, cx: &Cx<'_>, strategy: Strategy, out: &mut Outbox) {
-    let name = cx.text.with("evidence-why-named", &[("what", strategy.name(cx.text).into())]);
+    let name = named(cx, strategy);
     let words = cx.text.get("evidence-why");
     let shown = ui.add(button(cx, &words)).accessible_name(&name).on_hover_text(name);
     if shown.clicked() {
         out.run(Command::ShowEvidence(strategy));
     }
+}
+
+/// The same in full, such as "Why: breaks", for a place where "why" alone would hang in the air.
+pub fn why_named(ui: &mut Ui, cx: &Cx<'_>, strategy: Strategy, out: &mut Outbox) {
+    if ui.add(button(cx, &named(cx, strategy))).clicked() {
+        out.run(Command::ShowEvidence(strategy));
+    }
+}
+
+fn named(cx: &Cx<'_>, strategy: Strategy) -> String {
+    cx.text.with("evidence-why-named", &[("what", strategy.name(cx.text).into())])
 }
 
 /// A heading with "why" at the end of its line; the line is no higher for it.

@@ -29,7 +29,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, height: f32, 
     card.show(
         ui,
         shown,
-        |ui| why(ui, cx, Strategy::Consistency, out),
+        |ui| {
+            ui.add_space(8.0);
+            why(ui, cx, Strategy::Consistency, out);
+        },
         |ui, shown| match shown {
             View::Picture => picture(ui, cx, view, &sentence, height),
             View::Table => figures(ui, cx, view, height),

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::domain::Action;
 use crate::domain::reward::{MAX_BREAK_MINUTES, RewardAction};
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, why};
+use crate::ui::evidence::{Strategy, why_named};
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{Stepper, TextField};
 
@@ -27,7 +27,7 @@ pub(super) fn reward_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         row(ui, cx.theme, &name, &text.get("settings-reward-minutes-note"), |ui| {
             Stepper::new(cx.theme, text, &name, 1..=MAX_BREAK_MINUTES).unit(&unit).show(ui, &mut reward.minutes);
         });
-        why(ui, cx, Strategy::Breaks, out);
+        why_named(ui, cx, Strategy::Breaks, out);
         if reward != cx.model.reward {
             out.act(Action::Reward(RewardAction::Set(reward)));
         }
