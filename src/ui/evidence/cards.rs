@@ -19,7 +19,8 @@ const ENGLISH: &str = include_str!("../../../assets/evidence.ron");
 pub(super) struct Cards {
     /// What holds for every size of an effect; it stands at the foot of each card.
     caveat: Option<Caveat>,
-    cards: BTreeMap<Strategy, Card>,
+    #[serde(rename = "cards")]
+    by_strategy: BTreeMap<Strategy, Card>,
     studies: BTreeMap<String, Study>,
 }
 
@@ -143,7 +144,7 @@ impl Cards {
 
     /// The card of a strategy.
     pub fn get(&self, strategy: Strategy) -> Option<&Card> {
-        self.cards.get(&strategy)
+        self.by_strategy.get(&strategy)
     }
 
     /// The study of a key.

@@ -106,27 +106,23 @@ fn the_articles_figures_stand_beside_what_holds() {
     shown.get_by_label("Unsupported. No such measurement was found.");
 }
 
-#[derive(Default)]
-struct Page;
-
-impl Page {
-    fn ui(&mut self, ui: &mut eframe::egui::Ui, cx: &Cx<'_>, out: &mut Outbox) {
-        eframe::egui::Frame::new().inner_margin(24).show(ui, |ui| {
-            ui.set_max_width(320.0);
-            card(ui, cx.theme, |ui| {
-                with_why(ui, cx, Strategy::ImmediateRewards, out, |ui| {
-                    section(ui, cx.theme, &cx.text.get("focus-waiting"));
-                });
-                why(ui, cx, Strategy::Breaks, out);
+/// A card with both forms of "why".
+fn page(_: &mut (), ui: &mut eframe::egui::Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    eframe::egui::Frame::new().inner_margin(24).show(ui, |ui| {
+        ui.set_max_width(320.0);
+        card(ui, cx.theme, |ui| {
+            with_why(ui, cx, Strategy::ImmediateRewards, out, |ui| {
+                section(ui, cx.theme, &cx.text.get("focus-waiting"));
             });
+            why(ui, cx, Strategy::Breaks, out);
         });
-    }
+    });
 }
 
 #[test]
 fn each_why_has_a_name_of_its_own_and_opens_its_card_by_key() {
     let world = World::new(Model::default(), moment("2026-11-23T10:12:00Z"));
-    let mut shown = Stage::of(Page, world, Page::ui).size(400.0, 200.0).open();
+    let mut shown = Stage::of((), world, page).size(400.0, 200.0).open();
     shown.get_by_role_and_label(Role::Button, "Why: a reward at once");
     shown.get_by_role_and_label(Role::Button, "Why: breaks").focus();
     shown.run();
