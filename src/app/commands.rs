@@ -55,6 +55,13 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
             room.tabs.goal.focus_new_wish();
         }
         Command::ShowEvidence(strategy) => room.tabs.evidence.open(strategy),
+        Command::ShowAllEvidence => room.tabs.evidence.open_all(),
+        Command::OpenLink(link) => {
+            if let Err(error) = open::open_url(&link) {
+                let words = app.text.with("toast-not-opened", &[("error", error.to_string().into())]);
+                effects::push_problem(room, words, now);
+            }
+        }
         Command::CloseProblem => room.status.problem = None,
         Command::FullScreen => {
             let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));

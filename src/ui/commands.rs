@@ -64,6 +64,10 @@ pub enum Command {
     NewWish,
     /// Opens the evidence card of a strategy.
     ShowEvidence(Strategy),
+    /// Opens the list of all evidence cards.
+    ShowAllEvidence,
+    /// Opens a page in the browser; only http and https, and the whole address was shown before.
+    OpenLink(String),
     SaveNow,
     /// Saves a copy to a path that is asked for.
     SaveCopy,

@@ -110,7 +110,8 @@ fn group_of(command: &Command) -> Group {
         | Command::Undo
         | Command::Redo
         | Command::ShowDay(_)
-        | Command::ShowEvidence(_) => Group::Records,
+        | Command::ShowEvidence(_)
+        | Command::ShowAllEvidence => Group::Records,
         Command::GoTo(Tab::Focus | Tab::Goal | Tab::Progress | Tab::Environment | Tab::Settings)
         | Command::NextTab
         | Command::PreviousTab
@@ -122,6 +123,7 @@ fn group_of(command: &Command) -> Group {
         | Command::FullScreen
         | Command::CloseWindow
         | Command::CloseProblem
+        | Command::OpenLink(_)
         | Command::TestNotification
         | Command::Quit => Group::Window,
         Command::ReplaySpring

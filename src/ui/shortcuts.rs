@@ -50,6 +50,7 @@ impl Command {
             Self::CloseCard,
             Self::AddSession,
             Self::NewWish,
+            Self::ShowAllEvidence,
         ];
         commands.extend(Tab::ALL.map(Self::GoTo));
         commands.extend([
@@ -106,6 +107,8 @@ impl Command {
             Self::ShowDay(_) => "command-show-day",
             Self::NewWish => "command-new-wish",
             Self::ShowEvidence(_) => "command-show-evidence",
+            Self::ShowAllEvidence => "command-show-all-evidence",
+            Self::OpenLink(_) => "command-open-link",
             Self::SaveNow => "command-save-now",
             Self::SaveCopy => "command-save-copy",
             Self::OpenDataFolder => "command-open-data-folder",
@@ -181,6 +184,8 @@ impl Command {
             | Self::ExportSpring(ImageKind::Svg)
             | Self::ShowDay(_)
             | Self::ShowEvidence(_)
+            | Self::ShowAllEvidence
+            | Self::OpenLink(_)
             | Self::TestNotification
             | Self::BackUpNow
             | Self::Restore(_)
@@ -221,7 +226,8 @@ impl Command {
             | Self::NextTab
             | Self::PreviousTab
             | Self::ShowDay(_)
-            | Self::ShowEvidence(_) => !model.goals.is_empty(),
+            | Self::ShowEvidence(_)
+            | Self::ShowAllEvidence => !model.goals.is_empty(),
             Self::SaveNow | Self::BackUpNow => writes,
             Self::OpenDataFolder => status.file != FileState::Demo,
             Self::TestNotification => model.settings.notifications != Notifications::Off,
@@ -232,6 +238,7 @@ impl Command {
             }
             Self::OpenCard(_)
             | Self::KeepSession
+            | Self::OpenLink(_)
             | Self::Palette
             | Self::ShortcutSheet
             | Self::SaveCopy

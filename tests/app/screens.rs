@@ -178,7 +178,7 @@ impl Screen {
             Self::Goal => ctrl(window, Key::Num2),
             Self::Progress => ctrl(window, Key::Num3),
             Self::Settings => {
-                ctrl(window, Key::Num4);
+                ctrl(window, Key::Num5);
                 wait_for(window, "Restore the backup of Today 08:12");
             }
             Self::NoGoal => {

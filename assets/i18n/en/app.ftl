@@ -25,6 +25,7 @@ toast-break-over = The break is over.
 toast-saved-to = Saved to { $path }
 toast-not-saved = Not saved: { $error }
 toast-saving = Saving now.
+toast-not-opened = Not opened: { $error }
 toast-backed-up = Backed up.
 toast-nothing-to-back-up = There is nothing to back up yet.
 toast-not-backed-up = No backup made: { $error }

@@ -2,6 +2,7 @@ use std::sync::Arc;
 
 use chrono::{FixedOffset, NaiveDate};
 use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
 
 use super::*;
 use crate::app::file::Heartbeat;
@@ -11,6 +12,7 @@ use crate::cli::Launch;
 use crate::platform::alarm::{AlarmClock, AlarmEvent};
 use crate::platform::clock::{Clock, FakeClock};
 use crate::platform::paths::Paths;
+use crate::ui::evidence::Strategy;
 
 /// The sample data in a window with an alarm clock behind it, as the desktop has it.
 fn window(clock: &FakeClock) -> Harness<'static, App> {
@@ -65,6 +67,36 @@ fn an_idle_window_left_open_turns_to_each_new_day_by_itself() {
     window.run();
     assert_eq!(ring(&mut window, &clock, "2027-03-28T02:00:00Z", 2), day("2027-03-28"));
     assert_eq!(ring(&mut window, &clock, "2027-03-29T02:00:00Z", 2), day("2027-03-29"));
+}
+
+#[test]
+fn a_link_that_is_not_plain_http_is_refused_with_a_reason() {
+    #[track_caller]
+    fn check(link: &str, said: &str) {
+        let clock = FakeClock::new("2026-10-24T10:00:00Z".parse().expect("a moment"));
+        let mut window = window(&clock);
+        window.state_mut().stage.room().expect("a room").run(Command::OpenLink(link.to_owned()));
+        window.run();
+        assert!(window.query_by_label(said).is_some(), "{said}");
+    }
+    check("file:///etc/passwd", "Not opened: only http and https links are opened");
+    check("https://bank.example@evil.example/", "Not opened: links with a user name are not opened");
+}
+
+#[test]
+fn a_card_lies_over_every_room_until_escape() {
+    let clock = FakeClock::new("2026-10-24T10:00:00Z".parse().expect("a moment"));
+    let mut window = window(&clock);
+    let is_open = |window: &Harness<'static, App>| window.query_by_label("All cards").is_some();
+    window.state_mut().stage.room().expect("a room").run(Command::ShowEvidence(Strategy::Comeback));
+    window.run();
+    assert!(is_open(&window));
+    window.key_press(egui::Key::Escape);
+    window.run();
+    assert!(!is_open(&window));
+    window.state_mut().stage.room().expect("a room").run(Command::ShowAllEvidence);
+    window.run();
+    assert!(window.query_by_label("Coming back after a miss, grade A").is_some());
 }
 
 /// The words of the window title.

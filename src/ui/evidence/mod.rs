@@ -1,30 +1,15 @@
 //! Evidence cards: what supports each strategy, how well, and what does not.
 
+mod card;
+mod cards;
+mod list;
 mod sheet;
+mod strategy;
 mod why;
 
 pub use sheet::EvidenceSheet;
-pub use why::why;
+pub use strategy::Strategy;
+pub use why::{why, why_named, with_why};
 
-/// What a card is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Strategy {
-    OneGoal,
-    VisibleProgress,
-    ImmediateRewards,
-    Comeback,
-    Identity,
-    Environment,
-    SocialSupport,
-    SmallSessions,
-    GrowingSessions,
-    IfThenPlans,
-    Woop,
-    Consistency,
-    Automaticity,
-    Reminders,
-    Reviews,
-    Breaks,
-    /// The figures of the article that the method comes from.
-    ArticleFigures,
-}
+#[cfg(test)]
+mod tests;

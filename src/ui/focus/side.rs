@@ -11,6 +11,7 @@ use crate::domain::reward::{self, RewardAction, SessionReward};
 use crate::domain::target::target_on;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
+use crate::ui::evidence::{Strategy, with_why};
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{Button, card, link_button, muted, progress_bar, remark_row, section, value_row, words};
 use crate::ui::{format, rail};
@@ -187,7 +188,9 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
     let reward = &cx.model.reward;
     card(ui, cx.theme, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        section(ui, cx.theme, &cx.text.get("focus-waiting"));
+        with_why(ui, cx, Strategy::ImmediateRewards, out, |ui| {
+            section(ui, cx.theme, &cx.text.get("focus-waiting"));
+        });
         // While a session runs, its own reward is offered below the spring.
         let waits = cx.model.running.is_none() && reward::waiting(cx.model, None).is_some();
         if waits || !reward.words.is_empty() {

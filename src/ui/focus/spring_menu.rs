@@ -5,6 +5,7 @@ use eframe::egui::{Popup, PopupCloseBehavior, Rect, Ui, pos2, vec2};
 use super::layout::within;
 use crate::ui::commands::{Command, ImageKind};
 use crate::ui::cx::Cx;
+use crate::ui::evidence::Strategy;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{Button, ICON_BUTTON, icon_button};
@@ -47,6 +48,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, out: &mut Outbox) {
             ("focus-spring-replay", icons::PLAY, Command::ReplaySpring),
             ("focus-spring-png", icons::IMAGE, Command::ExportSpring(ImageKind::Png)),
             ("focus-spring-svg", icons::FILE_SVG, Command::ExportSpring(ImageKind::Svg)),
+            ("evidence-why-spring", icons::QUESTION, Command::ShowEvidence(Strategy::VisibleProgress)),
         ];
         for (id, icon, command) in rows {
             let label = cx.text.get(id);

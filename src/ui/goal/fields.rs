@@ -7,9 +7,10 @@ use crate::domain::Action;
 use crate::domain::goal::{Goal, GoalAction, GoalField, MAX_TEXT_CHARS, MAX_TITLE_CHARS, checked_title};
 use crate::ui::cx::Cx;
 use crate::ui::dates::{parse_date, typed_date};
+use crate::ui::evidence::{Strategy, with_why};
 use crate::ui::format;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::TextField;
+use crate::ui::widgets::{TextField, words};
 
 /// What is typed is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,9 +84,35 @@ impl GoalFields {
         };
         text(ui, "why", 3, &mut self.why, GoalField::Why);
         text(ui, "identity", 1, &mut self.identity, GoalField::Identity);
-        text(ui, "cue", 1, &mut self.cue, GoalField::Cue);
-        text(ui, "fallback", 1, &mut self.fallback, GoalField::Fallback);
+        self.cue(ui, cx, out);
+        self.fallback(ui, cx, out);
         self.date(ui, cx, out);
+    }
+
+    /// The cue, with the reason for having one at the end of its label.
+    fn cue(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+        let (label, hint) = (cx.text.get("goal-cue"), cx.text.get("goal-cue-hint"));
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            with_why(ui, cx, Strategy::Reminders, out, |ui| {
+                words(ui, &label, &cx.theme.label, cx.theme.muted);
+            });
+            let field = TextField::new(cx.theme, "").hint(&hint).limit(MAX_TEXT_CHARS).id_salt("goal-cue");
+            if field.show(ui, &mut self.cue).accessible_name(&label).changed() {
+                self.set(GoalField::Cue(self.cue.clone()), out);
+            }
+        });
+    }
+
+    fn fallback(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+        let (label, hint) = (cx.text.get("goal-fallback"), cx.text.get("goal-fallback-hint"));
+        if TextField::new(cx.theme, &label).hint(&hint).limit(MAX_TEXT_CHARS).show(ui, &mut self.fallback).changed() {
+            self.set(GoalField::Fallback(self.fallback.clone()), out);
+        }
+    }
+
+    fn set(&self, field: GoalField, out: &mut Outbox) {
+        out.act(Action::Goal(GoalAction::Set { id: self.seen.id, field }));
     }
 
     fn title(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {

@@ -4,6 +4,8 @@ use eframe::egui::{Align, Color32, FontId, Label, Layout, RichText, Ui, vec2};
 
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
+use crate::ui::evidence::{Strategy, with_why};
+use crate::ui::outbox::Outbox;
 use crate::ui::widgets;
 
 /// Height of a row, in points.
@@ -25,6 +27,23 @@ pub fn section_card(ui: &mut Ui, cx: &Cx, salt: &str, title: &str, mut contents:
         widgets::section(ui, cx.theme, title);
         ui.add_space(4.0);
         contents(ui);
+    });
+}
+
+/// The same, with "why" at the end of the name.
+pub fn section_card_why(
+    ui: &mut Ui,
+    cx: &Cx,
+    (title_id, strategy): (&str, Strategy),
+    out: &mut Outbox,
+    mut contents: impl FnMut(&mut Ui, &mut Outbox),
+) {
+    tiles(ui, cx.theme, title_id, &[1.0], |ui, _| {
+        with_why(ui, cx, strategy, out, |ui| {
+            widgets::section(ui, cx.theme, &cx.text.get(title_id));
+        });
+        ui.add_space(4.0);
+        contents(ui, out);
     });
 }
 

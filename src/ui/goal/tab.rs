@@ -5,6 +5,7 @@ use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 use crate::domain::goal::Goal;
 use crate::ui::charts::two_columns;
 use crate::ui::cx::Cx;
+use crate::ui::evidence::Strategy;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{format, icons};
@@ -15,7 +16,7 @@ use super::closing::{Closing, Stays};
 use super::fields::GoalFields;
 use super::measure_card::MeasureCard;
 use super::rests::Rests;
-use super::row::{Shown, section_card};
+use super::row::{Shown, section_card, section_card_why};
 use super::target_card::TargetCard;
 use super::waiting_room::WaitingRoom;
 use super::{new_goal, proofs};
@@ -123,10 +124,14 @@ impl GoalTab {
                 card("goal-one-thing", &mut |ui| fields.ui(ui, cx, out));
             }
             Part::Proofs => card("goal-proofs", &mut |ui| proofs::ui(ui, cx, goal, books, &mut self.proofs)),
-            Part::Target => card("goal-target", &mut |ui| self.target.ui(ui, cx, goal, out)),
+            Part::Target => section_card_why(ui, cx, ("goal-target", Strategy::Targets), out, |ui, out| {
+                self.target.ui(ui, cx, goal, out);
+            }),
             Part::Measure => card("goal-measure", &mut |ui| self.measure.ui(ui, cx, goal, books, out)),
             Part::Rests => card("goal-rests", &mut |ui| self.rests.ui(ui, cx, books, out)),
-            Part::WaitingRoom => card("goal-waiting-room", &mut |ui| self.waiting_room.ui(ui, cx, out)),
+            Part::WaitingRoom => section_card_why(ui, cx, ("goal-waiting-room", Strategy::OneGoal), out, |ui, out| {
+                self.waiting_room.ui(ui, cx, out);
+            }),
             Part::Archive if books.archive.is_empty() => {}
             Part::Archive => {
                 card("goal-archive", &mut |ui| self.archive.ui(ui, cx, books, out));

@@ -6,7 +6,9 @@ use egui_plot::PlotPoint;
 
 use crate::ui::charts::{Axes, ChartCard, Column, Mark, View, day_marks, plot, table};
 use crate::ui::cx::Cx;
+use crate::ui::evidence::{Strategy, why};
 use crate::ui::format;
+use crate::ui::outbox::Outbox;
 
 use super::view::PageView;
 
@@ -20,14 +22,17 @@ const LABEL: f32 = 48.0;
 const DAYS_TO_TELL: usize = 7;
 
 /// Shows the chart in its card, `height` points high.
-pub fn ui(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, height: f32) {
+pub fn ui(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, height: f32, out: &mut Outbox) {
     let sentence = sentence(cx, view);
     let title = cx.text.get("progress-strength");
     let card = ChartCard { theme: cx.theme, text: cx.text, title: &title, sentence: &sentence };
     card.show(
         ui,
         shown,
-        |_| {},
+        |ui| {
+            ui.add_space(8.0);
+            why(ui, cx, Strategy::Consistency, out);
+        },
         |ui, shown| match shown {
             View::Picture => picture(ui, cx, view, &sentence, height),
             View::Table => figures(ui, cx, view, height),

@@ -6,6 +6,8 @@ use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use crate::domain::insight::totals::Figures;
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
+use crate::ui::evidence::{Strategy, with_why};
+use crate::ui::outbox::Outbox;
 use crate::ui::{format, widgets};
 
 use super::view::PageView;
@@ -133,7 +135,7 @@ fn focus_words(cx: &Cx, secs: i64) -> String {
 }
 
 /// All counters over the four ranges, as a table.
-pub fn table_ui(ui: &mut Ui, cx: &Cx) {
+pub fn table_ui(ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
     let totals = cx.derived.totals;
     let ranges = [totals.today, totals.week, totals.month, totals.all];
     let number = |value: u32| if value == 0 { cx.text.get("progress-none") } else { format::count(value.into()) };
@@ -147,10 +149,11 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx) {
         rows.push((format::capitalised(&measure.unit), ranges.map(|figures| amount(figures.counted))));
     }
     let heads = ["progress-counter-today", "progress-counter-week", "progress-counter-month", "progress-counter-all"];
-    let head = Layout::left_to_right(Align::Center);
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), head, |ui| {
+    ui.add_space(4.0);
+    with_why(ui, cx, Strategy::VisibleProgress, out, |ui| {
         widgets::section(ui, cx.theme, &cx.text.get("progress-counters"));
     });
+    ui.add_space(4.0);
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         row_ui(ui, 24.0, |ui, column| {

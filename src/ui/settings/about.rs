@@ -32,7 +32,7 @@ pub(super) fn keyboard_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     });
 }
 
-pub(super) fn about_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &mut Option<Sheet>) {
+pub(super) fn about_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &mut Option<Sheet>, out: &mut Outbox) {
     let (theme, text) = (cx.theme, cx.text);
     section_card(ui, cx, "settings-about", |ui| {
         ui.vertical(|ui| {
@@ -47,6 +47,9 @@ pub(super) fn about_ui(ui: &mut Ui, cx: &Cx<'_>, asked: &mut Option<Sheet>) {
         muted(ui, theme, &text.get("settings-about-note"));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = eframe::egui::vec2(8.0, 8.0);
+            if ui.add(Button::small(theme, &text.get("evidence-more")).icon(icons::QUESTION)).clicked() {
+                out.run(Command::ShowAllEvidence);
+            }
             if ui.add(Button::small(theme, &text.get("settings-licences-more")).icon(icons::FILE_TEXT)).clicked() {
                 *asked = Some(Sheet::Licences);
             }

@@ -5,17 +5,18 @@ use eframe::egui::Ui;
 use crate::domain::Action;
 use crate::domain::reward::{MAX_BREAK_MINUTES, RewardAction};
 use crate::ui::cx::Cx;
+use crate::ui::evidence::{Strategy, why_named};
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{Stepper, TextField};
 
-use super::row::{row, section_card};
+use super::row::{row, section_card_why};
 
 /// The most characters of the wording; it has to fit a notification.
 const MOST_CHARS: usize = 120;
 
 pub(super) fn reward_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     let text = cx.text;
-    section_card(ui, cx, "settings-reward", |ui| {
+    section_card_why(ui, cx, ("settings-reward", Strategy::ImmediateRewards), out, |ui, out| {
         let mut reward = cx.model.reward.clone();
         TextField::new(cx.theme, &text.get("settings-reward-words"))
             .hint(&text.get("settings-reward-hint"))
@@ -26,6 +27,7 @@ pub(super) fn reward_ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         row(ui, cx.theme, &name, &text.get("settings-reward-minutes-note"), |ui| {
             Stepper::new(cx.theme, text, &name, 1..=MAX_BREAK_MINUTES).unit(&unit).show(ui, &mut reward.minutes);
         });
+        why_named(ui, cx, Strategy::Breaks, out);
         if reward != cx.model.reward {
             out.act(Action::Reward(RewardAction::Set(reward)));
         }

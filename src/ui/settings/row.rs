@@ -3,6 +3,8 @@
 use eframe::egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, vec2};
 
 use crate::ui::cx::Cx;
+use crate::ui::evidence::{Strategy, with_why};
+use crate::ui::outbox::Outbox;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{bare_select, body, card, icon, section, segmented, small};
 
@@ -25,6 +27,24 @@ pub(super) fn section_card(ui: &mut Ui, cx: &Cx<'_>, title_id: &str, contents: i
         ui.add_space(4.0);
         ui.spacing_mut().item_spacing.y = 12.0;
         contents(ui);
+    });
+}
+
+/// The same, with "why" at the end of the heading.
+pub(super) fn section_card_why(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (title_id, strategy): (&str, Strategy),
+    out: &mut Outbox,
+    contents: impl FnOnce(&mut Ui, &mut Outbox),
+) {
+    card(ui, cx.theme, |ui| {
+        with_why(ui, cx, strategy, out, |ui| {
+            section(ui, cx.theme, &cx.text.get(title_id));
+        });
+        ui.add_space(4.0);
+        ui.spacing_mut().item_spacing.y = 12.0;
+        contents(ui, out);
     });
 }
 

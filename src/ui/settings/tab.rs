@@ -76,7 +76,7 @@ impl SettingsTab {
             if count == 1 {
                 keyboard_ui(right, cx, out);
             }
-            about_ui(right, cx, &mut self.sheet);
+            about_ui(right, cx, &mut self.sheet, out);
         });
         apply(cx, settings, out);
     }

@@ -14,6 +14,7 @@ use crate::domain::timer::TimerAction;
 use crate::domain::{Action, Model, Now, apply};
 use crate::ui::commands::Tab;
 use crate::ui::cx::{FileState, Status};
+use crate::ui::evidence::Strategy;
 use crate::ui::text::Text;
 
 fn now() -> Now {
@@ -43,6 +44,8 @@ fn all() -> Vec<Command> {
     commands.extend([
         Command::OpenCard(Uuid::nil()),
         Command::ShowDay(NaiveDate::MIN),
+        Command::ShowEvidence(Strategy::Woop),
+        Command::OpenLink(String::new()),
         Command::KeepSession,
         Command::Restore(PathBuf::new()),
         Command::CloseProblem,

@@ -1,4 +1,4 @@
-//! Buttons in words: the one primary of a screen, round pills, small ones in a row, quiet ones and links.
+//! Buttons in words: the one primary of a screen, round pills, small ones in a row, quiet ones, links and asides.
 
 use eframe::egui::{
     Color32, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, Widget, WidgetInfo, vec2,
@@ -9,6 +9,7 @@ use crate::ui::theme::{Theme, icon_font};
 
 /// Gap after the icon, whose letter has room of its own, and before the shortcut, in points.
 const ICON_GAP: f32 = 8.0;
+const SMALL_ICON_GAP: f32 = 4.0;
 const KEY_GAP: f32 = 10.0;
 /// Inner margin and height of a shortcut's frame, in points.
 const KEY_PAD: f32 = 6.0;
@@ -24,6 +25,7 @@ enum Kind {
     Quiet,
     Act,
     Link,
+    Aside,
 }
 
 /// A button in words; make one with [`Button::primary`], [`Button::pill`] and their like, then `ui.add` it.
@@ -71,6 +73,11 @@ impl<'a> Button<'a> {
         Self::of(Kind::Link, theme, text)
     }
 
+    /// Something to know beside a heading: small print, quiet until it is pointed at.
+    pub fn aside(theme: &'a Theme, text: &'a str) -> Self {
+        Self::of(Kind::Aside, theme, text)
+    }
+
     fn of(kind: Kind, theme: &'a Theme, text: &'a str) -> Self {
         Self { theme, kind, text, icon: None, shortcut: None, min_width: 0.0, colour: None, is_narrow: false }
     }
@@ -103,7 +110,7 @@ impl<'a> Button<'a> {
     pub fn width(&self, ui: &Ui) -> f32 {
         let measures = self.measures();
         let wide = |words: &str, font: FontId| paint::line_of(ui, words, font, f32::INFINITY).size().x;
-        let icon = self.icon.map_or(0.0, |icon| wide(icon, icon_font(measures.icon)) + ICON_GAP);
+        let icon = self.icon.map_or(0.0, |icon| wide(icon, icon_font(measures.icon)) + self.icon_gap());
         let keys = self.shortcut.map_or(0.0, |keys| wide(keys, self.theme.small.clone()) + 2.0 * KEY_PAD + KEY_GAP);
         (icon + wide(self.text, measures.font) + keys + 2.0 * measures.pad).max(self.min_width)
     }
@@ -114,6 +121,10 @@ impl<'a> Button<'a> {
         self
     }
 
+    fn icon_gap(&self) -> f32 {
+        if self.kind == Kind::Aside { SMALL_ICON_GAP } else { ICON_GAP }
+    }
+
     fn measures(&self) -> Measures {
         let (height, pad, radius, icon, font): (f32, f32, f32, f32, &FontId) = match self.kind {
             Kind::Primary => (56.0, 32.0, 28.0, 22.0, &self.theme.button),
@@ -121,6 +132,7 @@ impl<'a> Button<'a> {
             Kind::Small => (36.0, 14.0, 12.0, 18.0, &self.theme.body),
             Kind::Quiet => (44.0, 12.0, 22.0, 18.0, &self.theme.body),
             Kind::Act | Kind::Link => (24.0, 0.0, 4.0, 16.0, &self.theme.strong),
+            Kind::Aside => (24.0, 0.0, 4.0, 16.0, &self.theme.small),
         };
         let pad = if self.is_narrow { pad.min(NARROW_PAD) } else { pad };
         Measures { height, pad, radius, icon, font: font.clone() }
@@ -143,6 +155,10 @@ impl<'a> Button<'a> {
                 let text = theme.muted.lerp_to_gamma(theme.ink, paint::hovered(ui, response));
                 (fill, Stroke::NONE, self.colour.unwrap_or(text))
             }
+            Kind::Aside => {
+                let text = theme.muted.lerp_to_gamma(theme.accent_text, paint::hovered(ui, response));
+                (Color32::TRANSPARENT, Stroke::NONE, self.colour.unwrap_or(text))
+            }
             Kind::Act | Kind::Link => (Color32::TRANSPARENT, Stroke::NONE, self.colour.unwrap_or(theme.accent_text)),
         }
     }
@@ -158,11 +174,11 @@ struct Measures {
 
 impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
-        let measures = self.measures();
+        let (measures, gap) = (self.measures(), self.icon_gap());
         let room = ui.max_rect().width().max(self.min_width);
         let icon = self.icon.map(|icon| paint::line_of(ui, icon, icon_font(measures.icon), f32::INFINITY));
         let keys = self.shortcut.map(|keys| paint::line_of(ui, keys, self.theme.small.clone(), f32::INFINITY));
-        let icon_width = icon.as_ref().map_or(0.0, |icon| icon.size().x + ICON_GAP);
+        let icon_width = icon.as_ref().map_or(0.0, |icon| icon.size().x + gap);
         let keys_width = keys.as_ref().map_or(0.0, |keys| keys.size().x + 2.0 * KEY_PAD + KEY_GAP);
         let around = icon_width + keys_width + 2.0 * measures.pad;
         let words = paint::line_of(ui, self.text, measures.font.clone(), (room - around).max(measures.height));
@@ -175,10 +191,10 @@ impl Widget for Button<'_> {
             ui.painter().rect(rect, measures.radius, fill, border, StrokeKind::Inside);
             let mut x = rect.center().x - (icon_width + words.size().x + keys_width) / 2.0;
             if let Some(icon) = icon {
-                x = paint::galley_at(ui, &icon, x, rect, text) + ICON_GAP;
+                x = paint::galley_at(ui, &icon, x, rect, text) + gap;
             }
             x = paint::galley_at(ui, &words, x, rect, text);
-            if matches!(self.kind, Kind::Act | Kind::Link) && response.hovered() {
+            if matches!(self.kind, Kind::Act | Kind::Link | Kind::Aside) && response.hovered() {
                 let line = Rect::from_center_size(rect.center(), words.size());
                 ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(1.0, text));
             }
@@ -195,7 +211,7 @@ fn role(kind: Kind) -> Role {
     match kind {
         Kind::Primary => Role::DefaultButton,
         Kind::Link => Role::Link,
-        Kind::Pill | Kind::Small | Kind::Quiet | Kind::Act => Role::Button,
+        Kind::Pill | Kind::Small | Kind::Quiet | Kind::Act | Kind::Aside => Role::Button,
     }
 }
 

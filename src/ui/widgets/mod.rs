@@ -7,6 +7,7 @@
 //! cards      card(ui, theme, |ui| …) -> InnerResponse  nudge_card(ui, theme, |ui| …)
 //!            nudge(ui, theme, title, sentence, act) -> bool
 //! buttons    primary_button, pill_button, small_button, quiet_button, link_button   (ui, theme, &str) -> Response
+//!            ui.add(Button::aside(theme, "Why").icon(icons::QUESTION))   address(ui, theme, "https://…") -> Response
 //!            ui.add(Button::primary(theme, text).icon(icons::PLAY).shortcut("Space").min_width(w))
 //!            ui.add_enabled(can, Button::pill(theme, text).destructive())
 //!            icon_button(ui, theme, icons::X, name) -> Response   icon(ui, icons::LOCK, 16.0, theme.muted)
@@ -33,6 +34,7 @@ mod chip;
 mod empty;
 mod field;
 mod icon_button;
+mod link;
 mod paint;
 mod progress;
 mod radio;
@@ -52,6 +54,7 @@ pub use chip::chip;
 pub use empty::empty_state;
 pub use field::{TextField, text_area, text_field};
 pub use icon_button::{ICON_BUTTON, icon, icon_button};
+pub use link::address;
 pub use progress::progress_bar;
 pub use rating::{RATING_MOST, rating};
 pub use segmented::segmented;

@@ -1,0 +1,70 @@
+//! "Why" stands beside the strategies on their screens, each with a name of its own, and opens the right card.
+
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+
+use super::Strategy;
+use crate::domain::demo;
+use crate::ui::commands::Command;
+use crate::ui::focus::FocusTab;
+use crate::ui::goal::GoalTab;
+use crate::ui::progress::ProgressTab;
+use crate::ui::settings::SettingsTab;
+use crate::ui::testing::{Stage, World, moment};
+
+fn world() -> World {
+    let now = moment("2026-11-23T10:12:00Z");
+    World::new(demo::demo_at(now, 1), now)
+}
+
+#[track_caller]
+fn check<V: 'static>(stage: Stage<V>, places: &[(&str, Strategy)]) {
+    let mut shown = stage.size(1184.0, 1800.0).open();
+    for (name, strategy) in places {
+        shown.get_by_role_and_label(Role::Button, name).click();
+        shown.run();
+        assert_eq!(shown.state().out.commands.last(), Some(&Command::ShowEvidence(*strategy)), "{name}");
+    }
+    assert_eq!(shown.query_all_by_label_contains("Why: ").count(), places.len());
+}
+
+#[test]
+fn on_focus_the_reward_says_why() {
+    let stage = Stage::of(FocusTab::default(), world(), FocusTab::ui);
+    check(stage, &[("Why: a reward at once", Strategy::ImmediateRewards)]);
+}
+
+#[test]
+fn on_the_goal_page_target_cue_and_waiting_room_say_why() {
+    let stage = Stage::of(GoalTab::default(), world(), GoalTab::ui);
+    let places = [
+        ("Why: a steady cue and reminders", Strategy::Reminders),
+        ("Why: a set target", Strategy::Targets),
+        ("Why: one goal at a time", Strategy::OneGoal),
+    ];
+    check(stage, &places);
+}
+
+#[test]
+fn on_progress_strength_and_counters_say_why() {
+    let stage = Stage::of(ProgressTab::default(), world(), ProgressTab::ui);
+    let places = [
+        ("Why: consistency over perfection", Strategy::Consistency),
+        ("Why: progress you can see", Strategy::VisibleProgress),
+    ];
+    check(stage, &places);
+}
+
+#[test]
+fn in_the_settings_reward_and_break_say_why() {
+    let stage = Stage::of(SettingsTab::default(), world(), SettingsTab::ui);
+    check(stage, &[("Why: a reward at once", Strategy::ImmediateRewards), ("Why: breaks", Strategy::Breaks)]);
+}
+
+#[test]
+fn the_list_is_opened_from_the_settings() {
+    let mut shown = Stage::of(SettingsTab::default(), world(), SettingsTab::ui).size(1184.0, 1800.0).open();
+    shown.get_by_role_and_label(Role::Button, "What the evidence says…").click();
+    shown.run();
+    assert_eq!(shown.state().out.commands, [Command::ShowAllEvidence]);
+}
