@@ -105,6 +105,7 @@ impl Command {
             Self::AddSession => "command-add-session",
             Self::ShowDay(_) => "command-show-day",
             Self::NewWish => "command-new-wish",
+            Self::EditGoal(_) => "command-edit-goal",
             Self::ShowEvidence(_) => "command-show-evidence",
             Self::SaveNow => "command-save-now",
             Self::SaveCopy => "command-save-copy",
@@ -180,6 +181,7 @@ impl Command {
             | Self::ReplaySpring
             | Self::ExportSpring(ImageKind::Svg)
             | Self::ShowDay(_)
+            | Self::EditGoal(_)
             | Self::ShowEvidence(_)
             | Self::TestNotification
             | Self::BackUpNow
@@ -214,7 +216,7 @@ impl Command {
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),
             Self::ReplaySpring | Self::ExportSpring(_) => model.goal_sessions().next().is_some(),
-            Self::AddSession => model.goal().is_some(),
+            Self::AddSession | Self::EditGoal(_) => model.goal().is_some(),
             // Before the first goal there is one question, and no room to go to.
             Self::NewWish
             | Self::GoTo(_)
