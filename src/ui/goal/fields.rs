@@ -91,12 +91,13 @@ impl GoalFields {
         text(ui, "why", 3, &mut self.why, GoalField::Why, out);
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
+            wordings::why_beside(ui, cx, out);
             let field = text(ui, "identity", 1, &mut self.identity, GoalField::Identity, out);
             if wanted.take_if(|part| *part == GoalPart::Identity).is_some() {
                 field.request_focus();
                 field.scroll_to_me(Some(Align::Center));
             }
-            wordings::ui(ui, cx, &self.seen, books, out);
+            wordings::ui(ui, cx, &self.seen, books);
         });
         text(ui, "cue", 1, &mut self.cue, GoalField::Cue, out);
         text(ui, "fallback", 1, &mut self.fallback, GoalField::Fallback, out);

@@ -1,6 +1,6 @@
 //! The wordings of the identity: since when the present one holds, what it was before, and the votes for each.
 
-use eframe::egui::{Align, Layout, Ui, vec2};
+use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
 use crate::domain::goal::Goal;
 use crate::ui::cx::Cx;
@@ -14,18 +14,20 @@ use super::books::Books;
 /// Earlier wordings shown at most.
 const MOST_EARLIER: usize = 3;
 
+/// "Why" at the end of the field's label, whose line starts at the cursor.
+pub fn why_beside(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    let place = Rect::from_min_size(ui.cursor().min - vec2(0.0, 4.0), vec2(ui.available_width(), 24.0));
+    let layout = Layout::right_to_left(Align::Center);
+    let mut line = ui.new_child(UiBuilder::new().id_salt("identity why").max_rect(place).layout(layout));
+    why(&mut line, cx, Strategy::Identity, out);
+}
+
 /// Shows them below the field, newest first.
-pub fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, books: &Books, out: &mut Outbox) {
-    let size = vec2(ui.available_width(), 24.0);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        why(ui, cx, Strategy::Identity, out);
-        let held = books.wordings.first().filter(|held| held.text == goal.identity.trim());
-        if let Some(held) = held {
-            let values = [("date", date(cx, held.from).into()), ("votes", votes(cx, held.sessions).into())];
-            let line = cx.text.with("programme-identity-since", &values);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| widgets::small(ui, cx.theme, &line));
-        }
-    });
+pub fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, books: &Books) {
+    if let Some(held) = books.wordings.first().filter(|held| held.text == goal.identity.trim()) {
+        let values = [("date", date(cx, held.from).into()), ("votes", votes(cx, held.sessions).into())];
+        widgets::small(ui, cx.theme, &cx.text.with("programme-identity-since", &values));
+    }
     let earlier = books.wordings.iter().filter(|held| held.text != goal.identity.trim());
     for held in earlier.take(MOST_EARLIER) {
         let to = held.to.unwrap_or(cx.today);

@@ -1,6 +1,8 @@
 //! The steps of a stage: those done by hand can be ticked, the others tick themselves and say so.
 
-use eframe::egui::{Align, Layout, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align, Align2, Frame, Layout, Margin, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
 use crate::domain::Action;
 use crate::domain::programme::{ProgrammeAction, StageView, StepState, StepView, Tick};
@@ -60,9 +62,12 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, step: StepView, out: &mut Outbox) {
         });
         if !is_beside {
             indented(ui, |ui| {
-                ui.spacing_mut().item_spacing.x = 16.0;
-                link(ui, cx, step, out);
-                why(ui, cx, strategy(step.step), out);
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
+                    ui.spacing_mut().interact_size.y = 24.0;
+                    link(ui, cx, step, out);
+                    why(ui, cx, strategy(step.step), out);
+                });
             });
         }
     });
@@ -70,11 +75,8 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, step: StepView, out: &mut Outbox) {
 
 /// Things below the step's name.
 fn indented(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        ui.add_space(MARK + AFTER);
-        contents(ui);
-    });
+    let margin = Margin { left: (MARK + AFTER) as i8, ..Margin::ZERO };
+    Frame::new().inner_margin(margin).show(ui, contents);
 }
 
 fn link(ui: &mut Ui, cx: &Cx<'_>, step: StepView, out: &mut Outbox) {
@@ -120,9 +122,10 @@ fn seen(ui: &mut Ui, cx: &Cx<'_>, step: StepView, name: &str) {
     if is_done {
         painter.circle_filled(place.center(), MARK / 2.0, theme.accent_text);
         let font = icon_font(14.0);
-        painter.text(place.center(), eframe::egui::Align2::CENTER_CENTER, icons::CHECK, font, theme.surface);
+        painter.text(place.center(), Align2::CENTER_CENTER, icons::CHECK, font, theme.surface);
     } else {
-        painter.rect(place, MARK / 2.0, theme.track, Stroke::new(1.0, theme.line), StrokeKind::Inside);
+        let border = Stroke::new(1.0, theme.muted.gamma_multiply(0.5));
+        painter.rect(place, MARK / 2.0, theme.track, border, StrokeKind::Inside);
     }
     let top = rect.center().y - galley.size().y / 2.0;
     painter.galley(pos2(place.right() + AFTER, top.round()), galley, theme.ink);

@@ -6,9 +6,10 @@ use eframe::egui::{
 
 use crate::domain::programme::{Path, Stage, StageView};
 use crate::ui::cx::Cx;
-use crate::ui::format;
+use crate::ui::theme::icon_font;
+use crate::ui::{format, icons};
 
-use super::words::{date, stage_name};
+use super::words::{date, short_date, stage_name};
 
 /// Height of a day, gaps between days and between rounds, in points.
 const DAY: f32 = 12.0;
@@ -26,19 +27,21 @@ const LINE: f32 = 16.0;
 const ONE_ROW: f32 = 460.0;
 /// Rounds of a repeated stage drawn at most, the latest ones.
 const MOST_ROUNDS: usize = 4;
+/// Corner radius of a stage, and size of the sign that it opens, in points.
+const RADIUS: f32 = 12.0;
+const CARET: f32 = 12.0;
 /// Half the width and the height of the hand, in points.
 const HAND: Vec2 = vec2(4.0, 6.0);
 
 /// Shows the track; gives back the stage that was clicked.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, path: &Path, opened: Option<Stage>) -> Option<Stage> {
-    let columns = if ui.available_width() >= ONE_ROW { 4 } else { 2 };
+    let columns = if is_whole_row(ui) { 4 } else { 2 };
     let sentence = sentence(cx, path);
     let mut clicked = None;
     let shown = ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(BETWEEN, BETWEEN);
         for row in path.stages.chunks(columns) {
-            let height = row.iter().map(height_of).fold(0.0, f32::max);
-            let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+            let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height_of(row)), Sense::hover());
             for (view, place) in row.iter().zip(places(strip, row)) {
                 if stage(ui, cx, path, view, (place, opened)) {
                     clicked = Some(view.stage);
@@ -49,6 +52,10 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, path: &Path, opened: Option<Stage>) -> Optio
     let response = shown.response;
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &sentence));
     clicked
+}
+
+fn is_whole_row(ui: &Ui) -> bool {
+    ui.max_rect().width() >= ONE_ROW
 }
 
 /// What the picture says, for those who cannot see it.
@@ -69,20 +76,27 @@ fn rounds_drawn(view: &StageView) -> usize {
     (view.rounds as usize).clamp(1, MOST_ROUNDS)
 }
 
-fn height_of(view: &StageView) -> f32 {
-    let rounds = rounds_drawn(view) as f32;
-    2.0 * PAD.y + NAME + ABOVE + rounds * (DAY + ROUND_GAP) - ROUND_GAP + BELOW + 2.0 * LINE
+/// Lines of dates below the days: a second one where a stage ends on another day than planned.
+fn date_lines(row: &[StageView]) -> f32 {
+    if row.iter().any(|view| view.planned[1] != view.ends) { 2.0 } else { 1.0 }
 }
 
-/// A row's stages side by side, each as wide as its days.
+fn height_of(row: &[StageView]) -> f32 {
+    let rounds = row.iter().map(rounds_drawn).max().unwrap_or(1) as f32;
+    2.0 * PAD.y + NAME + ABOVE + rounds * (DAY + ROUND_GAP) - ROUND_GAP + BELOW + date_lines(row) * LINE
+}
+
+/// A row's stages side by side, each as wide as its days; two in a row are equally wide, to stand below each other.
 fn places(strip: Rect, row: &[StageView]) -> Vec<Rect> {
-    let days: u32 = row.iter().map(|view| view.stage.days()).sum();
+    let is_whole = row.len() > 2;
+    let days = |view: &StageView| if is_whole { view.stage.days() } else { 1 };
+    let shares: u32 = row.iter().map(days).sum();
     let gaps = BETWEEN * row.len().saturating_sub(1) as f32;
-    let pads = 2.0 * PAD.x * row.len() as f32;
-    let day = (strip.width() - gaps - pads) / days.max(1) as f32;
+    let pads = if is_whole { 2.0 * PAD.x * row.len() as f32 } else { 0.0 };
+    let share = (strip.width() - gaps - pads) / shares.max(1) as f32;
     let mut left = strip.left();
     let rects = row.iter().map(|view| {
-        let width = view.stage.days() as f32 * day + 2.0 * PAD.x;
+        let width = days(view) as f32 * share + if is_whole { 2.0 * PAD.x } else { 0.0 };
         let rect = Rect::from_x_y_ranges(left..=left + width, strip.y_range());
         left += width + BETWEEN;
         rect
@@ -105,20 +119,24 @@ fn stage(ui: &Ui, cx: &Cx<'_>, path: &Path, view: &StageView, (place, opened): (
         ];
         WidgetInfo::selected(Role::Button, true, is_open, cx.text.with("programme-stage-name", &values))
     });
-    let painter = ui.painter();
-    let warmth = ui.ctx().animate_bool_responsive(response.id, is_open || response.hovered());
-    painter.rect_filled(place, 12.0, theme.hover.gamma_multiply(warmth));
+    let painter = ui.painter().with_clip_rect(place.intersect(ui.clip_rect()));
+    let warmth = ui.ctx().animate_bool_responsive(response.id, response.hovered());
+    let border = if is_open { theme.border() } else { Stroke::NONE };
+    painter.rect(place, RADIUS, theme.hover.gamma_multiply(warmth * 0.5), border, StrokeKind::Inside);
     let inside = place.shrink2(PAD);
-    let (font, colour) = if is_open { (&theme.label, theme.ink) } else { (&theme.label, theme.muted) };
-    painter.text(inside.left_top(), Align2::LEFT_TOP, name, font.clone(), colour);
-    let band = Rect::from_min_max(inside.min + vec2(0.0, NAME + ABOVE), inside.max - vec2(0.0, 2.0 * LINE + BELOW));
+    let (colour, caret) = if is_open { (theme.ink, icons::CARET_UP) } else { (theme.muted, icons::CARET_DOWN) };
+    painter.text(inside.left_top(), Align2::LEFT_TOP, name, theme.label.clone(), colour);
+    let at = inside.right_top() + vec2(0.0, NAME / 2.0);
+    painter.text(at, Align2::RIGHT_CENTER, caret, icon_font(CARET), theme.muted);
+    let band = Rect::from_min_max(inside.min + vec2(0.0, NAME + ABOVE), inside.max);
     let pointed = days(ui, cx, path, view, band);
+    let below = band.top() + rounds_drawn(view) as f32 * (DAY + ROUND_GAP) - ROUND_GAP + BELOW;
     for (nth, line) in dates(cx, view).into_iter().enumerate() {
-        let at = pos2(inside.left(), inside.bottom() - (2 - nth) as f32 * LINE);
+        let at = pos2(inside.left(), below + nth as f32 * LINE);
         painter.text(at, Align2::LEFT_TOP, line, theme.small.clone(), theme.muted);
     }
     if response.has_focus() {
-        painter.rect_stroke(place, 12.0, theme.focus_ring(), StrokeKind::Inside);
+        painter.rect_stroke(place, RADIUS, theme.focus_ring(), StrokeKind::Inside);
     }
     let is_clicked = response.clicked();
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
@@ -140,9 +158,9 @@ fn name(cx: &Cx<'_>, view: &StageView) -> String {
 fn dates(cx: &Cx<'_>, view: &StageView) -> Vec<String> {
     let [_, planned] = view.planned;
     let id = if view.is_finished() { "programme-ended" } else { "programme-ends" };
-    let mut lines = vec![cx.text.with(id, &[("date", format::day_month(cx.text, view.ends).into())])];
+    let mut lines = vec![cx.text.with(id, &[("date", short_date(cx, view.ends).into())])];
     if planned != view.ends {
-        let date = format::day_month(cx.text, planned);
+        let date = short_date(cx, planned);
         lines.push(cx.text.with("programme-was-planned", &[("date", date.into())]));
     }
     lines
@@ -154,7 +172,9 @@ fn days(ui: &Ui, cx: &Cx<'_>, path: &Path, view: &StageView, band: Rect) -> Opti
     let in_round = view.stage.days() as usize;
     let colour = theme.stage[view.stage.nth()];
     let first = (view.rounds as usize - rounds_drawn(view)) * in_round;
-    let pitch = band.width() / in_round.max(1) as f32;
+    // Where stages stand below each other, their days do too.
+    let columns = if is_whole_row(ui) { in_round } else { Stage::Sustainability.days() as usize };
+    let pitch = band.width() / columns.max(1) as f32;
     let mut pointed = None;
     for nth in first..view.length as usize {
         let (row, column) = ((nth - first) / in_round, (nth - first) % in_round);

@@ -104,6 +104,12 @@ pub fn date(cx: &Cx<'_>, day: NaiveDate) -> String {
     if day.year() == cx.today.year() { format::day_month(cx.text, day) } else { format::date(cx.text, day) }
 }
 
+/// The same in little room: "31 Mar".
+pub(super) fn short_date(cx: &Cx<'_>, day: NaiveDate) -> String {
+    let month = format::month_short(cx.text, day.month());
+    cx.text.with("date-day-month", &[("day", day.day().to_string().into()), ("month", month.into())])
+}
+
 fn stage_id(stage: Stage) -> &'static str {
     match stage {
         Stage::Foundation => "programme-stage-foundation",
