@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::steps::{Facts, STAGES, Share, Tick};
+use super::steps::{Facts, HabitDays, STAGES, Share, Tick};
 use super::{Marked, Stage, Step};
 use crate::domain::goal::Goal;
 use crate::domain::insight::days::{Day, Days};
@@ -100,10 +100,7 @@ impl Path {
         let is_today_done = worked.last().is_some_and(|day| day.day == today);
         let mut stages = stages(model, goal, &worked);
         let habit = stages.iter().find(|view| view.stage == Stage::Habit);
-        let mut facts = Facts::of(model, goal, habit.and_then(|view| view.days.first()).map(|day| day.day));
-        if let Some(habit) = habit {
-            (facts.habit_days, facts.habit_length) = (habit.done(), habit.length);
-        }
+        let facts = Facts::of(model, goal, habit.map(StageView::habit_days).unwrap_or_default());
         let open = if is_today_done { today.succ_opt().unwrap_or(today) } else { today };
         let mut days_ahead = DaysAhead { model, from: open };
         for view in &mut stages {
@@ -183,6 +180,10 @@ impl StageView {
         self.days.iter().fold((0, 0), |(sessions, secs), day| (sessions + day.sessions, secs + day.focus_secs))
     }
 
+    fn habit_days(&self) -> HabitDays {
+        HabitDays { from: self.days.first().map(|day| day.day), done: self.done(), length: self.length }
+    }
+
     fn open_steps(&self) -> impl Iterator<Item = Step> {
         self.steps.iter().filter(|view| view.state != StepState::Done).map(|view| view.step)
     }
@@ -241,8 +242,12 @@ fn repeats(model: &Model, goal: &Goal, stage: Stage) -> u32 {
 fn steps(stage: Stage, facts: &Facts) -> [StepView; 5] {
     let of_stage = STAGES.iter().find(|(other, _)| *other == stage).map_or(STAGES[0].1, |(_, steps)| *steps);
     of_stage.map(|step| {
-        let state = if facts.is_done(step) { StepState::Done } else { StepState::Open(facts.share(step)) };
-        StepView { step, tick: step.tick(), state }
+        let is_done = facts.is_done(step);
+        StepView {
+            step,
+            tick: step.tick(),
+            state: if is_done { StepState::Done } else { StepState::Open(facts.share(step)) },
+        }
     })
 }
 

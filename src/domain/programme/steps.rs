@@ -11,6 +11,7 @@ use crate::domain::model::Model;
 use crate::domain::reward::RewardState;
 use crate::domain::session_length::LengthChange;
 use crate::domain::settings::FIRST_SESSION_MINUTES;
+use crate::domain::target::Target;
 
 /// The stages of the 30 days with their steps in order; product.md §4 and the four weeks of the method.
 pub const STAGES: [(Stage, [Step; 5]); 4] = [
@@ -71,8 +72,8 @@ pub enum Tick {
 /// How far a step is that fills up: so many of so many.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Share {
-    pub of: u32,
     pub done: u32,
+    pub of: u32,
 }
 
 impl Stage {
@@ -89,6 +90,7 @@ impl Stage {
     }
 
     /// The stage that follows it.
+    #[must_use]
     pub fn next(self) -> Self {
         match self {
             Self::Foundation => Self::Habit,
@@ -151,56 +153,42 @@ impl Step {
 /// What the records say about the steps of a goal. None of it shrinks when a session is added.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Facts {
-    pub ticked: BTreeSet<Step>,
-    pub sessions: u32,
-    /// A measure, a count of one, or a target that the user set.
-    pub has_metrics: bool,
-    /// A reward in the user's own words, or one that was taken.
-    pub has_reward: bool,
-    /// Days with a session in the second stage.
-    pub habit_days: u32,
-    /// All days that stage takes.
-    pub habit_length: u32,
-    pub rewards_taken: u32,
-    pub longer_sessions: u32,
-    pub has_grown: bool,
-    pub has_identity: bool,
-    pub has_proof: bool,
-    pub is_place_set_up: bool,
-    pub has_check: bool,
-    pub has_plan: bool,
+    /// Steps ticked by hand.
+    ticked: BTreeSet<Step>,
+    /// Steps that something in the records shows to be done at once.
+    shown: BTreeSet<Step>,
+    habit: HabitDays,
+    rewards_taken: u32,
+    longer_sessions: u32,
+}
+
+/// The days of the second stage.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HabitDays {
+    /// The first one with a session.
+    pub from: Option<NaiveDate>,
+    pub done: u32,
+    pub length: u32,
 }
 
 impl Facts {
-    /// Gathers them; the second stage began on `habit_from`, if it did.
-    pub fn of(model: &Model, goal: &Goal, habit_from: Option<NaiveDate>) -> Self {
-        let own = |id: uuid::Uuid| id == goal.id;
-        let mut facts = Self {
-            ticked: ticked(model, goal),
-            has_metrics: goal.measure.is_some()
-                || model.counts.iter().any(|count| own(count.goal))
-                || model.targets.iter().any(|target| {
-                    own(target.goal) && (target.made > goal.created || target.minutes != FIRST_SESSION_MINUTES)
-                }),
-            has_reward: !model.reward.words.trim().is_empty(),
-            has_grown: model.lengths.iter().any(|length| own(length.goal) && length.why == LengthChange::Grown),
-            has_identity: !goal.identity.trim().is_empty() || model.wordings.iter().any(|wording| own(wording.goal)),
-            has_plan: model
-                .plans
-                .iter()
-                .any(|plan| own(plan.goal) && plan.archived.is_none() && plan.read_back.is_some()),
-            ..Self::default()
-        };
-        for item in model.environment.iter().filter(|item| own(item.goal) && item.archived.is_none()) {
-            facts.is_place_set_up |= item.kind == ItemKind::SetUpOnce && item.set_up.is_some();
-            facts.has_check |= item.kind == ItemKind::EverySession;
-        }
-        for session in model.sessions.iter().filter(|session| own(session.goal)) {
+    /// Gathers them, in one walk over the sessions.
+    pub fn of(model: &Model, goal: &Goal, habit: HabitDays) -> Self {
+        let sessions = || model.sessions.iter().filter(|session| session.goal == goal.id);
+        let mut facts = Self { ticked: ticked(model, goal), shown: shown(model, goal), habit, ..Self::default() };
+        let has_identity =
+            !goal.identity.trim().is_empty() || model.wordings.iter().any(|wording| wording.goal == goal.id);
+        for session in sessions() {
+            // The spring is the tracker; it shows something from the first session on.
+            facts.shown.insert(Step::VisualTracker);
             let is_taken = session.reward == RewardState::Claimed;
-            facts.sessions += 1;
-            facts.has_reward |= is_taken;
-            facts.has_proof |= !session.proof.trim().is_empty();
-            facts.rewards_taken += u32::from(is_taken && habit_from.is_some_and(|from| session.day >= from));
+            if is_taken {
+                facts.shown.insert(Step::ImmediateReward);
+            }
+            if has_identity && !session.proof.trim().is_empty() {
+                facts.shown.insert(Step::IdentityThinking);
+            }
+            facts.rewards_taken += u32::from(is_taken && habit.from.is_some_and(|from| session.day >= from));
             facts.longer_sessions += u32::from(session.focus_secs() > LONGER_SECS);
         }
         facts
@@ -208,50 +196,52 @@ impl Facts {
 
     /// Whether a step is done: seen in the records, or ticked by hand.
     pub fn is_done(&self, step: Step) -> bool {
-        self.is_seen(step) || self.ticked.contains(&step)
+        let is_full = self.whole(step).is_some_and(|share| share.of > 0 && share.done >= share.of);
+        is_full || self.shown.contains(&step) || self.ticked.contains(&step)
     }
 
     /// How far a step is that fills up, while it is not done.
     pub fn share(&self, step: Step) -> Option<Share> {
-        let share = match step {
-            Step::ShortSessionsDaily => Share { done: self.habit_days, of: SHORT_SESSION_DAYS },
-            Step::TrackEveryDay => Share { done: self.habit_days, of: self.habit_length },
-            Step::RewardEachSession => Share { done: self.rewards_taken, of: REWARDS_TAKEN },
-            Step::LongerSessions => Share { done: self.longer_sessions, of: LONGER_SESSIONS },
-            _ => return None,
-        };
-        (share.done < share.of && !self.is_done(step)).then_some(share)
+        self.whole(step).filter(|_| !self.is_done(step))
     }
 
-    /// Whether the records show that a step is done.
-    fn is_seen(&self, step: Step) -> bool {
+    /// How far a step is that fills up.
+    fn whole(&self, step: Step) -> Option<Share> {
         match step {
-            // There is no path without a goal.
-            Step::ChooseGoal => true,
-            // The spring is the tracker; it shows something from the first session on.
-            Step::VisualTracker => self.sessions > 0,
-            Step::DailyMetrics => self.has_metrics,
-            Step::ImmediateReward => self.has_reward,
             // A missed day does not undo the week: five days of it are daily practice.
-            Step::ShortSessionsDaily => self.habit_days >= SHORT_SESSION_DAYS,
-            Step::TrackEveryDay => self.habit_length > 0 && self.habit_days >= self.habit_length,
-            Step::RewardEachSession => self.rewards_taken >= REWARDS_TAKEN,
-            // Growth that was offered and taken, or simply longer work.
-            Step::LongerSessions => self.has_grown || self.longer_sessions >= LONGER_SESSIONS,
-            Step::IdentityThinking => self.has_identity && self.has_proof,
-            Step::LastingEnvironment => self.is_place_set_up && self.has_check,
-            Step::PlanForObstacles => self.has_plan,
-            Step::FindPartner
-            | Step::ShareWithPartner
-            | Step::AdjustFromWhatWorks
-            | Step::MoreAccountability
-            | Step::WeeklyReward
-            | Step::CelebrateWithOthers
-            | Step::RefineTheSystem
-            | Step::RewardLayers
-            | Step::SupportiveCommunity => false,
+            Step::ShortSessionsDaily => Some(Share { done: self.habit.done, of: SHORT_SESSION_DAYS }),
+            Step::TrackEveryDay => Some(Share { done: self.habit.done, of: self.habit.length }),
+            Step::RewardEachSession => Some(Share { done: self.rewards_taken, of: REWARDS_TAKEN }),
+            Step::LongerSessions => Some(Share { done: self.longer_sessions, of: LONGER_SESSIONS }),
+            _ => None,
         }
     }
+}
+
+/// The steps that records other than sessions show to be done.
+fn shown(model: &Model, goal: &Goal) -> BTreeSet<Step> {
+    let own = |id: uuid::Uuid| id == goal.id;
+    let is_own_target =
+        |target: &Target| own(target.goal) && (target.made > goal.created || target.minutes != FIRST_SESSION_MINUTES);
+    let has_metrics = goal.measure.is_some()
+        || model.counts.iter().any(|count| own(count.goal))
+        || model.targets.iter().any(is_own_target);
+    let has_grown = model.lengths.iter().any(|length| own(length.goal) && length.why == LengthChange::Grown);
+    let mut plans = model.plans.iter().filter(|plan| own(plan.goal) && plan.archived.is_none());
+    let items = || model.environment.iter().filter(|item| own(item.goal) && item.archived.is_none());
+    let is_place_set_up = items().any(|item| item.kind == ItemKind::SetUpOnce && item.set_up.is_some());
+    let has_check = items().any(|item| item.kind == ItemKind::EverySession);
+    let seen = [
+        // There is no path without a goal.
+        (Step::ChooseGoal, true),
+        (Step::DailyMetrics, has_metrics),
+        (Step::ImmediateReward, !model.reward.words.trim().is_empty()),
+        // Growth that was offered and taken; longer work counts as well.
+        (Step::LongerSessions, has_grown),
+        (Step::LastingEnvironment, is_place_set_up && has_check),
+        (Step::PlanForObstacles, plans.any(|plan| plan.read_back.is_some())),
+    ];
+    seen.into_iter().filter(|(_, is_seen)| *is_seen).map(|(step, _)| step).collect()
 }
 
 fn ticked(model: &Model, goal: &Goal) -> BTreeSet<Step> {

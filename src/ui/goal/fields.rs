@@ -15,6 +15,9 @@ use crate::ui::widgets::TextField;
 use super::books::Books;
 use super::wordings;
 
+/// Makes a field of the goal from what is typed.
+type Make = fn(String) -> GoalField;
+
 /// What is typed is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Unread;
@@ -78,7 +81,6 @@ impl GoalFields {
         ui.spacing_mut().item_spacing.y = 16.0;
         self.title(ui, cx, out);
         let id = self.seen.id;
-        type Make = fn(String) -> GoalField;
         let text = |ui: &mut Ui, name: &str, rows: usize, value: &mut String, make: Make, out: &mut Outbox| {
             let (label, hint) = (cx.text.get(&format!("goal-{name}")), cx.text.get(&format!("goal-{name}-hint")));
             let field = TextField::new(cx.theme, &label).hint(&hint).rows(rows).limit(MAX_TEXT_CHARS);

@@ -137,7 +137,7 @@ impl GoalTab {
             Part::Proofs => card("goal-proofs", &mut |ui| proofs::ui(ui, cx, goal, books, &mut self.proofs)),
             Part::Target => card("goal-target", &mut |ui| self.target.ui(ui, cx, goal, out)),
             Part::Measure => {
-                card("goal-measure", &mut |ui| self.measure.ui(ui, cx, goal, books, &mut self.wanted, out))
+                card("goal-measure", &mut |ui| self.measure.ui(ui, cx, goal, books, &mut self.wanted, out));
             }
             Part::Rests => card("goal-rests", &mut |ui| self.rests.ui(ui, cx, books, out)),
             Part::WaitingRoom => card("goal-waiting-room", &mut |ui| self.waiting_room.ui(ui, cx, out)),

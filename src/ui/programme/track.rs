@@ -42,6 +42,8 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, path: &Path, opened: Option<Stage>) -> Optio
         ui.spacing_mut().item_spacing = vec2(BETWEEN, BETWEEN);
         for row in path.stages.chunks(columns) {
             let (strip, _) = ui.allocate_exact_size(vec2(ui.available_width(), height_of(row)), Sense::hover());
+            // The names stand in line with the rest of the card; the borders reach into its margin.
+            let strip = strip.expand2(vec2(PAD.x, 0.0));
             for (view, place) in row.iter().zip(places(strip, row)) {
                 if stage(ui, cx, path, view, (place, opened)) {
                     clicked = Some(view.stage);
@@ -108,7 +110,7 @@ fn places(strip: Rect, row: &[StageView]) -> Vec<Rect> {
 fn stage(ui: &Ui, cx: &Cx<'_>, path: &Path, view: &StageView, (place, opened): (Rect, Option<Stage>)) -> bool {
     let theme = cx.theme;
     let is_open = opened == Some(view.stage);
-    let response = ui.interact(place, ui.id().with(("stage", view.stage)), Sense::click());
+    let response = ui.interact(place, ui.scope_id().with(("stage", view.stage)), Sense::click());
     let name = name(cx, view);
     response.widget_info(|| {
         let values = [
@@ -125,9 +127,11 @@ fn stage(ui: &Ui, cx: &Cx<'_>, path: &Path, view: &StageView, (place, opened): (
     painter.rect(place, RADIUS, theme.hover.gamma_multiply(warmth * 0.5), border, StrokeKind::Inside);
     let inside = place.shrink2(PAD);
     let (colour, caret) = if is_open { (theme.ink, icons::CARET_UP) } else { (theme.muted, icons::CARET_DOWN) };
-    painter.text(inside.left_top(), Align2::LEFT_TOP, name, theme.label.clone(), colour);
-    let at = inside.right_top() + vec2(0.0, NAME / 2.0);
-    painter.text(at, Align2::RIGHT_CENTER, caret, icon_font(CARET), theme.muted);
+    let named = painter.text(inside.left_top(), Align2::LEFT_TOP, name, theme.label.clone(), colour);
+    if named.right() + CARET < inside.right() {
+        let at = inside.right_top() + vec2(0.0, NAME / 2.0);
+        painter.text(at, Align2::RIGHT_CENTER, caret, icon_font(CARET), theme.muted);
+    }
     let band = Rect::from_min_max(inside.min + vec2(0.0, NAME + ABOVE), inside.max);
     let pointed = days(ui, cx, path, view, band);
     let below = band.top() + rounds_drawn(view) as f32 * (DAY + ROUND_GAP) - ROUND_GAP + BELOW;
