@@ -1,3 +1,5 @@
+//! Laws of the path: nothing shrinks when a session is added, and the order of records does not matter.
+
 use proptest::prelude::*;
 
 use super::*;

@@ -1,3 +1,5 @@
+//! The path day by day: where it is, what is planned and what becomes of it, what ticks each step.
+
 use super::*;
 use crate::domain::effect::UndoKey;
 use crate::domain::environment::{EnvironmentItem, Group, ItemKind};

@@ -1,3 +1,5 @@
+//! The table of steps against each line of the method.
+
 use std::collections::BTreeSet;
 
 use super::*;
