@@ -54,6 +54,10 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
             go_to(room, Tab::Goal, &app.services);
             room.tabs.goal.focus_new_wish();
         }
+        Command::EditGoal(part) => {
+            go_to(room, Tab::Goal, &app.services);
+            room.tabs.goal.focus_part(part);
+        }
         Command::ShowEvidence(strategy) => room.tabs.evidence.open(strategy),
         Command::ShowAllEvidence => room.tabs.evidence.open_all(),
         Command::OpenLink(link) => {

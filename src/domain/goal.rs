@@ -158,8 +158,8 @@ pub(super) fn create(model: &mut Model, title: &str, now: Now) -> Result<Vec<Eff
 fn set(model: &mut Model, id: Uuid, field: GoalField, now: Now) -> Result<Vec<Effect>, Refusal> {
     let field = checked(field)?;
     let before = model.goals.clone();
-    if let (GoalField::Identity(text), true) = (&field, model.goals.get(id).is_some()) {
-        identity::note(model, id, text, now);
+    if let (GoalField::Identity(text), Some(goal)) = (&field, before.get(id)) {
+        identity::note(model, goal, text, now);
     }
     let found = model.goals.update(id, |goal| {
         let old = goal.clone();

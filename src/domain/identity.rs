@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::goal::Goal;
 use super::model::Model;
 use super::records::Record;
 use super::time::Now;
@@ -27,21 +28,73 @@ impl Record for Wording {
     }
 }
 
-/// Notes a new wording; typing on the same day is one wording.
-pub(super) fn note(model: &mut Model, goal: Uuid, text: &str, now: Now) {
-    let today = now.today(model.settings.day_start_hour);
-    let of_today = model.wordings.iter().rfind(|wording| wording.goal == goal && wording.from == today);
-    match (of_today.map(|wording| wording.id), text.trim()) {
-        (Some(id), "") => {
+/// Notes a new wording; all of one day is one, and a wording typed away and back leaves no trace.
+pub(super) fn note(model: &mut Model, goal: &Goal, text: &str, now: Now) {
+    let (today, text) = (now.today(model.settings.day_start_hour), text.trim());
+    let own: Vec<&Wording> = model.wordings.iter().filter(|wording| wording.goal == goal.id).collect();
+    let of_today = own.iter().rfind(|wording| wording.from == today).map(|wording| wording.id);
+    let earlier = own.iter().rfind(|wording| wording.from < today).map(|wording| wording.text.clone());
+    // An identity from before wordings were kept holds since the goal began.
+    let unkept = (own.is_empty() && !goal.identity.trim().is_empty() && goal.start_day < today).then(|| Wording {
+        id: now.id(3),
+        goal: goal.id,
+        from: goal.start_day,
+        text: goal.identity.trim().to_owned(),
+        made: goal.created,
+    });
+    let is_back = earlier.or(unkept.as_ref().map(|wording| wording.text.clone())).is_some_and(|held| held == text);
+    if let Some(wording) = unkept {
+        model.wordings.insert(wording);
+    }
+    match of_today {
+        Some(id) if text.is_empty() || is_back => {
             model.wordings.remove(id);
         }
-        (Some(id), text) => {
+        Some(id) => {
             model.wordings.update(id, |wording| text.clone_into(&mut wording.text));
         }
-        (None, "") => {}
-        (None, text) => {
-            let wording = Wording { id: now.id(2), goal, from: today, text: text.to_owned(), made: now.utc };
-            model.wordings.insert(wording);
+        None if text.is_empty() || is_back => {}
+        None => {
+            let (text, made) = (text.to_owned(), now.utc);
+            model.wordings.insert(Wording { id: now.id(2), goal: goal.id, from: today, text, made });
         }
     }
 }
+
+/// A wording with the votes for it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Votes {
+    /// The days it held, the first and, once another followed, the last.
+    pub from: NaiveDate,
+    pub to: Option<NaiveDate>,
+    pub text: String,
+    /// Sessions on those days: each is one vote.
+    pub sessions: u32,
+}
+
+/// All wordings of a goal, newest first, each with the sessions of its days.
+pub fn votes(model: &Model, goal: Uuid) -> Vec<Votes> {
+    let mut own: Vec<&Wording> = model.wordings.iter().filter(|wording| wording.goal == goal).collect();
+    own.sort_by_key(|wording| (wording.from, wording.made, wording.id));
+    let mut votes: Vec<Votes> = own
+        .iter()
+        .enumerate()
+        .map(|(nth, wording)| Votes {
+            from: wording.from,
+            to: own.get(nth + 1).map(|next| next.from.pred_opt().unwrap_or(next.from)),
+            text: wording.text.clone(),
+            sessions: 0,
+        })
+        .collect();
+    for session in model.sessions.iter().filter(|session| session.goal == goal) {
+        let nth = votes.partition_point(|wording| wording.from <= session.day);
+        if let Some(held) = nth.checked_sub(1).and_then(|nth| votes.get_mut(nth)) {
+            held.sessions += 1;
+        }
+    }
+    votes.reverse();
+    votes
+}
+
+#[cfg(test)]
+mod tests;

@@ -23,6 +23,13 @@ impl Tab {
     pub const ALL: [Self; 5] = [Self::Focus, Self::Goal, Self::Progress, Self::Environment, Self::Settings];
 }
 
+/// A part of the goal that other places lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum GoalPart {
+    Identity,
+    Measure,
+}
+
 /// The form an image is saved in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ImageKind {
@@ -62,6 +69,8 @@ pub enum Command {
     /// Shows the sessions of a day.
     ShowDay(NaiveDate),
     NewWish,
+    /// Goes to a field of the goal and puts the keyboard into it.
+    EditGoal(GoalPart),
     /// Opens the evidence card of a strategy.
     ShowEvidence(Strategy),
     /// Opens the list of all evidence cards.

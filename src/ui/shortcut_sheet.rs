@@ -110,6 +110,7 @@ fn group_of(command: &Command) -> Group {
         | Command::Undo
         | Command::Redo
         | Command::ShowDay(_)
+        | Command::EditGoal(_)
         | Command::ShowEvidence(_)
         | Command::ShowAllEvidence => Group::Records,
         Command::GoTo(Tab::Focus | Tab::Goal | Tab::Progress | Tab::Environment | Tab::Settings)

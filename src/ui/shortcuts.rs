@@ -106,6 +106,7 @@ impl Command {
             Self::AddSession => "command-add-session",
             Self::ShowDay(_) => "command-show-day",
             Self::NewWish => "command-new-wish",
+            Self::EditGoal(_) => "command-edit-goal",
             Self::ShowEvidence(_) => "command-show-evidence",
             Self::ShowAllEvidence => "command-show-all-evidence",
             Self::OpenLink(_) => "command-open-link",
@@ -183,6 +184,7 @@ impl Command {
             | Self::ReplaySpring
             | Self::ExportSpring(ImageKind::Svg)
             | Self::ShowDay(_)
+            | Self::EditGoal(_)
             | Self::ShowEvidence(_)
             | Self::ShowAllEvidence
             | Self::OpenLink(_)
@@ -219,7 +221,7 @@ impl Command {
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),
             Self::ReplaySpring | Self::ExportSpring(_) => model.goal_sessions().next().is_some(),
-            Self::AddSession => model.goal().is_some(),
+            Self::AddSession | Self::EditGoal(_) => model.goal().is_some(),
             // Before the first goal there is one question, and no room to go to.
             Self::NewWish
             | Self::GoTo(_)

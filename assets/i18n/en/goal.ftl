@@ -1,7 +1,10 @@
 # Goal: every id starts with "goal-".
 
 goal-page-title = Goal
-goal-since = Day { $day }, since { $date }
+goal-since = { $day ->
+    [one] Since { $date }
+   *[other] { $day } days since { $date }
+}
 goal-change = Change the goal…
 goal-one-thing = The one thing
 goal-title = Goal

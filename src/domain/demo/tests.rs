@@ -94,3 +94,10 @@ fn a_hundred_thousand_sessions_fit_without_overlap() {
     assert_eq!(model.sessions.len(), 100_000);
     check_sessions_are_sound(&model, Now::new(at(today(), 18 * 60, utc()), utc(), 0));
 }
+
+#[test]
+fn the_thirty_days_are_done_and_most_of_their_steps() {
+    let derived = Derived::of(&demo(today(), 1), today());
+    assert_eq!((derived.programme.length, derived.programme.now(), derived.programme.next_step()), (30, None, None));
+    assert!(derived.programme.steps_done()[0] >= 14, "{:?}", derived.programme.steps_done());
+}

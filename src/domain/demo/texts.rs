@@ -3,6 +3,7 @@
 pub const TITLE: &str = "Write the book";
 pub const WHY: &str = "The story has been in my head for years, and I want to hold it in my hands.";
 pub const IDENTITY: &str = "I am a writer";
+pub const FIRST_IDENTITY: &str = "I am someone who writes every morning";
 pub const CUE: &str = "After breakfast, at the kitchen table";
 pub const FALLBACK: &str = "After supper, in the armchair";
 pub const REWARD: &str = "Espresso on the balcony";

@@ -10,6 +10,7 @@ pub mod totals;
 use chrono::NaiveDate;
 
 use super::model::Model;
+use super::programme::Path;
 use days::Days;
 use spring::Coils;
 use totals::Totals;
@@ -24,6 +25,8 @@ pub struct Derived {
     /// Strength after each day of `days`, 0–1.
     pub strength: Vec<f64>,
     pub coils: Coils,
+    /// The 30 days: where the goal is in them.
+    pub programme: Path,
 }
 
 impl Derived {
@@ -36,7 +39,8 @@ impl Derived {
         let totals = Totals::of(&days);
         let strength = strength::series(&days);
         let coils = Coils::of(model, goal);
-        Self { today, days, totals, strength, coils }
+        let programme = Path::of(model, goal, &days, today);
+        Self { today, days, totals, strength, coils, programme }
     }
 
     /// Strength today, 0–1.

@@ -9,6 +9,7 @@ mod figures;
 mod gap;
 mod idle;
 mod layout;
+mod next_step;
 mod page;
 mod running;
 mod side;

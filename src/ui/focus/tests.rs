@@ -1,4 +1,5 @@
 mod card;
+mod next_step;
 mod side;
 mod spring;
 

@@ -1,16 +1,23 @@
 //! The fields of the goal, saved as they are typed.
 
 use chrono::NaiveDate;
-use eframe::egui::Ui;
+use eframe::egui::{Align, Ui};
 
 use crate::domain::Action;
 use crate::domain::goal::{Goal, GoalAction, GoalField, MAX_TEXT_CHARS, MAX_TITLE_CHARS, checked_title};
+use crate::ui::commands::GoalPart;
 use crate::ui::cx::Cx;
 use crate::ui::dates::{parse_date, typed_date};
 use crate::ui::evidence::{Strategy, with_why};
 use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{TextField, words};
+
+use super::books::Books;
+use super::wordings;
+
+/// Makes a field of the goal from what is typed.
+type Make = fn(String) -> GoalField;
 
 /// What is typed is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,19 +78,30 @@ impl GoalFields {
     }
 
     /// Shows the fields.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, books: &Books, wanted: &mut Option<GoalPart>, out: &mut Outbox) {
         ui.spacing_mut().item_spacing.y = 16.0;
         self.title(ui, cx, out);
         let id = self.seen.id;
-        let mut text = |ui: &mut Ui, name: &str, rows: usize, value: &mut String, make: fn(String) -> GoalField| {
+        let text = |ui: &mut Ui, name: &str, rows: usize, value: &mut String, make: Make, out: &mut Outbox| {
             let (label, hint) = (cx.text.get(&format!("goal-{name}")), cx.text.get(&format!("goal-{name}-hint")));
             let field = TextField::new(cx.theme, &label).hint(&hint).rows(rows).limit(MAX_TEXT_CHARS);
-            if field.show(ui, value).changed() {
+            let response = field.show(ui, value);
+            if response.changed() {
                 out.act(Action::Goal(GoalAction::Set { id, field: make(value.clone()) }));
             }
+            response
         };
-        text(ui, "why", 3, &mut self.why, GoalField::Why);
-        text(ui, "identity", 1, &mut self.identity, GoalField::Identity);
+        text(ui, "why", 3, &mut self.why, GoalField::Why, out);
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            wordings::why_beside(ui, cx, out);
+            let field = text(ui, "identity", 1, &mut self.identity, GoalField::Identity, out);
+            if wanted.take_if(|part| *part == GoalPart::Identity).is_some() {
+                field.request_focus();
+                field.scroll_to_me(Some(Align::Center));
+            }
+            wordings::ui(ui, cx, &self.seen, books);
+        });
         self.cue(ui, cx, out);
         self.fallback(ui, cx, out);
         self.date(ui, cx, out);

@@ -1,11 +1,12 @@
 //! The measure: its unit and total, how far it is, and every count.
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Ui};
 use uuid::Uuid;
 
 use crate::domain::Action;
 use crate::domain::goal::{Goal, GoalAction, GoalField};
 use crate::domain::measure::{Count, CountAction, MAX_AMOUNT, MAX_UNIT_CHARS, Measure};
+use crate::ui::commands::GoalPart;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button, Stepper, TextField};
@@ -56,9 +57,17 @@ impl MeasureCard {
     }
 
     /// Shows the measure with its counts.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, goal: &Goal, books: &Books, out: &mut Outbox) {
+    pub fn ui(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx,
+        goal: &Goal,
+        books: &Books,
+        wanted: &mut Option<GoalPart>,
+        out: &mut Outbox,
+    ) {
         self.follow(goal);
-        self.fields(ui, cx, goal, out);
+        self.fields(ui, cx, goal, wanted, out);
         let Some(measure) = &goal.measure else {
             widgets::muted(ui, cx.theme, &cx.text.get("goal-measure-none"));
             return;
@@ -68,7 +77,7 @@ impl MeasureCard {
         self.counts(ui, cx, measure, books, out);
     }
 
-    fn fields(&mut self, ui: &mut Ui, cx: &Cx, goal: &Goal, out: &mut Outbox) {
+    fn fields(&mut self, ui: &mut Ui, cx: &Cx, goal: &Goal, wanted: &mut Option<GoalPart>, out: &mut Outbox) {
         let wrong = self.read().err().map(|id| cx.text.get(id));
         let mut changed = false;
         ui.horizontal_top(|ui| {
@@ -78,7 +87,12 @@ impl MeasureCard {
                 ui.set_width(half);
                 let (label, hint) = (cx.text.get("goal-unit"), cx.text.get("goal-unit-hint"));
                 let field = TextField::new(cx.theme, &label).hint(&hint).limit(MAX_UNIT_CHARS);
-                changed |= field.show(ui, &mut self.unit).changed();
+                let unit = field.show(ui, &mut self.unit);
+                if wanted.take_if(|part| *part == GoalPart::Measure).is_some() {
+                    unit.request_focus();
+                    unit.scroll_to_me(Some(Align::Center));
+                }
+                changed |= unit.changed();
             });
             ui.vertical(|ui| {
                 ui.set_width(half);

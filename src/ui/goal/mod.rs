@@ -14,5 +14,6 @@ mod target_card;
 #[cfg(test)]
 mod tests;
 mod waiting_room;
+mod wordings;
 
 pub use tab::GoalTab;

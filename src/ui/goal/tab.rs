@@ -4,9 +4,11 @@ use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
 
 use crate::domain::goal::Goal;
 use crate::ui::charts::two_columns;
+use crate::ui::commands::GoalPart;
 use crate::ui::cx::Cx;
 use crate::ui::evidence::Strategy;
 use crate::ui::outbox::Outbox;
+use crate::ui::programme::{self, PathCard};
 use crate::ui::widgets::{self, Button};
 use crate::ui::{format, icons};
 
@@ -56,6 +58,7 @@ impl Part {
 #[derive(Debug, Default)]
 pub struct GoalTab {
     kept: Option<Books>,
+    path: PathCard,
     fields: Option<GoalFields>,
     target: TargetCard,
     measure: MeasureCard,
@@ -65,12 +68,19 @@ pub struct GoalTab {
     closing: Option<Closing>,
     archive: Archive,
     new_title: String,
+    /// The field that gets the keyboard as soon as it is shown.
+    wanted: Option<GoalPart>,
 }
 
 impl GoalTab {
     /// Puts the keyboard into the line for a new wish.
     pub fn focus_new_wish(&mut self) {
         self.waiting_room.focus();
+    }
+
+    /// Puts the keyboard into a field of the goal.
+    pub fn focus_part(&mut self, part: GoalPart) {
+        self.wanted = Some(part);
     }
 
     /// Opens the closing review of the active goal.
@@ -100,6 +110,8 @@ impl GoalTab {
 
     fn with_goal(&mut self, ui: &mut Ui, cx: &Cx, goal: &Goal, books: &Books, out: &mut Outbox) {
         self.header(ui, cx, goal);
+        programme::stage_end(ui, cx, out);
+        self.path.ui(ui, cx, out);
         if ui.available_width() < TWO_COLUMNS {
             for part in Part::IN_ORDER {
                 self.part(ui, cx, part, (goal, books), out);
@@ -121,13 +133,15 @@ impl GoalTab {
             Part::Fields => {
                 let fields = self.fields.get_or_insert_with(|| GoalFields::new(goal));
                 fields.follow(cx, goal);
-                card("goal-one-thing", &mut |ui| fields.ui(ui, cx, out));
+                card("goal-one-thing", &mut |ui| fields.ui(ui, cx, books, &mut self.wanted, out));
             }
             Part::Proofs => card("goal-proofs", &mut |ui| proofs::ui(ui, cx, goal, books, &mut self.proofs)),
             Part::Target => section_card_why(ui, cx, ("goal-target", Strategy::Targets), out, |ui, out| {
                 self.target.ui(ui, cx, goal, out);
             }),
-            Part::Measure => card("goal-measure", &mut |ui| self.measure.ui(ui, cx, goal, books, out)),
+            Part::Measure => {
+                card("goal-measure", &mut |ui| self.measure.ui(ui, cx, goal, books, &mut self.wanted, out));
+            }
             Part::Rests => card("goal-rests", &mut |ui| self.rests.ui(ui, cx, books, out)),
             Part::WaitingRoom => section_card_why(ui, cx, ("goal-waiting-room", Strategy::OneGoal), out, |ui, out| {
                 self.waiting_room.ui(ui, cx, out);

@@ -12,7 +12,7 @@ use crate::domain::goal::{GoalAction, Outcome};
 use crate::domain::reward::{self, RewardAction};
 use crate::domain::timer::TimerAction;
 use crate::domain::{Action, Model, Now, apply};
-use crate::ui::commands::Tab;
+use crate::ui::commands::{GoalPart, Tab};
 use crate::ui::cx::{FileState, Status};
 use crate::ui::evidence::Strategy;
 use crate::ui::text::Text;
@@ -47,6 +47,7 @@ fn all() -> Vec<Command> {
         Command::ShowEvidence(Strategy::Woop),
         Command::OpenLink(String::new()),
         Command::KeepSession,
+        Command::EditGoal(GoalPart::Identity),
         Command::Restore(PathBuf::new()),
         Command::CloseProblem,
         Command::KeepOurs,

@@ -56,7 +56,8 @@ fn shown_source() -> String {
 }
 
 /// Whether an id is put together where it is used, from a part that stands in the source: months and weekdays by
-/// number, the help of an argument by its name, the hint of a command or of a goal's field, both halves of a notice.
+/// number, the help of an argument by its name, the hint of a command or of a goal's field, both halves of a notice, what
+/// goes with a step or a stage of the programme.
 fn is_put_together(id: &str, source: &str) -> bool {
     let is_numbered = ["weekday-", "weekday-short-", "month-", "month-short-"]
         .iter()
@@ -71,6 +72,9 @@ fn is_put_together(id: &str, source: &str) -> bool {
         ("goal-", "-hint"),
         ("notice-", "-title"),
         ("notice-", "-body"),
+        ("programme-", "-how"),
+        ("programme-", "-way"),
+        ("programme-", "-lead"),
     ];
     is_numbered || id.starts_with("cli-help-") || ends.iter().any(|(start, end)| has_stem(start, end))
 }
