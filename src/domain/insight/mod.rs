@@ -1,5 +1,6 @@
 //! What the records say: figures that are derived, computed once per (revision, day), and never stored.
 
+pub mod consistency;
 pub mod days;
 pub mod jewels;
 pub mod spring;
@@ -10,6 +11,9 @@ pub mod totals;
 use chrono::NaiveDate;
 
 use super::model::Model;
+use super::nudges::{self, Nudge};
+use super::session_length::{self, Offer};
+use consistency::Consistency;
 use days::Days;
 use spring::Coils;
 use totals::Totals;
@@ -24,6 +28,11 @@ pub struct Derived {
     /// Strength after each day of `days`, 0–1.
     pub strength: Vec<f64>,
     pub coils: Coils,
+    pub consistency: Consistency,
+    /// What is offered for the length of the next session.
+    pub length: Offer,
+    /// The one piece of advice of today.
+    pub nudge: Option<Nudge>,
 }
 
 impl Derived {
@@ -36,7 +45,10 @@ impl Derived {
         let totals = Totals::of(&days);
         let strength = strength::series(&days);
         let coils = Coils::of(model, goal);
-        Self { today, days, totals, strength, coils }
+        let consistency = Consistency::of(&days);
+        let length = session_length::offered(model, goal, &days);
+        let nudge = nudges::nudge(model, goal, &days, today);
+        Self { today, days, totals, strength, coils, consistency, length, nudge }
     }
 
     /// Strength today, 0–1.
