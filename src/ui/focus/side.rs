@@ -3,7 +3,7 @@
 use eframe::egui::{FontId, Frame, Key, Margin, Rect, ScrollArea, Ui};
 
 use super::layout::{GAP, LEFT, TOP, within};
-use super::{amounts, breaks, fields};
+use super::{advice, amounts, breaks, fields};
 use crate::domain::Action;
 use crate::domain::goal::{Goal, MAX_TITLE_CHARS};
 use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
@@ -51,6 +51,7 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
         None => waiting(ui, cx, state, out),
     }
     cue(ui, cx, goal, out);
+    advice::card(ui, cx, out);
 }
 
 fn today(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, state: &mut SideState, out: &mut Outbox) {

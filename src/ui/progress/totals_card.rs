@@ -6,8 +6,10 @@ use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use crate::domain::insight::totals::Figures;
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
 use crate::ui::{format, widgets};
 
+use super::steadiness;
 use super::view::PageView;
 
 /// Widths from which four, and two, figure cards stand side by side, in points.
@@ -133,7 +135,7 @@ fn focus_words(cx: &Cx, secs: i64) -> String {
 }
 
 /// All counters over the four ranges, as a table.
-pub fn table_ui(ui: &mut Ui, cx: &Cx) {
+pub fn table_ui(ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
     let totals = cx.derived.totals;
     let ranges = [totals.today, totals.week, totals.month, totals.all];
     let number = |value: u32| if value == 0 { cx.text.get("progress-none") } else { format::count(value.into()) };
@@ -174,6 +176,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx) {
         None => cx.text.get("progress-days-grow"),
     };
     widgets::muted(ui, cx.theme, &sentence);
+    steadiness::ui(ui, cx, out);
 }
 
 fn view_28(cx: &Cx) -> Option<String> {
