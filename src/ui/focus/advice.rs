@@ -84,6 +84,7 @@ fn nudge_ui(ui: &mut Ui, cx: &Cx<'_>, nudge: Nudge, out: &mut Outbox) {
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
+        ui.spacing_mut().interact_size.y = 24.0;
         let later = ui.add(Button::act(cx.theme, &text.get("nudges-not-now")).muted());
         if later.on_hover_text(text.get("nudges-not-now-hint")).clicked() {
             out.act(Action::Nudge(NudgeAction::Dismiss(nudge.rule)));

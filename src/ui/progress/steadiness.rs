@@ -4,21 +4,16 @@ use eframe::egui::Ui;
 
 use crate::domain::insight::consistency::{CameBack, Run};
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, why};
-use crate::ui::outbox::Outbox;
 use crate::ui::text::Text;
 use crate::ui::widgets::muted;
 
-/// Two sentences, each as soon as there is something to say, and the way to their evidence.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+/// Two sentences, each as soon as there is something to say.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>) {
     let consistency = &cx.derived.consistency;
     let run = run_words(cx.text, consistency.run);
     let back = consistency.came_back.map(|back| back_words(cx.text, back));
     for words in run.iter().chain(&back) {
         muted(ui, cx.theme, words);
-    }
-    if run.is_some() {
-        why(ui, cx, Strategy::Consistency, out);
     }
 }
 

@@ -6,6 +6,7 @@ use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, pos2, vec2};
 use crate::domain::insight::totals::Figures;
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
+use crate::ui::evidence::{Strategy, why};
 use crate::ui::outbox::Outbox;
 use crate::ui::{format, widgets};
 
@@ -152,6 +153,7 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
     let head = Layout::left_to_right(Align::Center);
     ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), head, |ui| {
         widgets::section(ui, cx.theme, &cx.text.get("progress-counters"));
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| why(ui, cx, Strategy::Consistency, out));
     });
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
@@ -175,8 +177,9 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
         Some(words) => words,
         None => cx.text.get("progress-days-grow"),
     };
+    ui.spacing_mut().item_spacing.y = 2.0;
     widgets::muted(ui, cx.theme, &sentence);
-    steadiness::ui(ui, cx, out);
+    steadiness::ui(ui, cx);
 }
 
 fn view_28(cx: &Cx) -> Option<String> {
