@@ -134,7 +134,8 @@ impl Screen {
             Self::ReadOnly => {
                 let text = to_text(&demo).expect("text");
                 // A later version of the app wrote it.
-                std::fs::write(desk.data(), text.replacen(&format!("version: {VERSION}"), "version: 1000", 1)).expect("a newer file");
+                std::fs::write(desk.data(), text.replacen(&format!("version: {VERSION}"), "version: 1000", 1))
+                    .expect("a newer file");
             }
             _ => desk.write(&demo),
         }

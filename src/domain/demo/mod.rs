@@ -64,8 +64,7 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
     maker.goals.push(goal);
     for nth in 0..DEMO_DAYS - 1 {
         let day = start + Days::new(nth);
-        let rests = RESTS.iter().any(|(from, to, _)| (*from..=*to).contains(&nth));
-        if !rests && !MISSED.iter().any(|days| days.contains(&nth)) {
+        if is_worked_on(nth) {
             maker.usual_day(id, day, planned_minutes(nth), Plan::Words);
         }
     }
@@ -120,19 +119,27 @@ fn planned_minutes(nth: u64) -> u16 {
 /// The decisions behind [`planned_minutes`]: growth that was taken, steps down after a missed stretch, and the length
 /// taken up again after them.
 fn lengths(maker: &mut Maker, start: NaiveDate, goal: Uuid) -> Records<Length> {
-    let changes = (1..DEMO_DAYS).filter(|nth| planned_minutes(*nth) != planned_minutes(nth - 1));
-    let length = |nth: u64| {
-        let (before, minutes) = (planned_minutes(nth - 1), planned_minutes(nth));
+    let mut decided = planned_minutes(0);
+    let mut length = |nth: u64| {
+        let minutes = planned_minutes(nth);
+        let before = std::mem::replace(&mut decided, minutes);
         let why = match minutes {
+            _ if minutes == before => return None,
             _ if minutes < before => LengthChange::Eased,
             _ if minutes <= before + before.div_ceil(3) => LengthChange::Grown,
             _ => LengthChange::Chosen,
         };
         let day = start + Days::new(nth);
         let made = at(day, 7 * 60 + 50, maker.now.offset);
-        Length { id: maker.id(made), goal, day, minutes, why, made }
+        Some(Length { id: maker.id(made), goal, day, minutes, why, made })
     };
-    changes.map(length).collect()
+    (1..DEMO_DAYS).filter(|nth| is_worked_on(*nth)).filter_map(&mut length).collect()
+}
+
+/// Whether a day of the year is neither a rest nor in a missed stretch.
+fn is_worked_on(nth: u64) -> bool {
+    let rests = RESTS.iter().any(|(from, to, _)| (*from..=*to).contains(&nth));
+    !rests && !MISSED.iter().any(|days| days.contains(&nth))
 }
 
 fn book(maker: &mut Maker, start: NaiveDate) -> Goal {

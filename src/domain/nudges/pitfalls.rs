@@ -32,9 +32,9 @@ const JUDGING_DAYS: i64 = 28;
 const LOW_MOTIVATION: (usize, u8) = (3, 2);
 /// Energy ratings a fortnight needs.
 const RATINGS: u32 = 5;
-/// How much the mean energy falls, on the scale of 1 to 5, and the minutes rise, in percent, to be more than chance
+/// How much the mean energy falls, on the scale of 1 to 5, and the minutes rise, in percent, to be more than the usual
 /// ups and downs; chosen by hand.
-const ENERGY_FALL: f64 = 0.5;
+const ENERGY_FALL: f64 = 1.0;
 const MINUTES_RISE_PERCENT: u32 = 10;
 
 /// More minutes, less energy, and no rest in sight.

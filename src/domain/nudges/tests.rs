@@ -256,6 +256,7 @@ fn more_minutes_with_less_energy_ask_for_a_rest() {
     check_energy(("jjjjjjjjjjjjjj", 4), ("kkkkkkkkkkkkkk", 3), Some((140, 154)));
     check_energy(("jjjjjjjjjjjjjj", 4), ("kkkkkkkkkkkkkj", 3), None);
     check_energy(("jjjjjjjjjjjjjj", 3), ("kkkkkkkkkkkkkk", 3), None);
+    check_energy(("jjjjjjjjjjjjjj", 3), ("kkkkkkkkkkkkkk", 4), None);
     check_energy(("eeeee.........", 4), ("jjjjj.........", 3), Some((25, 50)));
     check_energy(("eeee..........", 4), ("jjjjj.........", 3), None);
     check_energy(("eeeee.........", 4), ("jjjj..........", 3), None);
