@@ -14,7 +14,7 @@ use super::reminders::{self, ReminderAction};
 use super::rest::{self, RestAction};
 use super::reward::{self, RewardAction};
 use super::session::{self, SessionAction};
-use super::session_length::{self, LengthAction};
+use super::session_length::{self, LengthAction, LengthChange};
 use super::settings::{self, SettingsAction};
 use super::target::{self, TargetAction};
 use super::time::Now;
@@ -142,6 +142,7 @@ fn typed(action: &Action) -> Option<Typed> {
         Action::Environment(EnvironmentAction::Set { id, field }) => Some(Typed::Item(*id, discriminant(field))),
         Action::Plan(PlanAction::Set { id, field }) => Some(Typed::Plan(*id, discriminant(field))),
         Action::Reminder(ReminderAction::Set { id, field }) => Some(Typed::Reminder(*id, discriminant(field))),
+        Action::Length(LengthAction::Decide { why: LengthChange::Chosen, .. }) => Some(Typed::Length),
         Action::Goal(_)
         | Action::Session(_)
         | Action::Wish(_)

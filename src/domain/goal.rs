@@ -9,6 +9,7 @@ use super::identity;
 use super::measure::Measure;
 use super::model::Model;
 use super::records::Record;
+use super::session_length;
 use super::settings::FIRST_SESSION_MINUTES;
 use super::target::Target;
 use super::time::{Now, day_of};
@@ -150,6 +151,7 @@ pub(super) fn create(model: &mut Model, title: &str, now: Now) -> Result<Vec<Eff
     };
     let target =
         Target { id: now.id(1), goal: goal.id, from: start_day, minutes: FIRST_SESSION_MINUTES, made: now.utc };
+    session_length::take_up(model, goal.id);
     model.goals.insert(goal);
     model.targets.insert(target);
     Ok(saved())
@@ -223,7 +225,11 @@ fn resume(model: &mut Model, id: Uuid, now: Now) -> Result<Vec<Effect>, Refusal>
         goal.closed = None;
         goal.modified = now.utc;
     });
-    if found { Ok(saved()) } else { Err(Refusal::Unknown("goal")) }
+    if !found {
+        return Err(Refusal::Unknown("goal"));
+    }
+    session_length::take_up(model, id);
+    Ok(saved())
 }
 
 /// The days between the one on which a goal was closed and the one on which it is taken up again, if there are any

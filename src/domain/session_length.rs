@@ -7,8 +7,16 @@ use uuid::Uuid;
 use super::effect::{Effect, Refusal, saved};
 use super::model::Model;
 use super::records::Record;
-use super::settings::MAX_SESSION_MINUTES;
+use super::settings::{LengthMode, MAX_SESSION_MINUTES};
 use super::time::Now;
+
+mod history;
+mod rule;
+#[cfg(test)]
+mod tests;
+
+pub use history::offered;
+pub use rule::{LengthState, Offer, Opportunity, TWO_MINUTES_AFTER, offer};
 
 /// A length that was decided, or kept when another was offered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -54,6 +62,8 @@ impl Record for Length {
 
 /// Carries out a length action: notes it and makes it the length of the next session.
 ///
+/// Choosing on in one day is one record, so that typing leaves one line.
+///
 /// # Errors
 /// Refuses without a goal, and a length out of 1–240 minutes.
 pub fn apply(model: &mut Model, action: LengthAction, now: Now) -> Result<Vec<Effect>, Refusal> {
@@ -62,8 +72,26 @@ pub fn apply(model: &mut Model, action: LengthAction, now: Now) -> Result<Vec<Ef
     if !(1..=MAX_SESSION_MINUTES).contains(&minutes) {
         return Err(Refusal::OutOfRange("minutes"));
     }
+    if why == LengthChange::Chosen && minutes == model.settings.session_minutes {
+        return Ok(Vec::new());
+    }
     let day = now.today(model.settings.day_start_hour);
-    model.lengths.insert(Length { id: now.id(0), goal, day, minutes, why, made: now.utc });
+    let goes_on = |newest: &&Length| why == LengthChange::Chosen && newest.why == why && newest.day == day;
+    let id = newest(model, goal).filter(goes_on).map_or_else(|| now.id(0), |newest| newest.id);
+    model.lengths.insert(Length { id, goal, day, minutes, why, made: now.utc });
     model.settings.session_minutes = minutes;
     Ok(saved())
+}
+
+/// The last decision on the length of a goal's sessions.
+pub fn newest(model: &Model, goal: Uuid) -> Option<&Length> {
+    model.lengths.iter().rfind(|length| length.goal == goal)
+}
+
+/// The length with which a goal begins or goes on, while lengths grow with the goal: what was last decided for it, or
+/// the smallest.
+pub(super) fn take_up(model: &mut Model, goal: Uuid) {
+    if model.settings.length_mode == LengthMode::Growing {
+        model.settings.session_minutes = newest(model, goal).map_or(rule::FLOOR_MINUTES, |length| length.minutes);
+    }
 }

@@ -60,6 +60,8 @@ pub enum Typed {
     Item(Uuid, Discriminant<ItemField>),
     Plan(Uuid, Discriminant<PlanField>),
     Reminder(Uuid, Discriminant<ReminderField>),
+    /// The length of sessions.
+    Length,
 }
 
 /// The lists of records that steps can change, each named once.
@@ -70,23 +72,28 @@ macro_rules! undoable {
         pub struct Undoable {
             $($list: Records<$record>,)+
             reward: SessionReward,
+            /// The one setting that steps change, with the length they decide.
+            session_minutes: u16,
         }
 
         impl Undoable {
             /// A snapshot of the model, for a few pointers.
             pub fn of(model: &Model) -> Self {
-                Self { $($list: model.$list.clone(),)+ reward: model.reward.clone() }
+                let session_minutes = model.settings.session_minutes;
+                Self { $($list: model.$list.clone(),)+ reward: model.reward.clone(), session_minutes }
             }
 
             /// True when nothing was changed between the two snapshots.
             pub fn is_same(&self, other: &Self) -> bool {
-                $(self.$list.is_same(&other.$list) &&)+ self.reward == other.reward
+                $(self.$list.is_same(&other.$list) &&)+
+                    self.reward == other.reward && self.session_minutes == other.session_minutes
             }
 
             /// Puts the snapshot in place of what the model holds.
             fn restore(self, model: &mut Model) {
                 $(model.$list = self.$list;)+
                 model.reward = self.reward;
+                model.settings.session_minutes = self.session_minutes;
             }
         }
 
@@ -95,6 +102,10 @@ macro_rules! undoable {
             $(change_list(&mut model.$list, &from.$list, &to.$list);)+
             if from.reward != to.reward {
                 model.reward = to.reward.clone();
+            }
+            // What was set since then stays.
+            if model.settings.session_minutes == from.session_minutes {
+                model.settings.session_minutes = to.session_minutes;
             }
         }
     };

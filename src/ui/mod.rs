@@ -12,6 +12,7 @@ pub mod focus;
 pub mod format;
 pub mod goal;
 pub mod icons;
+pub mod nudge_words;
 pub mod outbox;
 pub mod palette;
 pub mod programme;

@@ -158,3 +158,27 @@ progress-split-after = Split after so many minutes
 progress-split = Split
 progress-delete = Delete session
 progress-leaves = { $length } leave the spring.
+
+progress-run = Run of { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}, { $reserve ->
+    [one] 1 day
+   *[other] { $reserve } days
+} in reserve for a miss.
+progress-run-bare = Run of { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}; 7 done days put one in reserve.
+progress-run-broken = A session today takes up your run of { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} again.
+progress-run-longest = Your longest run had { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}. The next one starts with any session.
+progress-run-back = Back within 2 days after { $times } of { $of ->
+    [one] 1 miss
+   *[other] { $of } misses
+}.

@@ -9,12 +9,24 @@ settings-time = Time
 settings-day-start = A day starts at
 settings-day-start-note = A session before that hour belongs to the day before.
 settings-week-start = A week starts on
-settings-session-minutes = Length of a session
-settings-session-minutes-note = Used for the next one you start.
 settings-clock = The clock shows
 settings-clock-note = Seconds always show in the last minute.
 settings-clock-minutes = Minutes
 settings-clock-seconds = Seconds
+
+settings-length = Length of sessions
+settings-session-minutes = Length of a session
+settings-session-minutes-note = Used for the next one you start.
+settings-length-mode = How it changes
+settings-length-growing = Growing
+settings-length-fixed = Fixed
+settings-length-growing-note = A longer or shorter one is offered after some days. You decide.
+settings-length-fixed-note = Nothing is offered. It stays as you set it.
+settings-longest = Longest one offered
+settings-longest-note = Growth stops there.
+
+settings-advice = Advice on Focus
+settings-advice-note = One card at most, with its reason. What is off here stays silent.
 
 settings-reward = Reward after each session
 settings-reward-words = What you look forward to

@@ -7,13 +7,16 @@ mod tests;
 mod texts;
 
 use chrono::{DateTime, Days, FixedOffset, NaiveDate, Utc};
+use uuid::Uuid;
 
 use self::maker::{Maker, Plan, at};
 use super::goal::{Goal, GoalState};
 use super::measure::Measure;
 use super::model::Model;
+use super::records::Records;
 use super::rest::{Rest, RestKind};
 use super::reward::SessionReward;
+use super::session_length::{Length, LengthChange};
 use super::target::Target;
 use super::time::{Now, offset_from_secs};
 use super::waiting_room::Wish;
@@ -62,8 +65,7 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
     maker.goals.push(goal);
     for nth in 0..DEMO_DAYS - 1 {
         let day = start + Days::new(nth);
-        let rests = RESTS.iter().any(|(from, to, _)| (*from..=*to).contains(&nth));
-        if !rests && !MISSED.iter().any(|days| days.contains(&nth)) {
+        if is_worked_on(nth) {
             maker.usual_day(id, day, planned_minutes(nth), Plan::Words);
         }
     }
@@ -78,6 +80,7 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
             made: at(start + Days::new(*decided), 7 * 60 + 50, now.offset),
         })
         .collect();
+    model.lengths = lengths(&mut maker, start, id);
     model.rests = RESTS.iter().map(|(from, to, kind)| rest(&mut maker, start, *from, *to, *kind)).collect();
     model.wishes =
         texts::WISHES.iter().zip([20, 140, 280]).map(|(title, nth)| wish(&mut maker, title, start, nth)).collect();
@@ -114,6 +117,32 @@ fn planned_minutes(nth: u64) -> u16 {
     let step = usize::try_from(nth * 12 / DEMO_DAYS).unwrap_or(0).min(PATH.len() - 1);
     let after_missing = MISSED.iter().any(|days| (1..=10).contains(&nth.saturating_sub(*days.end())));
     if after_missing { PATH[step] * 6 / 10 } else { PATH[step] }
+}
+
+/// The decisions behind [`planned_minutes`]: growth that was taken, steps down after a missed stretch, and the length
+/// taken up again after them.
+fn lengths(maker: &mut Maker, start: NaiveDate, goal: Uuid) -> Records<Length> {
+    let mut decided = planned_minutes(0);
+    let mut length = |nth: u64| {
+        let minutes = planned_minutes(nth);
+        let before = std::mem::replace(&mut decided, minutes);
+        let why = match minutes {
+            _ if minutes == before => return None,
+            _ if minutes < before => LengthChange::Eased,
+            _ if minutes <= before + before.div_ceil(3) => LengthChange::Grown,
+            _ => LengthChange::Chosen,
+        };
+        let day = start + Days::new(nth);
+        let made = at(day, 7 * 60 + 50, maker.now.offset);
+        Some(Length { id: maker.id(made), goal, day, minutes, why, made })
+    };
+    (1..DEMO_DAYS).filter(|nth| is_worked_on(*nth)).filter_map(&mut length).collect()
+}
+
+/// Whether a day of the year is neither a rest nor in a missed stretch.
+fn is_worked_on(nth: u64) -> bool {
+    let rests = RESTS.iter().any(|(from, to, _)| (*from..=*to).contains(&nth));
+    !rests && !MISSED.iter().any(|days| days.contains(&nth))
 }
 
 fn book(maker: &mut Maker, start: NaiveDate) -> Goal {

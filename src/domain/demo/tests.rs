@@ -61,6 +61,19 @@ fn today_is_partly_done() {
 }
 
 #[test]
+fn each_decided_length_is_that_of_the_sessions_after_it() {
+    let model = demo(today(), 1);
+    assert!(model.lengths.len() >= 12, "{}", model.lengths.len());
+    for length in model.lengths.iter() {
+        let mut after = model.goal_sessions().filter(|session| session.day >= length.day);
+        assert_eq!(after.next().map(|session| session.planned_secs), Some(u32::from(length.minutes) * 60));
+    }
+    assert_eq!(model.lengths.last().map(|length| length.minutes), Some(model.settings.session_minutes));
+    let undone: Vec<_> = model.lengths.iter().map(|length| length.why).collect();
+    assert!(undone.contains(&LengthChange::Eased) && undone.contains(&LengthChange::Grown));
+}
+
+#[test]
 fn one_goal_is_active_one_is_finished_and_three_wishes_wait() {
     let model = demo(today(), 1);
     assert_eq!(model.goals.len(), 2);

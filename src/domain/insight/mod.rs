@@ -1,5 +1,6 @@
 //! What the records say: figures that are derived, computed once per (revision, day), and never stored.
 
+pub mod consistency;
 pub mod days;
 pub mod jewels;
 pub mod spring;
@@ -10,7 +11,10 @@ pub mod totals;
 use chrono::NaiveDate;
 
 use super::model::Model;
+use super::nudges::{self, Nudge};
 use super::programme::Path;
+use super::session_length::{self, Offer};
+use consistency::Consistency;
 use days::Days;
 use spring::Coils;
 use totals::Totals;
@@ -27,6 +31,11 @@ pub struct Derived {
     pub coils: Coils,
     /// The 30 days: where the goal is in them.
     pub programme: Path,
+    pub consistency: Consistency,
+    /// What is offered for the length of the next session.
+    pub length: Offer,
+    /// The one piece of advice of today.
+    pub nudge: Option<Nudge>,
 }
 
 impl Derived {
@@ -40,7 +49,10 @@ impl Derived {
         let strength = strength::series(&days);
         let coils = Coils::of(model, goal);
         let programme = Path::of(model, goal, &days, today);
-        Self { today, days, totals, strength, coils, programme }
+        let consistency = Consistency::of(&days);
+        let length = session_length::offered(model, goal, &days);
+        let nudge = nudges::nudge(model, goal, &days, today);
+        Self { today, days, totals, strength, coils, programme, consistency, length, nudge }
     }
 
     /// Strength today, 0–1.

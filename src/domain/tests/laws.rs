@@ -7,10 +7,12 @@ use super::{World, check_intervals, check_survives_saving};
 use crate::domain::goal::{GoalAction, GoalField, Outcome};
 use crate::domain::insight::Derived;
 use crate::domain::measure::CountAction;
+use crate::domain::nudges::{NudgeAction, Rule};
 use crate::domain::records::{Record, Records};
 use crate::domain::rest::{RestAction, RestKind};
 use crate::domain::reward::{RewardAction, SessionReward};
 use crate::domain::session::{Session, SessionAction, SessionField};
+use crate::domain::session_length::{LengthAction, LengthChange};
 use crate::domain::target::TargetAction;
 use crate::domain::timer::{GapAnswer, TimerAction};
 use crate::domain::waiting_room::WishAction;
@@ -20,7 +22,7 @@ use crate::domain::{Action, Model, apply};
 type Act = (u8, usize, i64);
 
 fn act() -> impl Strategy<Value = Act> {
-    (0_u8..26, 0_usize..8, 1_i64..5_000)
+    (0_u8..28, 0_usize..8, 1_i64..5_000)
 }
 
 fn pick<T: Record>(records: &Records<T>, nth: usize) -> Uuid {
@@ -63,9 +65,15 @@ fn action(world: &World, (kind, nth, size): Act) -> Action {
         22 => Action::Rest(RestAction::Add { from: today, to: today, kind: RestKind::Ill }),
         23 => Action::Reward(RewardAction::Set(SessionReward { words: format!("{size}"), minutes: 5 })),
         24 => Action::Reward(RewardAction::Take { session }),
+        25 => {
+            Action::Length(LengthAction::Decide { minutes: (size % 60) as u16 + 1, why: CHANGES[nth % CHANGES.len()] })
+        }
+        26 => Action::Nudge(NudgeAction::Dismiss(Rule::ALL[nth])),
         _ => Action::Session(SessionAction::Delete { id: session }),
     }
 }
+
+const CHANGES: [LengthChange; 4] = [LengthChange::Grown, LengthChange::Eased, LengthChange::Kept, LengthChange::Chosen];
 
 /// Does it if it is allowed; about a minute passes before.
 fn attempt(world: &mut World, act: Act) -> Action {
@@ -95,7 +103,10 @@ fn check_same(a: &Model, b: &Model) {
     assert_eq!(a.counts, b.counts);
     assert_eq!(a.targets, b.targets);
     assert_eq!(a.rests, b.rests);
+    assert_eq!(a.lengths, b.lengths);
+    assert_eq!(a.dismissals, b.dismissals);
     assert_eq!(a.reward, b.reward);
+    assert_eq!(a.settings.session_minutes, b.settings.session_minutes);
 }
 
 fn check_ordered<T: Record>(records: &Records<T>) {

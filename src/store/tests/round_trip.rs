@@ -6,11 +6,17 @@ use proptest::prelude::*;
 use super::samples::{goal, id, model, running, session};
 use crate::domain::Model;
 use crate::domain::goal::Goal;
+use crate::domain::identity::Wording;
 use crate::domain::measure::{Count, Measure};
 use crate::domain::model::Quarantined;
+use crate::domain::nudges::{Dismissal, Rule};
+use crate::domain::programme::{Mark, Marked, Stage, Step};
 use crate::domain::reward::{RewardBreak, RewardState};
 use crate::domain::session::{ClockState, Ended, Interval, Session};
-use crate::domain::settings::{Accent, ClockFace, Motion, Notifications, QuietHours, Settings, Switch, ThemeChoice};
+use crate::domain::session_length::{Length, LengthChange};
+use crate::domain::settings::{
+    Accent, ClockFace, LengthMode, Motion, Notifications, QuietHours, Settings, Switch, ThemeChoice,
+};
 use crate::domain::timer::{Phase, Running};
 use crate::store::document::same_data;
 use crate::store::read::{read, read_back};
@@ -88,13 +94,81 @@ prop_compose! {
         accent in prop::sample::select(vec![Accent::Gold, Accent::Copper, Accent::Bronze, Accent::Steel]),
         notifications in prop::sample::select(vec![Notifications::On, Notifications::Private, Notifications::Off]),
         motion in prop::sample::select(vec![Motion::System, Motion::Full, Motion::Reduced]),
+        length_mode in prop::sample::select(vec![LengthMode::Growing, LengthMode::Fixed]), longest_minutes in 5_u16..=240,
+        silent_rules in prop::sample::subsequence(RULES.to_vec(), 0..=RULES.len()),
         is_on in any::<bool>()) -> Settings {
         let switch = if is_on { Switch::On } else { Switch::Off };
         let clock_face = if is_on { ClockFace::Seconds } else { ClockFace::Minutes };
         let quiet_hours = quiet.map(|(from_minute, to_minute)| QuietHours { from_minute, to_minute });
         Settings { day_start_hour, session_minutes, text_percent, quiet_hours, theme, accent, notifications, motion,
-            sound: switch, celebration: switch, clock_face, ..Settings::default() }
+            sound: switch, celebration: switch, clock_face, length_mode, longest_minutes, silent_rules, ..Settings::default() }
     }
+}
+
+/// In the order in which the settings keep them.
+const RULES: [Rule; 8] = [
+    Rule::Comeback,
+    Rule::NeverMissTwice,
+    Rule::TooManyGoals,
+    Rule::WeakRewards,
+    Rule::NoSupport,
+    Rule::UnrealisticExpectations,
+    Rule::Perfectionism,
+    Rule::BurnOut,
+];
+const CHANGES: [LengthChange; 4] = [LengthChange::Grown, LengthChange::Eased, LengthChange::Kept, LengthChange::Chosen];
+const MARKS: [Marked; 4] = [
+    Marked::Ticked(Step::FindPartner),
+    Marked::Ticked(Step::PlanForObstacles),
+    Marked::Began(Stage::Foundation),
+    Marked::Began(Stage::KeepGoing),
+];
+
+prop_compose! {
+    fn any_length()(number in 3_000_u128..3_100, day in any_day(), minutes in 1_u16..=240,
+        why in prop::sample::select(&CHANGES[..]), made in stamp()) -> Length {
+        Length { id: id(number), goal: id(1), day, minutes, why, made }
+    }
+}
+
+prop_compose! {
+    fn any_dismissal()(number in 3_000_u128..3_100, day in any_day(), rule in prop::sample::select(&RULES[..]), made in stamp()) -> Dismissal {
+        Dismissal { id: id(number), goal: id(1), rule, day, made }
+    }
+}
+
+prop_compose! {
+    fn any_wording()(number in 3_000_u128..3_100, from in any_day(), text in text(), made in stamp()) -> Wording {
+        Wording { id: id(number), goal: id(1), from, text, made }
+    }
+}
+
+prop_compose! {
+    fn any_mark()(number in 3_000_u128..3_100, day in any_day(), what in prop::sample::select(&MARKS[..]), made in stamp()) -> Mark {
+        Mark { id: id(number), goal: id(1), day, what, made }
+    }
+}
+
+/// Some of each list of what was decided.
+fn any_decided() -> impl Strategy<Value = Decided> {
+    let (lengths, dismissals) = (any_length().boxed(), any_dismissal().boxed());
+    let (wordings, marks) = (any_wording().boxed(), any_mark().boxed());
+    let some = 0..3;
+    (
+        prop::collection::vec(lengths, some.clone()),
+        prop::collection::vec(dismissals, some.clone()),
+        prop::collection::vec(wordings, some.clone()),
+        prop::collection::vec(marks, some),
+    )
+}
+
+type Decided = (Vec<Length>, Vec<Dismissal>, Vec<Wording>, Vec<Mark>);
+
+fn decide(made: &mut Model, (lengths, dismissals, wordings, marks): Decided) {
+    lengths.into_iter().for_each(|length| made.lengths.insert(length));
+    dismissals.into_iter().for_each(|dismissal| made.dismissals.insert(dismissal));
+    wordings.into_iter().for_each(|wording| made.wordings.insert(wording));
+    marks.into_iter().for_each(|mark| made.programme.insert(mark));
 }
 
 prop_compose! {
@@ -122,7 +196,7 @@ prop_compose! {
 prop_compose! {
     fn any_model()(sessions in prop::collection::vec(any_session().boxed(), 0..6), counts in prop::collection::vec(any_count().boxed(), 0..6),
         goal in any_goal().boxed(), settings in any_settings().boxed(), running in prop::option::of(any_running().boxed()), wish in text(),
-        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
+        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
         let mut made = model(0);
         for session in sessions {
             made.sessions.insert(session);
@@ -130,6 +204,7 @@ prop_compose! {
         for count in counts {
             made.counts.insert(count);
         }
+        decide(&mut made, decided);
         made.goals.update(id(1), |old| *old = goal);
         made.wishes.update(id(2), |old| old.title = wish);
         made.targets.update(id(3), |target| target.minutes = minutes_a_day);

@@ -4,12 +4,16 @@ use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 use uuid::Uuid;
 
 use crate::domain::goal::{Goal, GoalState};
+use crate::domain::identity::Wording;
 use crate::domain::measure::{Count, Measure};
 use crate::domain::model::{Model, Quarantined};
+use crate::domain::nudges::{Dismissal, Rule};
+use crate::domain::programme::{Mark, Marked, Stage, Step};
 use crate::domain::rest::{Rest, RestKind};
 use crate::domain::reward::{RewardBreak, RewardState, SessionReward};
 use crate::domain::session::{ClockState, Ended, Interval, Session};
-use crate::domain::settings::{QuietHours, Settings, ThemeChoice};
+use crate::domain::session_length::{Length, LengthChange};
+use crate::domain::settings::{LengthMode, QuietHours, Settings, ThemeChoice};
 use crate::domain::target::Target;
 use crate::domain::timer::{Phase, Running};
 use crate::domain::waiting_room::Wish;
@@ -175,5 +179,27 @@ pub fn everything_of_version_1() -> Model {
 
 /// Every field of the format filled at least once.
 pub fn everything() -> Model {
-    everything_of_version_1()
+    let mut made = everything_of_version_1();
+    decided(&mut made);
+    made
+}
+
+/// What was decided about identity, programme, length and advice.
+fn decided(made: &mut Model) {
+    let (goal, day) = (id(1), day("2026-02-20"));
+    let texts = ["I am someone who writes", "I am \"a writer\""];
+    for (nth, text) in (201..).zip(texts) {
+        made.wordings.insert(Wording { id: id(nth), goal, from: day, text: text.into(), made: noon() });
+    }
+    for (nth, what) in (211..).zip([Marked::Ticked(Step::FindPartner), Marked::Began(Stage::Habit)]) {
+        made.programme.insert(Mark { id: id(nth), goal, day, what, made: noon() });
+    }
+    let whys = [LengthChange::Chosen, LengthChange::Grown, LengthChange::Kept, LengthChange::Eased];
+    for (nth, why) in (221..).zip(whys) {
+        made.lengths.insert(Length { id: id(nth), goal, day, minutes: 8, why, made: noon() });
+    }
+    made.dismissals.insert(Dismissal { id: id(231), goal, rule: Rule::WeakRewards, day, made: noon() });
+    made.settings.length_mode = LengthMode::Fixed;
+    made.settings.longest_minutes = 60;
+    made.settings.silent_rules = vec![Rule::NoSupport, Rule::Perfectionism];
 }

@@ -9,7 +9,8 @@ use super::spring_menu;
 use crate::domain::Action;
 use crate::domain::goal::MAX_TEXT_CHARS;
 use crate::domain::insight::jewels;
-use crate::domain::settings::{MAX_SESSION_MINUTES, Settings, SettingsAction};
+use crate::domain::session_length::{LengthAction, LengthChange};
+use crate::domain::settings::MAX_SESSION_MINUTES;
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
@@ -169,8 +170,7 @@ fn length(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
             });
         }
         if changed {
-            let settings = Settings { session_minutes: minutes, ..cx.model.settings.clone() };
-            out.act(Action::Settings(SettingsAction::Set(settings)));
+            out.act(Action::Length(LengthAction::Decide { minutes, why: LengthChange::Chosen }));
         }
     });
 }

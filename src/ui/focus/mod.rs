@@ -1,5 +1,6 @@
 //! Focus: the spring, large, the button that starts, the session that runs, and the card after it.
 
+mod advice;
 mod after_card;
 mod amounts;
 mod breaks;

@@ -4,7 +4,7 @@ use eframe::egui::{FontId, Frame, Key, Margin, Rect, ScrollArea, Ui};
 
 use super::layout::{GAP, LEFT, TOP, within};
 use super::next_step::next_step_card;
-use super::{amounts, breaks, fields};
+use super::{advice, amounts, breaks, fields};
 use crate::domain::Action;
 use crate::domain::goal::{Goal, MAX_TITLE_CHARS};
 use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
@@ -53,12 +53,14 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
         None => waiting(ui, cx, state, out),
     }
     cue(ui, cx, goal, out);
-    advice(ui, cx, out);
+    one_accent(ui, cx, out);
 }
 
 /// The one card in the accent: what waits longest for an answer comes first, the next step last.
-fn advice(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
-    next_step_card(ui, cx, out);
+fn one_accent(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    if advice::card(ui, cx, out) == advice::Advice::Nothing {
+        next_step_card(ui, cx, out);
+    }
 }
 
 fn today(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, state: &mut SideState, out: &mut Outbox) {

@@ -1,3 +1,4 @@
+mod advice;
 mod card;
 mod next_step;
 mod side;

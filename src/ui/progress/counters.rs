@@ -2,13 +2,11 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::insight::consistency::{CameBack, came_back};
 use crate::domain::insight::days::{Day, Days};
 use crate::domain::insight::totals::Figures;
 
 use super::range::Period;
-
-/// Days within which a return after a miss counts (evidence.md §3).
-const COME_BACK_DAYS: usize = 2;
 
 /// What the cards show of a period.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,13 +20,6 @@ pub struct Counters {
     pub strength: f64,
     /// The day the comparison is made with, and the strength then.
     pub strength_then: Option<(NaiveDate, f64)>,
-}
-
-/// How often the next days brought a return.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct CameBack {
-    pub times: u32,
-    pub of: u32,
 }
 
 impl Counters {
@@ -63,28 +54,6 @@ fn past<'a>(within: &'a [Day], today: Option<&Day>) -> &'a [Day] {
     }
 }
 
-/// Misses after the first done day, and how many were followed by a done day within two days.
-///
-/// A run of misses counts once; a miss too fresh to tell is left out, free days do not count as days.
-pub fn came_back(days: &[Day]) -> Option<CameBack> {
-    let first = days.iter().position(Day::is_done)?;
-    let counted: Vec<bool> =
-        days[first..].iter().filter(|day| day.is_done() || day.rest.is_none()).map(Day::is_done).collect();
-    let mut found = CameBack::default();
-    for start in 1..counted.len() {
-        if counted[start] || !counted[start - 1] {
-            continue;
-        }
-        let after = &counted[start + 1..counted.len().min(start + 1 + COME_BACK_DAYS)];
-        let is_back = after.contains(&true);
-        if is_back || after.len() > COME_BACK_DAYS - 1 {
-            found.of += 1;
-            found.times += u32::from(is_back);
-        }
-    }
-    (found.of > 0).then_some(found)
-}
-
 /// The middle of some minutes, of an even number the mean of the middle two; `None` of none.
 pub fn middle(mut values: Vec<f64>) -> Option<f64> {
     values.sort_by(f64::total_cmp);
@@ -112,39 +81,6 @@ mod tests {
             ..Day::default()
         };
         first.iter_days().zip(pattern.chars()).map(day_of).collect()
-    }
-
-    #[track_caller]
-    fn check_came_back(pattern: &str, expected: Option<(u32, u32)>) {
-        let found = came_back(&days(pattern)).map(|back| (back.times, back.of));
-        assert_eq!(found, expected, "{pattern}");
-    }
-
-    #[test]
-    fn without_a_miss_there_is_no_coming_back() {
-        check_came_back("xxx", None);
-        check_came_back("..xx", None);
-        check_came_back("xrrx", None);
-    }
-
-    #[test]
-    fn coming_back_the_next_day_or_the_one_after_counts() {
-        check_came_back("x.x", Some((1, 1)));
-        check_came_back("x..x", Some((1, 1)));
-        check_came_back("x...x", Some((0, 1)));
-        check_came_back("x.x.xx...x", Some((2, 3)));
-    }
-
-    #[test]
-    fn a_fresh_miss_is_not_judged_yet() {
-        check_came_back("xx.", None);
-        check_came_back("xx..", None);
-        check_came_back("xx...", Some((0, 1)));
-    }
-
-    #[test]
-    fn free_days_do_not_count_as_days() {
-        check_came_back("x.rrrx", Some((1, 1)));
     }
 
     #[test]

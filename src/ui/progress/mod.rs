@@ -12,6 +12,7 @@ mod session_edit;
 mod session_forms;
 pub mod session_list;
 mod session_row;
+mod steadiness;
 mod strength_chart;
 mod tab;
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::ui::evidence::{Strategy, with_why};
 use crate::ui::outbox::Outbox;
 use crate::ui::{format, widgets};
 
+use super::steadiness;
 use super::view::PageView;
 
 /// Widths from which four, and two, figure cards stand side by side, in points.
@@ -176,7 +177,9 @@ pub fn table_ui(ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
         Some(words) => words,
         None => cx.text.get("progress-days-grow"),
     };
+    ui.spacing_mut().item_spacing.y = 2.0;
     widgets::muted(ui, cx.theme, &sentence);
+    steadiness::ui(ui, cx);
 }
 
 fn view_28(cx: &Cx) -> Option<String> {

@@ -1,6 +1,7 @@
 //! Which card each setting stands on: a new setting does not compile until it has a place here.
 
 use crate::domain::Action;
+use crate::domain::session_length::{LengthAction, LengthChange};
 use crate::domain::settings::{Settings, SettingsAction};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
@@ -51,10 +52,10 @@ impl<'a> Parts<'a> {
             start_minimised,
         } = settings;
         Self {
-            time: TimeFields { day_start_hour, week_start, session_minutes, clock_face },
+            time: TimeFields { day_start_hour, week_start, clock_face },
             notify: NotifyFields { notifications, sound, quiet_hours },
             look: LookFields { theme, accent, text_percent, motion, celebration },
-            length: LengthFields { length_mode, longest_minutes },
+            length: LengthFields { session_minutes, length_mode, longest_minutes },
             advice: AdviceFields { silent_rules },
             reminders: ReminderFields {
                 day_end_minute,
@@ -68,10 +69,16 @@ impl<'a> Parts<'a> {
     }
 }
 
-/// Asks for the settings as the form left them, when they differ.
+/// Asks for the settings as the form left them, when they differ. The length of a session is a decision about the goal.
 pub(super) fn apply(cx: &Cx<'_>, settings: Settings, out: &mut Outbox) {
     let settings = settings.bounded();
-    if settings != cx.model.settings {
+    let minutes = settings.session_minutes;
+    let mut before = cx.model.settings.clone();
+    if minutes != before.session_minutes && cx.model.goal().is_some() {
+        out.act(Action::Length(LengthAction::Decide { minutes, why: LengthChange::Chosen }));
+        before.session_minutes = minutes;
+    }
+    if settings != before {
         out.act(Action::Settings(SettingsAction::Set(settings)));
     }
 }

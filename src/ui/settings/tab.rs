@@ -7,9 +7,11 @@ use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{muted, page_title};
 
 use super::about::{about_ui, keyboard_ui, licences_ui};
+use super::advice::advice_ui;
 use super::backups::{Shown, restore_ui};
 use super::data::data_ui;
 use super::form::{Parts, apply};
+use super::length::length_ui;
 use super::look::LookForm;
 use super::notify::notify_ui;
 use super::reward::reward_ui;
@@ -59,12 +61,13 @@ impl SettingsTab {
 
     fn cards_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         let mut settings = cx.model.settings.clone();
-        let Parts { time, notify, look, length: _, advice: _, reminders: _, startup: _ } = Parts::of(&mut settings);
+        let Parts { time, notify, look, length, advice, reminders: _, startup: _ } = Parts::of(&mut settings);
         ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
         let count = if ui.available_width() < TWO_COLUMNS { 1 } else { 2 };
         ui.columns(count, |columns| {
             let left = &mut columns[0];
             time_ui(left, cx, time);
+            length_ui(left, cx, length, out);
             reward_ui(left, cx, out);
             notify_ui(left, cx, notify, out);
             if count == 2 {
@@ -72,6 +75,7 @@ impl SettingsTab {
             }
             let right = &mut columns[count - 1];
             self.look.ui(right, cx, look);
+            advice_ui(right, cx, advice);
             data_ui(right, cx, &mut self.backups, &mut self.sheet, out);
             if count == 1 {
                 keyboard_ui(right, cx, out);

@@ -12,9 +12,11 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use super::SettingsTab;
 use crate::domain::goal::GoalAction;
 use crate::domain::model::Quarantined;
+use crate::domain::nudges::Rule;
 use crate::domain::reward::{RewardAction, SessionReward};
+use crate::domain::session_length::{LengthAction, LengthChange};
 use crate::domain::settings::{
-    Accent, ClockFace, Motion, Notifications, QuietHours, Settings, SettingsAction, Switch, ThemeChoice,
+    Accent, ClockFace, LengthMode, Motion, Notifications, QuietHours, Settings, SettingsAction, Switch, ThemeChoice,
 };
 use crate::domain::time::WeekStart;
 use crate::domain::timer::TimerAction;
@@ -99,7 +101,9 @@ fn check_command(name: &str, expected: &Command) {
 fn every_switch_and_choice_asks_for_its_setting() {
     check_choose("A day starts at", "06:00", |settings| settings.day_start_hour = 6);
     check_click(Role::RadioButton, "Sunday", |settings| settings.week_start = WeekStart::Sunday);
-    check_click(Role::Button, "Length of a session: more", |settings| settings.session_minutes = 6);
+    check_click(Role::RadioButton, "Fixed", |settings| settings.length_mode = LengthMode::Fixed);
+    check_click(Role::Button, "Longest one offered: more", |settings| settings.longest_minutes = 46);
+    check_click(Role::Switch, "Never miss twice", |settings| settings.silent_rules = vec![Rule::NeverMissTwice]);
     check_click(Role::RadioButton, "Seconds", |settings| settings.clock_face = ClockFace::Seconds);
     check_click(Role::RadioButton, "Private", |settings| settings.notifications = Notifications::Private);
     check_click(Role::Switch, "With a sound", |settings| settings.sound = Switch::Off);
@@ -111,6 +115,33 @@ fn every_switch_and_choice_asks_for_its_setting() {
     check_click(Role::Button, "Text size: more", |settings| settings.text_percent = 110);
     check_click(Role::RadioButton, "Reduced", |settings| settings.motion = Motion::Reduced);
     check_click(Role::Switch, "Celebrate an earned session", |settings| settings.celebration = Switch::Off);
+}
+
+#[test]
+fn the_length_of_a_session_is_chosen_for_the_goal() {
+    let mut shown = open();
+    shown.get_by_role_and_label(Role::Button, "Length of a session: more").click();
+    shown.run();
+    let chosen = LengthAction::Decide { minutes: 6, why: LengthChange::Chosen };
+    assert_eq!(shown.state().out.actions, [Action::Length(chosen)]);
+}
+
+#[test]
+fn advice_that_was_turned_off_can_be_turned_on_again() {
+    let mut world = world();
+    world.model.settings.silent_rules = vec![Rule::Comeback];
+    let mut shown = Stage::of(SettingsTab::default(), world, SettingsTab::ui).size(1184.0, 1800.0).open();
+    shown.get_by_role_and_label(Role::Switch, "Coming back").click();
+    shown.run();
+    assert_eq!(shown.state().out.actions, [set(|settings| settings.silent_rules = Vec::new())]);
+}
+
+#[test]
+fn a_fixed_length_has_no_longest_one() {
+    let mut world = world();
+    world.model.settings.length_mode = LengthMode::Fixed;
+    let shown = Stage::of(SettingsTab::default(), world, SettingsTab::ui).size(1184.0, 1800.0).open();
+    assert!(shown.query_by_label("Longest one offered").is_none());
 }
 
 #[test]

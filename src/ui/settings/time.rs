@@ -1,13 +1,13 @@
-//! The card "Time": where a day and a week begin, how long a session is, and what the clock shows.
+//! The card "Time": where a day and a week begin, and what the clock shows.
 
 use chrono::NaiveTime;
 use eframe::egui::Ui;
 
-use crate::domain::settings::{ClockFace, MAX_SESSION_MINUTES};
+use crate::domain::settings::ClockFace;
 use crate::domain::time::{MAX_DAY_START_HOUR, WeekStart};
 use crate::ui::cx::Cx;
 use crate::ui::format;
-use crate::ui::widgets::{Stepper, bare_select};
+use crate::ui::widgets::bare_select;
 
 use super::row::{choice_row, row, section_card};
 
@@ -15,12 +15,11 @@ use super::row::{choice_row, row, section_card};
 pub(super) struct TimeFields<'a> {
     pub day_start_hour: &'a mut u8,
     pub week_start: &'a mut WeekStart,
-    pub session_minutes: &'a mut u16,
     pub clock_face: &'a mut ClockFace,
 }
 
 pub(super) fn time_ui(ui: &mut Ui, cx: &Cx<'_>, fields: TimeFields<'_>) {
-    let TimeFields { day_start_hour, week_start, session_minutes, clock_face } = fields;
+    let TimeFields { day_start_hour, week_start, clock_face } = fields;
     let text = cx.text;
     section_card(ui, cx, "settings-time", |ui| {
         let (name, note) = (text.get("settings-day-start"), text.get("settings-day-start-note"));
@@ -31,10 +30,6 @@ pub(super) fn time_ui(ui: &mut Ui, cx: &Cx<'_>, fields: TimeFields<'_>) {
         let days =
             [(WeekStart::Monday, "weekday-1"), (WeekStart::Saturday, "weekday-6"), (WeekStart::Sunday, "weekday-7")];
         choice_row(ui, cx, ("settings-week-start", None), week_start, &days);
-        let (name, unit) = (text.get("settings-session-minutes"), text.get("settings-minutes-unit"));
-        row(ui, cx.theme, &name, &text.get("settings-session-minutes-note"), |ui| {
-            Stepper::new(cx.theme, text, &name, 1..=MAX_SESSION_MINUTES).unit(&unit).show(ui, session_minutes);
-        });
         let faces = [(ClockFace::Minutes, "settings-clock-minutes"), (ClockFace::Seconds, "settings-clock-seconds")];
         choice_row(ui, cx, ("settings-clock", Some("settings-clock-note")), clock_face, &faces);
     });

@@ -125,6 +125,12 @@ impl<'a> Button<'a> {
         if self.kind == Kind::Aside { SMALL_ICON_GAP } else { ICON_GAP }
     }
 
+    /// Shows the words quietly, for an act that is seldom wanted.
+    pub fn muted(mut self) -> Self {
+        self.colour = Some(self.theme.muted);
+        self
+    }
+
     fn measures(&self) -> Measures {
         let (height, pad, radius, icon, font): (f32, f32, f32, f32, &FontId) = match self.kind {
             Kind::Primary => (56.0, 32.0, 28.0, 22.0, &self.theme.button),

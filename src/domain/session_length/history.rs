@@ -1,0 +1,57 @@
+//! What the records say about the length: the planned days, and the decision they are counted from.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::{LengthState, Offer, Opportunity, newest, offer};
+use crate::domain::goal::Goal;
+use crate::domain::insight::days::Days;
+use crate::domain::model::Model;
+use crate::domain::settings::LengthMode;
+
+/// What the sessions of a day say.
+struct Worked {
+    /// The last rating given that day.
+    ease: Option<u8>,
+    /// When the first session of the day was over, and the day done.
+    done_at: DateTime<Utc>,
+}
+
+/// What is offered for the goal's next session; nothing while the length is fixed.
+///
+/// An opportunity is a day that is no rest; today is one once it is done.
+pub fn offered(model: &Model, goal: &Goal, days: &Days) -> Offer {
+    match model.settings.length_mode {
+        LengthMode::Fixed => Offer::None,
+        LengthMode::Growing => offer(&state(model, goal, days)),
+    }
+}
+
+fn state(model: &Model, goal: &Goal, days: &Days) -> LengthState {
+    let worked = worked(model, goal);
+    let decision = newest(model, goal.id);
+    let mut state = LengthState::new(model.settings.session_minutes, model.settings.longest_minutes);
+    let today = days.today().map(|day| day.day);
+    for day in days.iter().filter(|day| day.rest.is_none() && (day.is_done() || Some(day.day) != today)) {
+        let worked = worked.get(&day.day);
+        let seen = worked.map_or(Opportunity::Missed, |worked| Opportunity::Done(worked.ease));
+        let is_known = decision.is_some_and(|decision| {
+            let is_done_before = worked.is_some_and(|worked| worked.done_at <= decision.made);
+            day.day < decision.day || (day.day == decision.day && is_done_before)
+        });
+        if is_known { state.history.push(seen) } else { state.see(seen) }
+    }
+    state
+}
+
+fn worked(model: &Model, goal: &Goal) -> BTreeMap<NaiveDate, Worked> {
+    let mut found: BTreeMap<NaiveDate, Worked> = BTreeMap::new();
+    for session in model.sessions.iter().filter(|session| session.goal == goal.id) {
+        let done_at = session.ended_at();
+        let day = found.entry(session.day).or_insert(Worked { ease: None, done_at });
+        day.ease = session.ease.or(day.ease);
+        day.done_at = day.done_at.min(done_at);
+    }
+    found
+}
