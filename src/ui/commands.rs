@@ -62,6 +62,15 @@ pub enum Command {
     /// Shows the sessions of a day.
     ShowDay(NaiveDate),
     NewWish,
+    /// Opens what helps when something is in the way: plans and the two-minute version.
+    InTheWay,
+    /// Opens the form for an if-then plan, or the guided way to one.
+    NewPlan,
+    GuidedPlan,
+    /// Opens the words of a plan.
+    EditPlan(Uuid),
+    /// Shows a plan large, to be read back.
+    ReadPlan(Uuid),
     /// Opens the evidence card of a strategy.
     ShowEvidence(Strategy),
     SaveNow,

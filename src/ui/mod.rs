@@ -14,6 +14,7 @@ pub mod goal;
 pub mod icons;
 pub mod outbox;
 pub mod palette;
+pub mod plans;
 pub mod progress;
 pub mod rail;
 pub mod recovery;

@@ -50,6 +50,9 @@ impl Command {
             Self::CloseCard,
             Self::AddSession,
             Self::NewWish,
+            Self::InTheWay,
+            Self::NewPlan,
+            Self::GuidedPlan,
         ];
         commands.extend(Tab::ALL.map(Self::GoTo));
         commands.extend([
@@ -105,6 +108,11 @@ impl Command {
             Self::AddSession => "command-add-session",
             Self::ShowDay(_) => "command-show-day",
             Self::NewWish => "command-new-wish",
+            Self::InTheWay => "command-in-the-way",
+            Self::NewPlan => "command-new-plan",
+            Self::GuidedPlan => "command-guided-plan",
+            Self::EditPlan(_) => "command-edit-plan",
+            Self::ReadPlan(_) => "command-read-plan",
             Self::ShowEvidence(_) => "command-show-evidence",
             Self::SaveNow => "command-save-now",
             Self::SaveCopy => "command-save-copy",
@@ -162,6 +170,7 @@ impl Command {
             Self::ExportSpring(ImageKind::Png) => vec![ctrl(Key::E)],
             Self::AddSession => vec![ctrl(Key::N)],
             Self::NewWish => vec![shift(Key::N)],
+            Self::InTheWay => vec![ctrl(Key::I)],
             Self::SaveNow => vec![ctrl(Key::S)],
             Self::SaveCopy => vec![shift(Key::S)],
             Self::OpenDataFolder => vec![ctrl(Key::O)],
@@ -181,6 +190,10 @@ impl Command {
             | Self::ExportSpring(ImageKind::Svg)
             | Self::ShowDay(_)
             | Self::ShowEvidence(_)
+            | Self::NewPlan
+            | Self::GuidedPlan
+            | Self::EditPlan(_)
+            | Self::ReadPlan(_)
             | Self::TestNotification
             | Self::BackUpNow
             | Self::Restore(_)
@@ -214,7 +227,10 @@ impl Command {
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),
             Self::ReplaySpring | Self::ExportSpring(_) => model.goal_sessions().next().is_some(),
-            Self::AddSession => model.goal().is_some(),
+            Self::AddSession | Self::NewPlan | Self::GuidedPlan | Self::EditPlan(_) | Self::ReadPlan(_) => {
+                model.goal().is_some()
+            }
+            Self::InTheWay => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
             // Before the first goal there is one question, and no room to go to.
             Self::NewWish
             | Self::GoTo(_)

@@ -1,6 +1,7 @@
 //! Made-up data: a year of one goal for `--demo`, and springs of any size for benches. Seeded, so always the same.
 
 mod maker;
+mod plans;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -82,6 +83,7 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
         texts::WISHES.iter().zip([20, 140, 280]).map(|(title, nth)| wish(&mut maker, title, start, nth)).collect();
     model.reward = SessionReward { words: texts::REWARD.to_owned(), minutes: 10 };
     model.settings.session_minutes = planned_minutes(DEMO_DAYS - 1);
+    (model.plans, model.plan_uses) = plans::made(&mut maker, id, start);
     maker.fill(model)
 }
 

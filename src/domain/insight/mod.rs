@@ -7,9 +7,13 @@ pub mod spring_geometry;
 pub mod strength;
 pub mod totals;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::model::Model;
+use super::plans::{self, PlanFigures};
 use days::Days;
 use spring::Coils;
 use totals::Totals;
@@ -24,6 +28,8 @@ pub struct Derived {
     /// Strength after each day of `days`, 0–1.
     pub strength: Vec<f64>,
     pub coils: Coils,
+    /// How often each plan that was used was used, and helped.
+    pub plans: BTreeMap<Uuid, PlanFigures>,
 }
 
 impl Derived {
@@ -36,7 +42,7 @@ impl Derived {
         let totals = Totals::of(&days);
         let strength = strength::series(&days);
         let coils = Coils::of(model, goal);
-        Self { today, days, totals, strength, coils }
+        Self { today, days, totals, strength, coils, plans: plans::figures(model) }
     }
 
     /// Strength today, 0–1.

@@ -10,6 +10,7 @@ mod gap;
 mod idle;
 mod layout;
 mod page;
+mod plan_offer;
 mod running;
 mod side;
 mod spring_menu;

@@ -3,10 +3,11 @@
 use eframe::egui::{FontId, Frame, Key, Margin, Rect, ScrollArea, Ui};
 
 use super::layout::{GAP, LEFT, TOP, within};
-use super::{amounts, breaks, fields};
+use super::{amounts, breaks, fields, plan_offer};
 use crate::domain::Action;
 use crate::domain::goal::{Goal, MAX_TITLE_CHARS};
 use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
+use crate::domain::plans;
 use crate::domain::reward::{self, RewardAction, SessionReward};
 use crate::domain::target::target_on;
 use crate::ui::commands::{Command, Tab};
@@ -51,6 +52,9 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
         None => waiting(ui, cx, state, out),
     }
     cue(ui, cx, goal, out);
+    if let Some(offer) = plans::plan_offer(cx.model, cx.now) {
+        plan_offer::card(ui, cx, &offer, out);
+    }
 }
 
 fn today(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, state: &mut SideState, out: &mut Outbox) {

@@ -1,4 +1,5 @@
 mod card;
+mod plans;
 mod side;
 mod spring;
 

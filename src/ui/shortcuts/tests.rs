@@ -44,6 +44,8 @@ fn all() -> Vec<Command> {
         Command::OpenCard(Uuid::nil()),
         Command::ShowDay(NaiveDate::MIN),
         Command::KeepSession,
+        Command::EditPlan(Uuid::nil()),
+        Command::ReadPlan(Uuid::nil()),
         Command::Restore(PathBuf::new()),
         Command::CloseProblem,
         Command::KeepOurs,
@@ -113,6 +115,7 @@ fn every_command_has_words() {
 fn space_starts_and_enter_with_ctrl_finishes() {
     check_asks(&with_goal(), Key::Space, Modifiers::NONE, &[Command::StartOrPause]);
     check_asks(&running(), Key::Enter, Modifiers::COMMAND, &[Command::Finish]);
+    check_asks(&running(), Key::I, Modifiers::COMMAND, &[Command::InTheWay]);
 }
 
 #[test]
@@ -141,7 +144,7 @@ fn digits_and_signs_may_need_shift_on_a_keyboard() {
 fn the_keys_of_the_rail_follow_its_order() {
     let text = Text::english();
     let keys = Tab::ALL.map(|tab| Command::GoTo(tab).keys(&text).unwrap());
-    assert_eq!(keys, ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"]);
+    assert_eq!(keys, ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"]);
 }
 
 #[test]
