@@ -7,7 +7,7 @@ use crate::domain::plans::{Cause, PlanAction, PlanOffer, ranked};
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
-use crate::ui::plans::sentence_of;
+use crate::ui::plans::{act_row, sentence_of};
 use crate::ui::widgets::{self, Button, body, muted, section};
 
 /// The card of an offer: what happened, and the plan for it or the way to one.
@@ -25,8 +25,7 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, offer: &PlanOffer, out: &mut Outbox
             Some(plan) => body(ui, cx.theme, &sentence_of(cx, plan)),
             None => muted(ui, cx.theme, &cx.text.get("plans-offer-none")),
         };
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = eframe::egui::vec2(16.0, 4.0);
+        act_row(ui, |ui| {
             match plan {
                 Some(plan) if ui.add(Button::act(cx.theme, &cx.text.get("plans-use"))).clicked() => {
                     out.act(Action::Plan(PlanAction::Use { id: plan.id }));

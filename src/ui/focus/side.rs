@@ -47,14 +47,14 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
     let Some(goal) = cx.model.goal() else { return };
     ui.spacing_mut().item_spacing.y = GAP;
     today(ui, cx, goal, state, out);
+    if let Some(offer) = plans::plan_offer(cx.model, cx.now) {
+        plan_offer::card(ui, cx, &offer, out);
+    }
     match &cx.model.reward_break {
         Some(pause) => breaks::card(ui, cx, pause, out),
         None => waiting(ui, cx, state, out),
     }
     cue(ui, cx, goal, out);
-    if let Some(offer) = plans::plan_offer(cx.model, cx.now) {
-        plan_offer::card(ui, cx, &offer, out);
-    }
 }
 
 fn today(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, state: &mut SideState, out: &mut Outbox) {

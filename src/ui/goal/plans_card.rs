@@ -11,7 +11,7 @@ use crate::ui::cx::Cx;
 use crate::ui::evidence::{Strategy, why};
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
-use crate::ui::plans::{judge, remark, sentence_of};
+use crate::ui::plans::{act_row, judge, remark, sentence_of};
 use crate::ui::widgets::{self, Button, ICON_BUTTON};
 
 /// Gap between a plan's words and its acts, in points.
@@ -93,21 +93,23 @@ fn plan_ui(ui: &mut Ui, cx: &Cx, plan: &Plan, out: &mut Outbox) {
 /// What is asked about a plan, and "Use it now".
 fn below(ui: &mut Ui, cx: &Cx, plan: &Plan, out: &mut Outbox) {
     let figures = cx.derived.plans.get(&plan.id).copied().unwrap_or_default();
-    if figures.needs_rework() {
-        let values = [("missed", figures.missed().into()), ("judged", figures.judged.into())];
-        if ui.add(Button::act(cx.theme, &cx.text.with("plans-rework", &values))).clicked() {
-            out.run(Command::EditPlan(plan.id));
-        }
-    }
-    if plan.read_back.is_none() && ui.add(Button::act(cx.theme, &cx.text.get("plans-read"))).clicked() {
-        out.run(Command::ReadPlan(plan.id));
-    }
     if let Some(usage) = unjudged(cx, plan.id) {
         judge(ui, cx, usage, out);
     }
-    if ui.add(Button::act(cx.theme, &cx.text.get("plans-use"))).clicked() {
-        out.act(Action::Plan(PlanAction::Use { id: plan.id }));
-    }
+    act_row(ui, |ui| {
+        if figures.needs_rework() {
+            let values = [("missed", figures.missed().into()), ("judged", figures.judged.into())];
+            if ui.add(Button::act(cx.theme, &cx.text.with("plans-rework", &values))).clicked() {
+                out.run(Command::EditPlan(plan.id));
+            }
+        }
+        if plan.read_back.is_none() && ui.add(Button::act(cx.theme, &cx.text.get("plans-read"))).clicked() {
+            out.run(Command::ReadPlan(plan.id));
+        }
+        if ui.add(Button::act(cx.theme, &cx.text.get("plans-use"))).clicked() {
+            out.act(Action::Plan(PlanAction::Use { id: plan.id }));
+        }
+    });
 }
 
 /// The newest use of a plan, if it was not said whether it helped and its session is over.

@@ -9,10 +9,10 @@ use super::sheet::{Next, Open};
 use crate::domain::Action;
 use crate::domain::plans::{MAX_PART_CHARS, Plan, PlanAction, tidy_action, tidy_obstacle};
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, why};
+use crate::ui::evidence::Strategy;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{Button, TextField, muted, quiet_button, sheet_with_acts};
+use crate::ui::widgets::{Button, TextField, quiet_button, sheet_with_acts};
 
 /// A plan being written or changed.
 #[derive(Debug)]
@@ -66,11 +66,7 @@ impl Form {
         let title = cx.text.get(if self.id.is_some() { "plans-change-title" } else { "plans-new-title" });
         let contents = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 16.0;
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 4.0;
-                muted(ui, cx.theme, &cx.text.get("plans-form-lead"));
-                why(ui, cx, Strategy::IfThenPlans, out);
-            });
+            parts::lead(ui, cx, (&cx.text.get("plans-form-lead"), Strategy::IfThenPlans), out);
             let entered = self.fields(ui, cx);
             parts::live(ui, cx, &self.obstacle, &self.action);
             self.guided_fields(ui, cx);
@@ -133,10 +129,8 @@ impl Form {
             Some(Part::Action) => &action,
             None => return asked,
         };
-        if wanted.has_focus() {
+        if parts::given_focus(wanted) {
             self.wanted = None;
-        } else {
-            wanted.request_focus();
         }
         asked
     }

@@ -8,12 +8,10 @@ use super::sheet::{Next, Open};
 use crate::domain::Action;
 use crate::domain::plans::{MAX_PART_CHARS, PlanAction, tidy_action, tidy_obstacle};
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, why};
+use crate::ui::evidence::Strategy;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{
-    Button, TextField, muted, progress_bar, quiet_button, sheet_with_acts, small, subtitle, words,
-};
+use crate::ui::widgets::{Button, TextField, muted, progress_bar, quiet_button, sheet_with_acts, subtitle, words};
 
 /// What was written so far; it stays when the sheet is left, until the plan is saved.
 #[derive(Debug, Default)]
@@ -96,10 +94,8 @@ impl Guided {
                 muted(ui, cx.theme, &note);
             });
             let field = self.field(ui, cx, &question);
-            match self.focus {
-                Focus::Wanted if field.has_focus() => self.focus = Focus::Given,
-                Focus::Wanted => field.request_focus(),
-                Focus::Given => {}
+            if self.focus == Focus::Wanted && parts::given_focus(&field) {
+                self.focus = Focus::Given;
             }
             let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
             if is_entered && !self.is_filled() {
@@ -144,11 +140,7 @@ impl Guided {
         let values = [("first", step.as_str().into()), ("second", cx.text.get(self.step.words()[0]).into())];
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 8.0;
-            ui.horizontal(|ui| {
-                ui.spacing_mut().item_spacing.x = 12.0;
-                small(ui, cx.theme, &cx.text.with("list-dot", &values));
-                why(ui, cx, Strategy::Woop, out);
-            });
+            parts::lead(ui, cx, (&cx.text.with("list-dot", &values), Strategy::Woop), out);
             progress_bar(ui, cx.theme, &step, number as f32 / all as f32, cx.theme.stage[0]);
         });
     }

@@ -9,5 +9,5 @@ mod sheet;
 mod tests;
 mod way;
 
-pub use parts::{judge, remark, sentence_of};
+pub use parts::{act_row, judge, remark, sentence_of};
 pub use sheet::PlanSheet;

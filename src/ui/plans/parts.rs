@@ -1,16 +1,20 @@
 //! Parts of the sheets and cards of plans: the sentence, its fields, the usual obstacles, and the question after a use.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Response, Sense, Ui, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Response, Ui, vec2};
 
 use crate::domain::Action;
 use crate::domain::plans::{MAX_PART_CHARS, Plan, PlanAction, PlanUse, UseResult, tidy_action, tidy_obstacle};
 use crate::ui::cx::Cx;
+use crate::ui::evidence::{Strategy, why};
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{TextField, chip, muted, small, strong, words};
 
 /// Width of the fixed words before a field, and height of the row, in points.
 const FIXED: f32 = 80.0;
 const ROW: f32 = 40.0;
+/// Heights of a chip and of an act in words, in points.
+const CHIP: f32 = 32.0;
+const ACT: f32 = 24.0;
 /// Below this width the fixed words stand above the field.
 const NARROW: f32 = 320.0;
 /// Usual obstacles, each with an idea of what to do then.
@@ -24,9 +28,12 @@ const STARTERS: [(&str, &str); 5] = [
 
 /// "If I am tired, then I will write one line." Parts still to come are dots.
 pub(super) fn sentence(cx: &Cx<'_>, obstacle: &str, action: &str) -> String {
-    let part = |words: String| if words.is_empty() { cx.text.get("plans-blank") } else { words };
-    let values = [("obstacle", part(tidy_obstacle(obstacle)).into()), ("action", part(tidy_action(action)).into())];
-    cx.text.with("plans-sentence", &values)
+    let (mut obstacle, action) = (tidy_obstacle(obstacle), tidy_action(action));
+    if obstacle.is_empty() {
+        obstacle = cx.text.get("plans-blank");
+    }
+    let id = if action.is_empty() { "plans-sentence-begun" } else { "plans-sentence" };
+    cx.text.with(id, &[("obstacle", obstacle.into()), ("action", action.into())])
 }
 
 /// The sentence of a plan.
@@ -51,10 +58,10 @@ pub fn remark(cx: &Cx<'_>, plan: &Plan) -> String {
 
 /// "Did it help?" with its two answers; an answer that is set is taken back with another click.
 pub fn judge(ui: &mut Ui, cx: &Cx<'_>, usage: &PlanUse, out: &mut Outbox) {
-    ui.horizontal_wrapped(|ui| {
+    let row = Layout::left_to_right(Align::Center);
+    ui.allocate_ui_with_layout(vec2(ui.available_width(), CHIP), row, |ui| {
+        ui.set_min_height(CHIP);
         ui.spacing_mut().item_spacing.x = 8.0;
-        let size = vec2(0.0, 32.0);
-        ui.allocate_exact_size(size, Sense::hover());
         muted(ui, cx.theme, &cx.text.get("plans-judge"));
         for (id, result) in [("plans-judge-yes", UseResult::Helped), ("plans-judge-no", UseResult::DidNotHelp)] {
             let mut on = usage.result == result;
@@ -63,6 +70,27 @@ pub fn judge(ui: &mut Ui, cx: &Cx<'_>, usage: &PlanUse, out: &mut Outbox) {
                 out.act(Action::Plan(PlanAction::Judge { usage: usage.id, result }));
             }
         }
+    });
+}
+
+/// Acts in words side by side, without the room that taller buttons need.
+pub fn act_row<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        ui.spacing_mut().interact_size.y = ACT;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(16.0, 4.0);
+            contents(ui)
+        })
+        .inner
+    })
+    .inner
+}
+
+/// What a sheet is about, with the small "why" after it.
+pub(super) fn lead(ui: &mut Ui, cx: &Cx<'_>, (words, strategy): (&str, Strategy), out: &mut Outbox) {
+    act_row(ui, |ui| {
+        muted(ui, cx.theme, words);
+        why(ui, cx, strategy, out);
     });
 }
 
@@ -100,12 +128,24 @@ pub(super) fn starters(ui: &mut Ui, cx: &Cx<'_>, obstacle: &mut String) {
     });
 }
 
-/// An idea of what to do about a usual obstacle, as a chip that fills the field.
+/// An idea of what to do about a usual obstacle, as a chip that fills the field while nothing else stands in it.
 pub(super) fn idea(ui: &mut Ui, cx: &Cx<'_>, obstacle: &str, action: &mut String) {
     let obstacle = tidy_obstacle(obstacle);
-    if let Some((_, idea)) = STARTERS.iter().find(|(id, _)| cx.text.get(id) == obstacle) {
-        fill_chip(ui, cx, &cx.text.get(idea), action);
+    let Some((_, idea)) = STARTERS.iter().find(|(id, _)| cx.text.get(id) == obstacle) else { return };
+    let idea = cx.text.get(idea);
+    if action.trim().is_empty() || *action == idea {
+        fill_chip(ui, cx, &idea, action);
     }
+}
+
+/// Gives the keyboard to a field and brings it into sight; true once it has it.
+pub(super) fn given_focus(field: &Response) -> bool {
+    let has_it = field.has_focus();
+    if !has_it {
+        field.request_focus();
+    }
+    field.scroll_to_me(Some(Align::Center));
+    has_it
 }
 
 fn fill_chip(ui: &mut Ui, cx: &Cx<'_>, words: &str, value: &mut String) {

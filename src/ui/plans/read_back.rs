@@ -2,15 +2,15 @@
 
 use eframe::egui::{Context, Ui};
 
-use super::parts::sentence;
+use super::parts::{lead, sentence};
 use super::sheet::Next;
 use crate::domain::Action;
 use crate::domain::plans::{Plan, PlanAction};
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, why};
+use crate::ui::evidence::Strategy;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{Button, muted, quiet_button, sheet_with_acts, words};
+use crate::ui::widgets::{Button, quiet_button, sheet_with_acts, words};
 
 /// A plan to be read back, known by its words: a new one has no id before it is carried out.
 #[derive(Debug)]
@@ -52,11 +52,7 @@ impl ReadBack {
             ui.add_space(8.0);
             words(ui, &sentence(cx, &self.obstacle, &self.action), &cx.theme.title, cx.theme.ink);
             ui.add_space(8.0);
-            ui.vertical(|ui| {
-                ui.spacing_mut().item_spacing.y = 4.0;
-                muted(ui, cx.theme, &cx.text.get("plans-read-note"));
-                why(ui, cx, Strategy::IfThenPlans, out);
-            });
+            lead(ui, cx, (&cx.text.get("plans-read-note"), Strategy::IfThenPlans), out);
         };
         let acts = |ui: &mut Ui, ()| {
             let read = ui.add(Button::pill(cx.theme, &cx.text.get("plans-read-done")).icon(icons::CHECK));

@@ -167,7 +167,7 @@ fn a_plan_is_written_and_read_back_with_the_keyboard_alone() {
     assert_eq!(last(&page).map(|plan| (plan.obstacle.as_str(), plan.action.as_str(), plan.read_back)), {
         Some(("I am too tired", "write one line", None))
     });
-    page.get_by_label("Read it once, slowly");
+    page.get_by_role_and_label(Role::Heading, "Read it once, slowly");
     assert!(page.get_by_role_and_label(Role::Button, "I have read it").is_focused());
     key(&mut page, Key::Enter);
     assert_eq!(last(&page).and_then(|plan| plan.read_back), Some(moment(NOW).utc));
@@ -230,7 +230,7 @@ fn a_changed_sentence_is_read_back_again_and_other_words_are_not() {
     let mut page = stage(demo_world(), open).open();
     write(&mut page, "then I will", " upstairs");
     press(&mut page, "Save the plan");
-    page.get_by_label("Read it once, slowly");
+    page.get_by_role_and_label(Role::Heading, "Read it once, slowly");
     assert_eq!(model(&page).plans.get(id).unwrap().read_back, None);
 }
 
@@ -244,7 +244,7 @@ fn four_steps_lead_to_a_plan_with_its_wish_and_outcome() {
     assert!(page.get_by_role_and_label(Role::TextInput, "then I will").is_focused());
     write(&mut page, "then I will", "put it in the drawer");
     key(&mut page, Key::Enter);
-    page.get_by_label("Read it once, slowly");
+    page.get_by_role_and_label(Role::Heading, "Read it once, slowly");
     let plan = last(&page).unwrap();
     assert_eq!((plan.obstacle.as_str(), plan.action.as_str()), ("I reach for the phone", "put it in the drawer"));
     assert_eq!(plan.wish, "Write every morning this month");
@@ -277,12 +277,11 @@ fn an_unanswered_step_does_not_go_on() {
 
 /// The sentences in the order in which the sheet lists them.
 fn listed(page: &Page) -> Vec<String> {
-    let rows =
-        page.get_all_by(|node| node.label().is_some_and(|label| label.starts_with("If ") && label.ends_with('.')));
+    let rows = page.get_all_by(|node| node.value().is_some_and(|words| words.starts_with("If ")));
     let mut rows: Vec<(f32, String)> =
-        rows.map(|node| (node.rect().top(), node.accesskit_node().label().unwrap_or_default())).collect();
+        rows.map(|node| (node.rect().top(), node.accesskit_node().value().unwrap_or_default())).collect();
     rows.sort_by(|a, b| a.0.total_cmp(&b.0));
-    rows.into_iter().map(|(_, label)| label).collect()
+    rows.into_iter().map(|(_, words)| words).collect()
 }
 
 #[test]

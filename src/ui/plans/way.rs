@@ -50,6 +50,9 @@ impl Way {
     /// Shows the sheet over the page.
     pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, out: &mut Outbox) -> Next {
         let Some(short) = short(cx) else { return Next::Close };
+        let write = cx.text.get("plans-write");
+        // Where both acts do not fit beside each other, the lesser one stands above.
+        let is_narrow = ctx.content_rect().width() < NARROW;
         let contents = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 12.0;
             let (label, hint) = (cx.text.get("plans-way-what"), cx.text.get("plans-way-hint"));
@@ -62,9 +65,11 @@ impl Way {
                 Short::Finish => "plans-way-finish-note",
             };
             small(ui, cx.theme, &cx.text.get(note));
-            used
+            let write = Button::act(cx.theme, &write);
+            let asked = if is_narrow && ui.add(write).clicked() { Asked::Write } else { Asked::Nothing };
+            used.map_or(asked, Asked::Use)
         };
-        let acts = |ui: &mut Ui, used: Option<Uuid>| {
+        let acts = |ui: &mut Ui, asked: Asked| {
             let label = match short {
                 Short::Start => Some("focus-short"),
                 Short::Shorten => Some("plans-way-shorten"),
@@ -72,12 +77,11 @@ impl Way {
                 Short::Finish => Some("focus-finish"),
             };
             let is_short = label.is_some_and(|id| ui.add(Button::pill(cx.theme, &cx.text.get(id))).clicked());
-            let is_write = quiet_button(ui, cx.theme, &cx.text.get("plans-write")).clicked();
-            match (used, is_short, is_write) {
-                (Some(id), _, _) => Asked::Use(id),
-                (None, true, _) => Asked::Short,
-                (None, false, true) => Asked::Write,
-                (None, false, false) => Asked::Nothing,
+            let is_write = !is_narrow && quiet_button(ui, cx.theme, &write).clicked();
+            match (asked, is_short, is_write) {
+                (Asked::Nothing, true, _) => Asked::Short,
+                (Asked::Nothing, false, true) => Asked::Write,
+                _ => asked,
             }
         };
         let title = cx.text.get("plans-way-title");
