@@ -58,6 +58,11 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
             go_to(room, Tab::Goal, &app.services);
             room.tabs.goal.focus_part(part);
         }
+        Command::InTheWay => room.tabs.plans.in_the_way(),
+        Command::NewPlan => room.tabs.plans.write(),
+        Command::GuidedPlan => room.tabs.plans.guide(),
+        Command::EditPlan(plan) => room.tabs.plans.edit(&room.model, plan),
+        Command::ReadPlan(plan) => room.tabs.plans.read(&room.model, plan),
         Command::ShowEvidence(strategy) => room.tabs.evidence.open(strategy),
         Command::ShowAllEvidence => room.tabs.evidence.open_all(),
         Command::OpenLink(link) => {

@@ -1,6 +1,7 @@
 //! Effects: what follows from an action, handed to the file, the alarm clock and the screen.
 
 use crate::domain::effect::UndoKey;
+use crate::domain::plans::PlanAction;
 use crate::domain::reward::RewardAction;
 use crate::domain::session::SessionAction;
 use crate::domain::timer::{Phase, TimerAction};
@@ -77,6 +78,7 @@ fn shrink(action: &Action) -> Shrink {
         Action::Undo
         | Action::Redo
         | Action::Session(SessionAction::Delete { .. })
+        | Action::Plan(PlanAction::Delete { .. })
         | Action::Wish(WishAction::Delete { .. } | WishAction::Promote { .. }) => Shrink::Allow,
         _ => Shrink::Guard,
     }
@@ -92,6 +94,7 @@ fn offer_undo(room: &mut Room, text: &Text, key: UndoKey, now: Now) {
             | UndoKey::WishDeleted
             | UndoKey::RestDeleted
             | UndoKey::GoalClosed
+            | UndoKey::PlanDeleted
     );
     if takes_away {
         push(room, undo_words::words(key, text), Some((text.get("undo"), Command::Undo)), now);

@@ -16,6 +16,7 @@ use crate::ui::focus::FocusTab;
 use crate::ui::goal::GoalTab;
 use crate::ui::outbox::Outbox;
 use crate::ui::palette::Palette;
+use crate::ui::plans::PlanSheet;
 use crate::ui::progress::ProgressTab;
 use crate::ui::settings::SettingsTab;
 use crate::ui::shortcut_sheet::ShortcutSheet;
@@ -55,6 +56,7 @@ pub struct Tabs {
     pub settings: SettingsTab,
     pub palette: Palette,
     pub sheet: ShortcutSheet,
+    pub plans: PlanSheet,
     pub evidence: EvidenceSheet,
     pub toasts: Toasts,
 }

@@ -140,7 +140,6 @@ fn typed(action: &Action) -> Option<Typed> {
         Action::Count(CountAction::SetForSession { session, .. }) => Some(Typed::Count(*session)),
         Action::Reward(RewardAction::Set(_)) => Some(Typed::Reward),
         Action::Environment(EnvironmentAction::Set { id, field }) => Some(Typed::Item(*id, discriminant(field))),
-        Action::Plan(PlanAction::Set { id, field }) => Some(Typed::Plan(*id, discriminant(field))),
         Action::Reminder(ReminderAction::Set { id, field }) => Some(Typed::Reminder(*id, discriminant(field))),
         Action::Length(LengthAction::Decide { why: LengthChange::Chosen, .. }) => Some(Typed::Length),
         Action::Goal(_)

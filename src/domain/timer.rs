@@ -97,6 +97,10 @@ pub enum TimerAction {
     Extend {
         secs: u32,
     },
+    /// Brings the planned end near: it comes `secs` of focus from now, unless it comes sooner anyway.
+    Shorten {
+        secs: u32,
+    },
     SetIntention(String),
     /// Checks an environment item for the running session, or takes the check back.
     ToggleItem(Uuid),
@@ -125,6 +129,7 @@ pub fn apply(model: &mut Model, action: TimerAction, now: Now) -> Result<Vec<Eff
         TimerAction::Pause => pause(model, now),
         TimerAction::Resume => resume(model, now),
         TimerAction::Extend { secs } => extend(model, secs, now),
+        TimerAction::Shorten { secs } => shorten(model, secs, now),
         TimerAction::SetIntention(intention) => {
             running(model)?.intention = cut(intention);
             Ok(saved())
@@ -239,6 +244,25 @@ fn extend(model: &mut Model, secs: u32, now: Now) -> Result<Vec<Effect>, Refusal
     let max = i64::from(MAX_SESSION_MINUTES) * 60 * 2;
     running.planned_secs = u32::try_from(planned.min(max)).map_err(|_| Refusal::OutOfRange("minutes"))?;
     Ok(saved())
+}
+
+/// Only the plan changes, never the focus: what was worked is neither more nor less for it.
+fn shorten(model: &mut Model, secs: u32, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let running = running(model)?;
+    if let Some(asked) = unseen_gap(running, now) {
+        return Ok(asked);
+    }
+    if matches!(running.phase, Phase::Asking { .. }) {
+        return Err(Refusal::GapUnanswered);
+    }
+    let end = (running.focus_secs(now) + i64::from(secs)).max(MIN_SESSION_SECS);
+    match u32::try_from(end).ok().filter(|end| *end < running.planned_secs) {
+        Some(end) => {
+            running.planned_secs = end;
+            Ok(saved())
+        }
+        None => Ok(Vec::new()),
+    }
 }
 
 fn tick(model: &mut Model, last_alive: DateTime<Utc>, now: Now) -> Result<Vec<Effect>, Refusal> {

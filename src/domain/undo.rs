@@ -15,7 +15,7 @@ use super::identity::Wording;
 use super::measure::Count;
 use super::model::Model;
 use super::nudges::Dismissal;
-use super::plans::{Plan, PlanField, PlanUse};
+use super::plans::{Plan, PlanUse};
 use super::programme::Mark;
 use super::records::{Record, Records};
 use super::reminders::{Reminder, ReminderField};
@@ -58,7 +58,6 @@ pub enum Typed {
     Count(Uuid),
     Reward,
     Item(Uuid, Discriminant<ItemField>),
-    Plan(Uuid, Discriminant<PlanField>),
     Reminder(Uuid, Discriminant<ReminderField>),
     /// The length of sessions.
     Length,

@@ -71,6 +71,15 @@ pub enum Command {
     NewWish,
     /// Goes to a field of the goal and puts the keyboard into it.
     EditGoal(GoalPart),
+    /// Opens what helps when something is in the way: plans and the two-minute version.
+    InTheWay,
+    /// Opens the form for an if-then plan, or the guided way to one.
+    NewPlan,
+    GuidedPlan,
+    /// Opens the words of a plan.
+    EditPlan(Uuid),
+    /// Shows a plan large, to be read back.
+    ReadPlan(Uuid),
     /// Opens the evidence card of a strategy.
     ShowEvidence(Strategy),
     /// Opens the list of all evidence cards.

@@ -64,6 +64,9 @@ mod tests {
         check_words(Refusal::Unknown("wish"), "This wish is gone.");
         check_words(Refusal::Empty("title"), "A title is needed.");
         check_words(Refusal::Empty("unit"), "A unit is needed.");
+        check_words(Refusal::Empty("obstacle"), "Say what is in the way.");
+        check_words(Refusal::Empty("action"), "Say what you will do then.");
+        check_words(Refusal::Unknown("plan"), "This plan is gone.");
         check_words(Refusal::TooLong { field: "title", max: 120 }, "At most 120 characters.");
         check_words(Refusal::OutOfRange("split"), "Both parts need some time.");
         check_words(Refusal::OutOfRange("rest"), "The last day comes before the first, or it is more than a year.");

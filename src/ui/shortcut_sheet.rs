@@ -104,9 +104,14 @@ fn group_of(command: &Command) -> Group {
         | Command::TakeReward
         | Command::OpenCard(_)
         | Command::CloseCard
+        | Command::InTheWay
         | Command::KeepSession => Group::Session,
         Command::AddSession
         | Command::NewWish
+        | Command::NewPlan
+        | Command::GuidedPlan
+        | Command::EditPlan(_)
+        | Command::ReadPlan(_)
         | Command::Undo
         | Command::Redo
         | Command::ShowDay(_)

@@ -51,6 +51,9 @@ impl Command {
             Self::AddSession,
             Self::NewWish,
             Self::ShowAllEvidence,
+            Self::InTheWay,
+            Self::NewPlan,
+            Self::GuidedPlan,
         ];
         commands.extend(Tab::ALL.map(Self::GoTo));
         commands.extend([
@@ -107,6 +110,11 @@ impl Command {
             Self::ShowDay(_) => "command-show-day",
             Self::NewWish => "command-new-wish",
             Self::EditGoal(_) => "command-edit-goal",
+            Self::InTheWay => "command-in-the-way",
+            Self::NewPlan => "command-new-plan",
+            Self::GuidedPlan => "command-guided-plan",
+            Self::EditPlan(_) => "command-edit-plan",
+            Self::ReadPlan(_) => "command-read-plan",
             Self::ShowEvidence(_) => "command-show-evidence",
             Self::ShowAllEvidence => "command-show-all-evidence",
             Self::OpenLink(_) => "command-open-link",
@@ -166,6 +174,7 @@ impl Command {
             Self::ExportSpring(ImageKind::Png) => vec![ctrl(Key::E)],
             Self::AddSession => vec![ctrl(Key::N)],
             Self::NewWish => vec![shift(Key::N)],
+            Self::InTheWay => vec![ctrl(Key::I)],
             Self::SaveNow => vec![ctrl(Key::S)],
             Self::SaveCopy => vec![shift(Key::S)],
             Self::OpenDataFolder => vec![ctrl(Key::O)],
@@ -188,6 +197,10 @@ impl Command {
             | Self::ShowEvidence(_)
             | Self::ShowAllEvidence
             | Self::OpenLink(_)
+            | Self::NewPlan
+            | Self::GuidedPlan
+            | Self::EditPlan(_)
+            | Self::ReadPlan(_)
             | Self::TestNotification
             | Self::BackUpNow
             | Self::Restore(_)
@@ -221,7 +234,13 @@ impl Command {
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),
             Self::ReplaySpring | Self::ExportSpring(_) => model.goal_sessions().next().is_some(),
-            Self::AddSession | Self::EditGoal(_) => model.goal().is_some(),
+            Self::AddSession
+            | Self::EditGoal(_)
+            | Self::NewPlan
+            | Self::GuidedPlan
+            | Self::EditPlan(_)
+            | Self::ReadPlan(_) => model.goal().is_some(),
+            Self::InTheWay => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
             // Before the first goal there is one question, and no room to go to.
             Self::NewWish
             | Self::GoTo(_)

@@ -6,6 +6,7 @@ mod files;
 mod flows;
 mod keys;
 mod layout;
+mod plans;
 mod records;
 mod screens;
 mod screenshots;

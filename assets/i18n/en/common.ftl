@@ -97,10 +97,14 @@ refusal-unknown = This { $what ->
     [count] count
     [rest] rest
     [reward] reward
+    [plan] plan
+    [use] use
    *[session] session
 } is gone.
 refusal-empty = { $field ->
     [unit] A unit is needed.
+    [obstacle] Say what is in the way.
+    [action] Say what you will do then.
    *[title] A title is needed.
 }
 refusal-too-long = At most { $max } characters.

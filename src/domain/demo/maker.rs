@@ -59,6 +59,11 @@ impl Maker {
         Now::new(moment, self.now.offset, self.rng.u64(..)).id(0)
     }
 
+    /// The first session of a goal on a day.
+    pub fn session_on(&self, goal: Uuid, day: NaiveDate) -> Option<&Session> {
+        self.sessions.iter().find(|session| session.goal == goal && session.day == day)
+    }
+
     pub fn today(&self) -> NaiveDate {
         self.now.today(Settings::default().day_start_hour)
     }

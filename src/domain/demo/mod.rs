@@ -2,6 +2,7 @@
 
 mod maker;
 mod path;
+mod plans;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -88,6 +89,7 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
     model.settings.session_minutes = planned_minutes(DEMO_DAYS - 1);
     model.programme = path::ticks(&mut maker, id, start);
     model.wordings = path::wordings(&mut maker, id, start);
+    (model.plans, model.plan_uses) = plans::made(&mut maker, id, start);
     maker.fill(model)
 }
 

@@ -114,3 +114,17 @@ fn the_thirty_days_are_done_and_most_of_their_steps() {
     assert_eq!((derived.programme.length, derived.programme.now(), derived.programme.next_step()), (30, None, None));
     assert!(derived.programme.steps_done()[0] >= 14, "{:?}", derived.programme.steps_done());
 }
+
+#[test]
+fn three_plans_were_used_and_one_of_them_does_not_help_enough() {
+    let derived = Derived::of(&demo(today(), 1), today());
+    let model = demo(today(), 1);
+    let figures: Vec<_> = model.plans.iter().map(|plan| derived.plans[&plan.id]).collect();
+    let shown: Vec<_> = figures.iter().map(|figures| (figures.uses, figures.helped, figures.judged)).collect();
+    assert_eq!(shown, [(5, 3, 4), (6, 5, 6), (5, 2, 5)]);
+    assert_eq!(figures.iter().filter(|figures| figures.needs_rework()).count(), 1);
+    let is_sound = |usage: &crate::domain::plans::PlanUse| {
+        usage.session.is_none_or(|id| model.sessions.get(id).is_some_and(|session| session.started < usage.at))
+    };
+    assert!(model.plan_uses.iter().all(is_sound));
+}

@@ -69,3 +69,32 @@ pub const PROOFS: [&str; 6] = [
     "Wrote although nothing came at first",
     "Kept to the table until the bell",
 ];
+
+/// The words of one if-then plan.
+pub struct PlanTexts {
+    pub obstacle: &'static str,
+    pub action: &'static str,
+    pub wish: &'static str,
+    pub outcome: &'static str,
+}
+
+pub const PLANS: [PlanTexts; 3] = [
+    PlanTexts {
+        obstacle: "I am too tired to start",
+        action: "open the file and write one line",
+        wish: "",
+        outcome: "",
+    },
+    PlanTexts {
+        obstacle: "I reach for the phone",
+        action: "put it in the drawer in the hall",
+        wish: "Write every morning this month",
+        outcome: "The second part would be there to read",
+    },
+    PlanTexts {
+        obstacle: "I do not know where to go on",
+        action: "read yesterday's last page aloud",
+        wish: "",
+        outcome: "",
+    },
+];

@@ -8,10 +8,14 @@ pub mod spring_geometry;
 pub mod strength;
 pub mod totals;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::model::Model;
 use super::nudges::{self, Nudge};
+use super::plans::{self, PlanFigures};
 use super::programme::Path;
 use super::session_length::{self, Offer};
 use consistency::Consistency;
@@ -36,6 +40,8 @@ pub struct Derived {
     pub length: Offer,
     /// The one piece of advice of today.
     pub nudge: Option<Nudge>,
+    /// How often each plan that was used was used, and helped.
+    pub plans: BTreeMap<Uuid, PlanFigures>,
 }
 
 impl Derived {
@@ -52,7 +58,8 @@ impl Derived {
         let consistency = Consistency::of(&days);
         let length = session_length::offered(model, goal, &days);
         let nudge = nudges::nudge(model, goal, &days, today);
-        Self { today, days, totals, strength, coils, programme, consistency, length, nudge }
+        let plans = plans::figures(model);
+        Self { today, days, totals, strength, coils, programme, consistency, length, nudge, plans }
     }
 
     /// Strength today, 0–1.

@@ -23,6 +23,7 @@ enum Step {
     Pause,
     Resume,
     Extend,
+    Shorten,
     Finish,
     Answer(GapAnswer),
 }
@@ -47,6 +48,7 @@ fn step() -> impl Strategy<Value = Step> {
         1 => Just(Step::Pause),
         2 => Just(Step::Resume),
         1 => Just(Step::Extend),
+        1 => Just(Step::Shorten),
         2 => Just(Step::Finish),
         1 => Just(Step::Answer(GapAnswer::Count)),
         1 => Just(Step::Answer(GapAnswer::LeaveOut)),
@@ -90,6 +92,7 @@ fn take(world: &mut World, step: Step) -> i64 {
         Step::Pause => try_timer(world, TimerAction::Pause),
         Step::Resume => try_timer(world, TimerAction::Resume),
         Step::Extend => try_timer(world, TimerAction::Extend { secs: 300 }),
+        Step::Shorten => try_timer(world, TimerAction::Shorten { secs: 120 }),
         Step::Finish => try_timer(world, TimerAction::Finish),
         Step::Answer(answer) => {
             let before = world.focus_secs() + saved_secs(world);

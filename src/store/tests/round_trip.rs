@@ -3,13 +3,14 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use proptest::prelude::*;
 
-use super::samples::{goal, id, model, running, session};
+use super::samples::{goal, id, model, plan, plan_use, running, session};
 use crate::domain::Model;
 use crate::domain::goal::Goal;
 use crate::domain::identity::Wording;
 use crate::domain::measure::{Count, Measure};
 use crate::domain::model::Quarantined;
 use crate::domain::nudges::{Dismissal, Rule};
+use crate::domain::plans::{Plan, PlanUse, UseResult};
 use crate::domain::programme::{Mark, Marked, Stage, Step};
 use crate::domain::reward::{RewardBreak, RewardState};
 use crate::domain::session::{ClockState, Ended, Interval, Session};
@@ -194,10 +195,37 @@ prop_compose! {
 }
 
 prop_compose! {
+    fn any_plan()(texts in prop::array::uniform4(text()), read_back in prop::option::of(stamp()),
+        archived in prop::option::of(stamp()), made in stamp(), modified in stamp()) -> Plan {
+        let [obstacle, action, wish, outcome] = texts;
+        Plan { obstacle, action, wish, outcome, read_back, archived, made, modified, ..plan(300) }
+    }
+}
+
+const RESULTS: [UseResult; 3] = [UseResult::Open, UseResult::Helped, UseResult::DidNotHelp];
+
+prop_compose! {
+    fn any_plan_use()(number in 310_u128..330, at in stamp(), day in any_day(), session in prop::option::of(0_u32..9),
+        result in prop::sample::select(&RESULTS[..])) -> PlanUse {
+        PlanUse { at, day, session: session.map(|nth| super::samples::session(nth).id), result, ..plan_use(number) }
+    }
+}
+
+prop_compose! {
+    fn any_plans()(plan in any_plan(), uses in prop::collection::vec(any_plan_use(), 0..4)) -> (Plan, Vec<PlanUse>) {
+        (plan, uses)
+    }
+}
+
+prop_compose! {
     fn any_model()(sessions in prop::collection::vec(any_session().boxed(), 0..6), counts in prop::collection::vec(any_count().boxed(), 0..6),
         goal in any_goal().boxed(), settings in any_settings().boxed(), running in prop::option::of(any_running().boxed()), wish in text(),
-        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
+        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
         let mut made = model(0);
+        if let Some((plan, uses)) = plans {
+            made.plans.insert(plan);
+            uses.into_iter().for_each(|usage| made.plan_uses.insert(usage));
+        }
         for session in sessions {
             made.sessions.insert(session);
         }

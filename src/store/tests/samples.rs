@@ -8,6 +8,7 @@ use crate::domain::identity::Wording;
 use crate::domain::measure::{Count, Measure};
 use crate::domain::model::{Model, Quarantined};
 use crate::domain::nudges::{Dismissal, Rule};
+use crate::domain::plans::{Plan, PlanUse, UseResult};
 use crate::domain::programme::{Mark, Marked, Stage, Step};
 use crate::domain::rest::{Rest, RestKind};
 use crate::domain::reward::{RewardBreak, RewardState, SessionReward};
@@ -102,6 +103,28 @@ pub fn running() -> Running {
     }
 }
 
+/// Plan `number`, as short as a plan can be.
+pub fn plan(number: u128) -> Plan {
+    Plan {
+        id: id(number),
+        goal: id(1),
+        obstacle: "I am too tired".into(),
+        action: "write one line".into(),
+        wish: String::new(),
+        outcome: String::new(),
+        read_back: None,
+        archived: None,
+        made: noon() - Duration::days(20),
+        modified: noon() - Duration::days(20),
+    }
+}
+
+/// A use of plan 300.
+pub fn plan_use(number: u128) -> PlanUse {
+    let result = UseResult::Open;
+    PlanUse { id: id(number), plan: id(300), at: noon(), day: day("2026-03-01"), session: None, result }
+}
+
 /// One of everything, and `sessions` sessions.
 pub fn model(sessions: u32) -> Model {
     let target = Target { id: id(3), goal: id(1), from: day("2025-01-25"), minutes: 5, made: noon() };
@@ -155,6 +178,18 @@ pub fn everything_of_version_1() -> Model {
         day: day("2026-03-01"),
         amount: -20.0,
     });
+    made.plans.insert(Plan {
+        obstacle: "the phone \"calls\"".into(),
+        wish: "a chapter by June".into(),
+        outcome: "holding it in my hands".into(),
+        read_back: Some(noon() - Duration::days(19)),
+        archived: Some(noon() - Duration::days(1)),
+        ..plan(300)
+    });
+    made.plans.insert(plan(301));
+    made.plan_uses.insert(PlanUse { session: Some(session(2).id), result: UseResult::Helped, ..plan_use(310) });
+    made.plan_uses.insert(PlanUse { result: UseResult::DidNotHelp, ..plan_use(311) });
+    made.plan_uses.insert(plan_use(312));
     made.running = Some(Running {
         phase: Phase::Asking { from: noon() + Duration::minutes(1), to: noon() + Duration::minutes(9) },
         intervals: vec![Interval { start: noon(), end: noon() + Duration::minutes(1) }],

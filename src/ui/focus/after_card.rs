@@ -8,11 +8,13 @@ use super::running::minutes_of;
 use super::{breaks, side};
 use crate::domain::Action;
 use crate::domain::measure::CountAction;
+use crate::domain::plans;
 use crate::domain::reward::{RewardAction, RewardState};
 use crate::domain::session::{Ended, MAX_DONE_LINES, Session, SessionAction, SessionField};
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
+use crate::ui::plans::{judge, sentence_of};
 use crate::ui::widgets::{
     Button, TextField, card, icon, muted, nudge_card, rating, section, small, subtitle, text_area, words,
 };
@@ -130,6 +132,7 @@ impl AfterCard {
             muted(ui, theme, &text.get("focus-card-lead"));
         });
         reward(ui, cx, session, out);
+        used_plans(ui, cx, session, out);
         self.done_lines(ui, cx, session.id, out);
         if let Some(measure) = cx.model.goal().and_then(|goal| goal.measure.as_ref()) {
             self.count(ui, cx, session.id, &measure.unit, out);
@@ -234,6 +237,17 @@ fn reward(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
                 out.run(Command::TakeReward);
             }
         }
+    }
+}
+
+/// The plans that were used in the session, each with the question whether it helped.
+fn used_plans(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
+    for usage in plans::uses_for(cx.model, session) {
+        let Some(plan) = cx.model.plans.get(usage.plan) else { continue };
+        card(ui, cx.theme, |ui| {
+            words(ui, &sentence_of(cx, plan), &cx.theme.body, cx.theme.ink);
+            judge(ui, cx, usage, out);
+        });
     }
 }
 

@@ -12,6 +12,7 @@ mod idle;
 mod layout;
 mod next_step;
 mod page;
+mod plan_offer;
 mod running;
 mod side;
 mod spring_menu;

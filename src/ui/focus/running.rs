@@ -14,7 +14,7 @@ use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::spring::{Live, Pace};
-use crate::ui::widgets::{Button, icon, nudge_card};
+use crate::ui::widgets::{Button, ICON_BUTTON, icon, icon_button, nudge_card};
 use crate::ui::{format, icons};
 
 const PILL: f32 = 44.0;
@@ -38,7 +38,8 @@ pub(super) fn acts_height(cx: &Cx<'_>, running: &Running, is_roomy: bool) -> f32
     let earned_gap = if shows_intention { GAP / 2.0 } else { GAP };
     let earned = if is_earned(cx, running) { EARNED + earned_gap } else { 0.0 };
     let line = if shows_intention { LINE + GAP / 2.0 } else { 0.0 };
-    earned + line + if is_roomy { PRIMARY } else { PILL }
+    let way = if shows_way_below(cx, running, is_roomy) { LINE } else { 0.0 };
+    earned + line + way + if is_roomy { PRIMARY } else { PILL }
 }
 
 /// Shows the running session.
@@ -58,8 +59,14 @@ pub(super) fn ui(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, running: &Running
     buttons(ui, cx, is_focusing, (&mut rest, parts.is_roomy), out);
     let shows_intention = shows_intention(cx, running, parts.is_roomy);
     take_bottom(&mut rest, if shows_intention { GAP / 2.0 } else { GAP });
+    if shows_way_below(cx, running, parts.is_roomy) {
+        way(ui, cx, take_bottom(&mut rest, LINE), out);
+    }
     if shows_intention {
-        let line = take_bottom(&mut rest, LINE);
+        let mut line = take_bottom(&mut rest, LINE);
+        if !parts.is_roomy {
+            line = way_beside(ui, cx, line, out);
+        }
         intention(&mut tab.running, ui, cx, running, line, out);
         take_bottom(&mut rest, GAP / 2.0);
     }
@@ -75,6 +82,34 @@ fn is_earned(cx: &Cx<'_>, running: &Running) -> bool {
 /// In a small window the reward takes the place of the intention.
 fn shows_intention(cx: &Cx<'_>, running: &Running, is_roomy: bool) -> bool {
     is_roomy || !is_earned(cx, running)
+}
+
+/// Below the intention where there is room, as a quiet button; once a session is earned it may simply end.
+fn shows_way_below(cx: &Cx<'_>, running: &Running, is_roomy: bool) -> bool {
+    is_roomy && !is_earned(cx, running)
+}
+
+/// The way to the plans when something is in the way.
+fn way(ui: &mut Ui, cx: &Cx<'_>, rect: Rect, out: &mut Outbox) {
+    let label = cx.text.get("plans-way");
+    let is_clicked = centred_row(ui, "way", rect, |ui| {
+        let button = ui.add(Button::quiet(cx.theme, &label).icon(icons::LIGHTBULB));
+        button.on_hover_text(cx.text.get(&Command::InTheWay.hint_id())).clicked()
+    });
+    if is_clicked {
+        out.run(Command::InTheWay);
+    }
+}
+
+/// The same as an icon at the end of the intention's row, where there is little room; gives back the rest of the row.
+fn way_beside(ui: &mut Ui, cx: &Cx<'_>, row: Rect, out: &mut Outbox) -> Rect {
+    let rest = row.with_max_x(row.right() - ICON_BUTTON);
+    let place = Rect::from_min_max(rest.right_top() + vec2(0.0, (LINE - ICON_BUTTON) / 2.0), row.max);
+    let name = cx.text.get("plans-way");
+    if within(ui, place, |ui| icon_button(ui, cx.theme, icons::LIGHTBULB, &name).clicked()) {
+        out.run(Command::InTheWay);
+    }
+    rest
 }
 
 /// The large figure and what stands below it.

@@ -4,10 +4,11 @@ use eframe::egui::{FontId, Frame, Key, Margin, Rect, ScrollArea, Ui};
 
 use super::layout::{GAP, LEFT, TOP, within};
 use super::next_step::next_step_card;
-use super::{advice, amounts, breaks, fields};
+use super::{advice, amounts, breaks, fields, plan_offer};
 use crate::domain::Action;
 use crate::domain::goal::{Goal, MAX_TITLE_CHARS};
 use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
+use crate::domain::plans;
 use crate::domain::reward::{self, RewardAction, SessionReward};
 use crate::domain::target::target_on;
 use crate::ui::commands::{Command, Tab};
@@ -48,6 +49,9 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
     let Some(goal) = cx.model.goal() else { return };
     ui.spacing_mut().item_spacing.y = GAP;
     today(ui, cx, goal, state, out);
+    if let Some(offer) = plans::plan_offer(cx.model, cx.now) {
+        plan_offer::card(ui, cx, &offer, out);
+    }
     match &cx.model.reward_break {
         Some(pause) => breaks::card(ui, cx, pause, out),
         None => waiting(ui, cx, state, out),

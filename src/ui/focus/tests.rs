@@ -1,6 +1,7 @@
 mod advice;
 mod card;
 mod next_step;
+mod plans;
 mod side;
 mod spring;
 

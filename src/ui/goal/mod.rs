@@ -6,6 +6,7 @@ mod closing;
 mod fields;
 mod measure_card;
 mod new_goal;
+mod plans_card;
 mod proofs;
 mod rests;
 mod row;

@@ -17,6 +17,7 @@ use super::books::Books;
 use super::closing::{Closing, Stays};
 use super::fields::GoalFields;
 use super::measure_card::MeasureCard;
+use super::plans_card::{self, PutAway};
 use super::rests::Rests;
 use super::row::{Shown, section_card, section_card_why};
 use super::target_card::TargetCard;
@@ -42,16 +43,27 @@ enum Part {
     Target,
     Measure,
     Proofs,
+    Plans,
     WaitingRoom,
     Rests,
     Archive,
 }
 
 impl Part {
-    const IN_ORDER: [Self; 7] =
-        [Self::Fields, Self::Target, Self::Measure, Self::Proofs, Self::WaitingRoom, Self::Rests, Self::Archive];
-    const IN_COLUMNS: [&[Self]; 2] =
-        [&[Self::Fields, Self::Proofs, Self::Archive], &[Self::Target, Self::Measure, Self::WaitingRoom, Self::Rests]];
+    const IN_ORDER: [Self; 8] = [
+        Self::Fields,
+        Self::Plans,
+        Self::Target,
+        Self::Measure,
+        Self::Proofs,
+        Self::WaitingRoom,
+        Self::Rests,
+        Self::Archive,
+    ];
+    const IN_COLUMNS: [&[Self]; 2] = [
+        &[Self::Fields, Self::Plans, Self::Proofs, Self::Archive],
+        &[Self::Target, Self::Measure, Self::WaitingRoom, Self::Rests],
+    ];
 }
 
 /// The Goal room with its own state.
@@ -63,6 +75,7 @@ pub struct GoalTab {
     target: TargetCard,
     measure: MeasureCard,
     proofs: Shown,
+    plans: PutAway,
     rests: Rests,
     waiting_room: WaitingRoom,
     closing: Option<Closing>,
@@ -136,6 +149,7 @@ impl GoalTab {
                 card("goal-one-thing", &mut |ui| fields.ui(ui, cx, books, &mut self.wanted, out));
             }
             Part::Proofs => card("goal-proofs", &mut |ui| proofs::ui(ui, cx, goal, books, &mut self.proofs)),
+            Part::Plans => card("plans-card", &mut |ui| plans_card::ui(ui, cx, goal, &mut self.plans, out)),
             Part::Target => section_card_why(ui, cx, ("goal-target", Strategy::Targets), out, |ui, out| {
                 self.target.ui(ui, cx, goal, out);
             }),

@@ -272,3 +272,62 @@ fn a_wish_becomes_the_goal_only_while_there_is_none() {
     assert_eq!(goal(&page).title, title);
     assert!(page.query_by_label("Make it the goal").is_none());
 }
+
+#[test]
+fn plans_are_full_sentences_with_their_use_and_hit_rate() {
+    let page = high(demo_world());
+    page.get_by_label("If I am too tired to start, then I will open the file and write one line.");
+    page.get_by_label("used 5 times · helped 3 of 4");
+    page.get_by_label("used 6 times · helped 5 of 6");
+    page.get_by_label("used 5 times · helped 2 of 5");
+    assert!(page.query_by_label("3 of 5 did not help: change the action?").is_some());
+}
+
+#[test]
+fn a_plan_is_used_judged_put_away_brought_back_and_deleted_with_undo() {
+    let mut page = high(demo_world());
+    let tired = model(&page).plans.iter().next().unwrap().id;
+    let name = "If I am too tired to start, then I will open the file and write one line.";
+    page.get_by_role_and_label(Role::CheckBox, "No").click();
+    settle(&mut page);
+    page.get_by_label("used 5 times · helped 3 of 5");
+    page.get_all_by_role_and_label(Role::Button, "Use it now").last().unwrap().click();
+    settle(&mut page);
+    let usage = model(&page).plan_uses.last().unwrap();
+    assert_eq!((usage.plan, usage.session), (tired, None));
+    press(&mut page, Role::Button, &format!("Put away: {name}"));
+    assert!(page.query_by_label(name).is_none());
+    press(&mut page, Role::Button, "Show 1 put away");
+    press(&mut page, Role::Button, &format!("Bring back: {name}"));
+    press(&mut page, Role::Button, &format!("Delete: {name}"));
+    assert_eq!(model(&page).plans.len(), 2);
+    page.state_mut().world.act(Action::Undo);
+    page.run();
+    page.get_by_label("used 6 times · helped 3 of 5");
+}
+
+#[test]
+fn plans_are_written_changed_and_read_back_in_their_sheets() {
+    use crate::domain::plans::PlanAction;
+    use crate::ui::commands::Command;
+    let mut world = closed_world();
+    world.act(Action::Goal(GoalAction::Create { title: "Learn the cello".to_owned() }));
+    let mut page = high(world);
+    for label in ["New plan…", "Guided…"] {
+        page.get_by_role_and_label(Role::Button, label).click();
+        page.run();
+    }
+    assert_eq!(page.state().out.commands, [Command::NewPlan, Command::GuidedPlan]);
+    let [wish, outcome] = [String::new(), String::new()];
+    let (obstacle, action) = ("my fingers hurt".to_owned(), "play the open strings".to_owned());
+    page.state_mut().world.act(Action::Plan(PlanAction::Add { obstacle, action, wish, outcome }));
+    page.state_mut().out.commands.clear();
+    page.run();
+    let id = model(&page).plans.last().unwrap().id;
+    let sentence = "If my fingers hurt, then I will play the open strings.";
+    for label in ["Not yet read back. Read it", &format!("Change the plan: {sentence}")] {
+        page.get_by_role_and_label(Role::Button, label).click();
+        page.run();
+    }
+    assert_eq!(page.state().out.commands, [Command::ReadPlan(id), Command::EditPlan(id)]);
+}

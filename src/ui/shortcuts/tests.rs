@@ -48,6 +48,8 @@ fn all() -> Vec<Command> {
         Command::OpenLink(String::new()),
         Command::KeepSession,
         Command::EditGoal(GoalPart::Identity),
+        Command::EditPlan(Uuid::nil()),
+        Command::ReadPlan(Uuid::nil()),
         Command::Restore(PathBuf::new()),
         Command::CloseProblem,
         Command::KeepOurs,
@@ -117,6 +119,7 @@ fn every_command_has_words() {
 fn space_starts_and_enter_with_ctrl_finishes() {
     check_asks(&with_goal(), Key::Space, Modifiers::NONE, &[Command::StartOrPause]);
     check_asks(&running(), Key::Enter, Modifiers::COMMAND, &[Command::Finish]);
+    check_asks(&running(), Key::I, Modifiers::COMMAND, &[Command::InTheWay]);
 }
 
 #[test]
