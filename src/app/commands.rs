@@ -55,6 +55,9 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
             room.tabs.goal.focus_new_wish();
         }
         Command::ShowEvidence(strategy) => room.tabs.evidence.open(strategy),
+        Command::ShowLaunches => room.tabs.launches.open(),
+        Command::AllowLaunches => super::launches::allow(app),
+        Command::PickFile => exports::ask(app, Purpose::Pick, now),
         Command::CloseProblem => room.status.problem = None,
         Command::FullScreen => {
             let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));

@@ -84,6 +84,7 @@ fn room_ui(
     tabs.palette.ui(ui, &cx, &mut out);
     tabs.sheet.ui(ui, &cx, &mut out);
     tabs.evidence.ui(ui, &cx, &mut out);
+    tabs.launches.ui(ui, &cx, &mut out);
     tabs.toasts.ui(ui, &cx, &mut out);
     room.outbox = out;
 }

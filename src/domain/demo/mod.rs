@@ -1,5 +1,6 @@
 //! Made-up data: a year of one goal for `--demo`, and springs of any size for benches. Seeded, so always the same.
 
+mod environment;
 mod maker;
 #[cfg(test)]
 mod tests;
@@ -82,6 +83,8 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
         texts::WISHES.iter().zip([20, 140, 280]).map(|(title, nth)| wish(&mut maker, title, start, nth)).collect();
     model.reward = SessionReward { words: texts::REWARD.to_owned(), minutes: 10 };
     model.settings.session_minutes = planned_minutes(DEMO_DAYS - 1);
+    model.environment = environment::items(&mut maker, id, start);
+    maker.check_items(|sessions| environment::check(&model.environment, sessions, seed));
     maker.fill(model)
 }
 

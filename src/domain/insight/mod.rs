@@ -1,7 +1,9 @@
 //! What the records say: figures that are derived, computed once per (revision, day), and never stored.
 
 pub mod days;
+pub mod item_effects;
 pub mod jewels;
+pub mod patterns;
 pub mod spring;
 pub mod spring_geometry;
 pub mod strength;
@@ -11,6 +13,7 @@ use chrono::NaiveDate;
 
 use super::model::Model;
 use days::Days;
+use item_effects::Effects;
 use spring::Coils;
 use totals::Totals;
 
@@ -24,6 +27,8 @@ pub struct Derived {
     /// Strength after each day of `days`, 0–1.
     pub strength: Vec<f64>,
     pub coils: Coils,
+    /// What went with each environment item, up to the end of last week.
+    pub item_effects: Effects,
 }
 
 impl Derived {
@@ -36,7 +41,8 @@ impl Derived {
         let totals = Totals::of(&days);
         let strength = strength::series(&days);
         let coils = Coils::of(model, goal);
-        Self { today, days, totals, strength, coils }
+        let item_effects = Effects::of(model, goal, &days, today);
+        Self { today, days, totals, strength, coils, item_effects }
     }
 
     /// Strength today, 0–1.

@@ -2,6 +2,7 @@
 
 mod after_card;
 mod amounts;
+mod before;
 mod breaks;
 mod clock;
 mod fields;

@@ -15,4 +15,5 @@ mod target_card;
 mod tests;
 mod waiting_room;
 
+pub use row::row;
 pub use tab::GoalTab;

@@ -45,6 +45,9 @@ fn all() -> Vec<Command> {
         Command::ShowDay(NaiveDate::MIN),
         Command::KeepSession,
         Command::Restore(PathBuf::new()),
+        Command::ShowLaunches,
+        Command::AllowLaunches,
+        Command::PickFile,
         Command::CloseProblem,
         Command::KeepOurs,
         Command::TakeTheirs,
@@ -141,7 +144,7 @@ fn digits_and_signs_may_need_shift_on_a_keyboard() {
 fn the_keys_of_the_rail_follow_its_order() {
     let text = Text::english();
     let keys = Tab::ALL.map(|tab| Command::GoTo(tab).keys(&text).unwrap());
-    assert_eq!(keys, ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4"]);
+    assert_eq!(keys, ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5"]);
 }
 
 #[test]
