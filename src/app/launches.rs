@@ -93,3 +93,6 @@ fn on_thread(body: impl FnOnce() + Send + 'static) {
         log::warn!("nothing is opened: {error}");
     }
 }
+
+#[cfg(test)]
+mod tests;

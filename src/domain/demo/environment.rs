@@ -12,16 +12,22 @@ use crate::domain::environment::{EnvironmentItem, Group, ItemKind};
 use crate::domain::records::Records;
 use crate::domain::session::Session;
 
-/// Days after the start on which the first and the latest items were made; those for sessions came after half a year.
+/// Days after the start on which things were set up, and on which those for sessions came.
 const MADE_FROM: u64 = 3;
 const FOR_SESSIONS_FROM: u64 = 190;
+/// The newest item for sessions came this many days after the start: there is little to say about it yet.
+const NEWEST_FROM: u64 = 334;
 
 /// The items of the book.
 pub fn items(maker: &mut Maker, goal: Uuid, start: NaiveDate) -> Records<EnvironmentItem> {
     let mut places: BTreeMap<Group, u32> = BTreeMap::new();
     let mut made = Vec::new();
     for (nth, (group, kind, text)) in (0..).zip(texts::ENVIRONMENT) {
-        let after = if kind == ItemKind::EverySession { FOR_SESSIONS_FROM } else { MADE_FROM };
+        let after = match kind {
+            ItemKind::EverySession if text == texts::NEWEST => NEWEST_FROM,
+            ItemKind::EverySession => FOR_SESSIONS_FROM,
+            ItemKind::SetUpOnce => MADE_FROM,
+        };
         let moment = at(start + Days::new(after), 20 * 60 + nth, maker.now.offset);
         let place = places.entry(group).or_default();
         made.push(EnvironmentItem {

@@ -75,7 +75,7 @@ pub const ENVIRONMENT: [(Group, ItemKind, &str); 10] = [
     (Group::Distractions, ItemKind::EverySession, "Phone in the drawer"),
     (Group::Distractions, ItemKind::SetUpOnce, "Log out of social media on this computer"),
     (Group::EasyStart, ItemKind::EverySession, "Draft open"),
-    (Group::EasyStart, ItemKind::EverySession, "Tea"),
+    (Group::EasyStart, ItemKind::EverySession, NEWEST),
     (Group::EasyStart, ItemKind::SetUpOnce, "A shortcut to the draft on the desktop"),
     (Group::Reminders, ItemKind::SetUpOnce, "The notebook beside the coffee tin"),
     (Group::Reminders, ItemKind::SetUpOnce, NOT_SET_UP),
@@ -83,5 +83,6 @@ pub const ENVIRONMENT: [(Group, ItemKind, &str); 10] = [
     (Group::Place, ItemKind::SetUpOnce, "A lamp for dark mornings"),
     (Group::Place, ItemKind::SetUpOnce, "Everyone knows when the door is closed"),
 ];
+pub const NEWEST: &str = "Tea";
 pub const NOT_SET_UP: &str = "The map of the island on the wall";
 pub const PUT_AWAY: &str = "Wi-Fi off";

@@ -1,13 +1,13 @@
 //! The card of one group: what it is for, its items, starters, and the line for a new one.
 
-use eframe::egui::Ui;
+use eframe::egui::{Ui, vec2};
 
 use crate::domain::Action;
 use crate::domain::environment::{EnvironmentAction, EnvironmentItem, Group};
 use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
-use crate::ui::starters::Starters;
+use crate::ui::starters::{EnvironmentStarter, Starters};
 use crate::ui::widgets::{self, Button};
 
 use super::item_row;
@@ -50,6 +50,9 @@ pub(super) fn group_card(
         for (at, item) in here.iter().enumerate() {
             item_row::ui(tab, ui, cx, item, (at, here.len()), out);
         }
+        if !here.is_empty() {
+            ui.add_space(8.0);
+        }
         tab.add[nth(group)].ui(ui, cx, group, out);
         starters(tab, ui, cx, group, (here.is_empty(), all), out);
     });
@@ -70,17 +73,18 @@ fn starters(
     let few = if is_empty { FEW } else { 0 };
     let shown = if line.shows_ideas { left.len() } else { few.min(left.len()) };
     ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = eframe::egui::vec2(8.0, 8.0);
-        for starter in &left[..shown] {
-            let added = ui.add(Button::small(cx.theme, &starter.text).icon(icons::PLUS));
-            let name = cx.text.with("environment-starter", &[("item", starter.text.as_str().into())]);
-            if added.accessible_name(name).clicked() {
-                let (kind, text) = (starter.kind, starter.text.clone());
-                out.act(Action::Environment(EnvironmentAction::Add { group, kind, text }));
+    if shown > 0 {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+            for starter in &left[..shown] {
+                if offer(ui, cx, starter) {
+                    let (kind, text) = (starter.kind, starter.text.clone());
+                    out.act(Action::Environment(EnvironmentAction::Add { group, kind, text }));
+                }
             }
-        }
-    });
+        });
+        ui.add_space(4.0);
+    }
     if left.len() <= few {
         return;
     }
@@ -88,4 +92,11 @@ fn starters(
     if ui.add(Button::act(cx.theme, &cx.text.get(id))).clicked() {
         line.shows_ideas = !line.shows_ideas;
     }
+}
+
+/// A starter; true when it is added.
+fn offer(ui: &mut Ui, cx: &Cx<'_>, starter: &EnvironmentStarter) -> bool {
+    let button = ui.add(Button::small(cx.theme, &starter.text).icon(icons::PLUS));
+    let name = cx.text.with("environment-starter", &[("item", starter.text.as_str().into())]);
+    button.accessible_name(name).clicked()
 }

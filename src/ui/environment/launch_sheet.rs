@@ -15,6 +15,8 @@ use super::opens_words::exactly;
 pub struct LaunchSheet {
     waiting: Vec<Launch>,
     is_open: bool,
+    /// The keyboard was not put on the answer that allows nothing yet.
+    is_fresh: bool,
 }
 
 impl LaunchSheet {
@@ -26,6 +28,7 @@ impl LaunchSheet {
     /// Shows what waits.
     pub fn open(&mut self) {
         self.is_open = !self.waiting.is_empty();
+        self.is_fresh = true;
     }
 
     /// What was allowed; closes the sheet.
@@ -62,7 +65,14 @@ impl LaunchSheet {
             if ui.add(Button::pill(cx.theme, &allow)).clicked() {
                 out.run(Command::AllowLaunches);
             }
-            widgets::quiet_button(ui, cx.theme, &cx.text.get("environment-allow-not")).clicked()
+            let not_now = widgets::quiet_button(ui, cx.theme, &cx.text.get("environment-allow-not"));
+            // A key that was meant for something else must not allow anything.
+            if self.is_fresh && not_now.has_focus() {
+                self.is_fresh = false;
+            } else if self.is_fresh {
+                not_now.request_focus();
+            }
+            not_now.clicked()
         };
         let answer = widgets::sheet_with_acts(ui.ctx(), cx.theme, cx.text, "launches", &title, contents, acts);
         if answer.closed || answer.inner {

@@ -37,6 +37,8 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, checked: &mut Vec<Uuid>,
 fn chips(ui: &mut Ui, cx: &Cx<'_>, items: &[&EnvironmentItem], checked: &mut Vec<Uuid>, out: &mut Outbox) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        // Rows as high as the chips.
+        ui.spacing_mut().interact_size.y = 32.0;
         for item in items {
             let running = cx.model.running.as_ref().map(|running| &running.environment);
             let mut is_on = running.unwrap_or(checked).contains(&item.id);
