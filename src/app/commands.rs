@@ -71,6 +71,9 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
                 effects::push_problem(room, words, now);
             }
         }
+        Command::ShowLaunches => room.tabs.launches.open(),
+        Command::AllowLaunches => super::launches::allow(app),
+        Command::PickFile => exports::ask(app, Purpose::Pick, now),
         Command::CloseProblem => room.status.problem = None,
         Command::FullScreen => {
             let is_full = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));

@@ -66,6 +66,7 @@ fn follow(room: &mut Room, text: &Text, effect: Effect, shrink: Shrink, now: Now
         // Focus shows the question by itself: the phase of the running session says so.
         Effect::GapFound { .. } => room.status.tab = Tab::Focus,
         Effect::BreakOver => push(room, text.get("toast-break-over"), None, now),
+        Effect::Launch(launches) => room.launches.extend(launches),
         Effect::Undoable(key) => offer_undo(room, text, key, now),
         Effect::Undone(key) => push(room, undo_words::undone(key, text), Some((text.get("redo"), Command::Redo)), now),
         Effect::Redone(key) => push(room, undo_words::redone(key, text), Some((text.get("undo"), Command::Undo)), now),
@@ -93,6 +94,7 @@ fn offer_undo(room: &mut Room, text: &Text, key: UndoKey, now: Now) {
             | UndoKey::CountDeleted
             | UndoKey::WishDeleted
             | UndoKey::RestDeleted
+            | UndoKey::ItemDeleted
             | UndoKey::GoalClosed
             | UndoKey::PlanDeleted
     );

@@ -27,6 +27,8 @@ pub enum Purpose {
     Copy,
     /// The data file that was missed.
     Find,
+    /// A file that an environment item opens.
+    Pick,
 }
 
 impl Purpose {
@@ -34,7 +36,7 @@ impl Purpose {
         match self {
             Self::Spring(ImageKind::Png) => "mainspring.png",
             Self::Spring(ImageKind::Svg) => "mainspring.svg",
-            Self::Copy | Self::Find => "mainspring-copy.ron",
+            Self::Copy | Self::Find | Self::Pick => "mainspring-copy.ron",
         }
     }
 
@@ -42,9 +44,11 @@ impl Purpose {
         let ending = Path::new(self.file_name()).extension().map(|ending| ending.to_string_lossy().into_owned());
         let (kind, title) = match self {
             Self::Find => (Kind::Open, text.get("dialog-find")),
+            Self::Pick => (Kind::Open, text.get("environment-dialog-pick")),
             Self::Copy => (Kind::Save { suggested: self.file_name().to_owned() }, text.get("dialog-copy")),
             Self::Spring(_) => (Kind::Save { suggested: self.file_name().to_owned() }, text.get("dialog-spring")),
         };
+        let ending = ending.filter(|_| self != Self::Pick);
         Request { kind, title, folder, filter: ending.map(|ending| (ending.to_uppercase(), vec![ending])) }
     }
 }
@@ -66,6 +70,9 @@ pub fn ask(app: &mut App, purpose: Purpose, now: Now) {
 
 /// A dialog was answered. Without one on this system the file goes to the documents under a name of its own.
 pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
+    if purpose == Purpose::Pick {
+        return picked(app, answer);
+    }
     let target = match answer {
         Answer::Chosen(path) => Target::Exactly(path),
         Answer::Cancelled => return,
@@ -75,6 +82,16 @@ pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
     match target {
         Target::Exactly(path) if purpose == Purpose::Find => super::opening::found(app, &path),
         target => write(app, purpose, target),
+    }
+}
+
+/// A file was chosen for an environment item, or there is no dialog and its path is typed.
+fn picked(app: &mut App, answer: Answer) {
+    let Some(room) = app.stage.room() else { return };
+    match answer {
+        Answer::Chosen(path) => room.tabs.environment.take_picked(&path),
+        Answer::Cancelled => {}
+        Answer::Unavailable => room.tabs.environment.no_dialog(),
     }
 }
 
@@ -130,7 +147,7 @@ fn write(app: &mut App, purpose: Purpose, target: Target) {
                     };
                     atomic::write(&fs, &path, &bytes.map_err(|error| ExportError::Drawing(error.to_string()))?)?;
                 }
-                Purpose::Copy | Purpose::Find => DataFile::save_copy(&fs, &model, &path)?,
+                Purpose::Copy | Purpose::Find | Purpose::Pick => DataFile::save_copy(&fs, &model, &path)?,
             }
             Ok(path)
         });
@@ -173,7 +190,9 @@ mod tests {
         let own = [StorePaths::for_data(&RealFs, &folder.join("spring.ron"), &folder.join("state"))];
         std::fs::write(&own[0].data, "the data").unwrap();
         let path = |chosen: PathBuf| Target::Exactly(chosen).path(&RealFs, &own, "copy.ron", DateTime::UNIX_EPOCH);
-        for chosen in ["spring.ron", "spring.ron.lock", "backups-spring/new.ron", "state/known_files.ron"] {
+        for chosen in
+            ["spring.ron", "spring.ron.lock", "backups-spring/new.ron", "state/known_files.ron", "state/allowed.ron"]
+        {
             assert!(matches!(path(folder.join(chosen)), Err(ExportError::OwnFile)), "{chosen}");
         }
         assert!(path(folder.join("backups-spring/../spring.ron")).is_err());

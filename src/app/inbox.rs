@@ -6,6 +6,7 @@ use std::sync::{Arc, OnceLock};
 use eframe::egui;
 
 use crate::domain::Model;
+use crate::domain::effect::Launch;
 use crate::platform::{dialogs, notifier};
 use crate::store::{BackedUp, Resolved, RestoreError, SaveError};
 use crate::ui::cx::BackupLine;
@@ -35,6 +36,10 @@ pub enum Message {
     Restored(Box<Result<Model, RestoreError>>),
     /// The user's word about a file that another program changed was followed, or not.
     Resolved(Box<Result<Resolved, RestoreError>>),
+    /// A session opens something that was not allowed on this device yet.
+    AskLaunch(Vec<Launch>),
+    /// Something that a session opens could not be opened.
+    NotLaunched { name: String, error: String },
     /// The process was asked to end.
     End,
 }

@@ -79,6 +79,7 @@ impl App {
         for command in outbox.commands {
             commands::run(self, ctx, command, now);
         }
+        super::launches::begin(self);
         is_asked
     }
 
@@ -107,6 +108,8 @@ impl App {
                 }
             }
             Message::Gap(gap) => self.live(gap.last_alive, now),
+            Message::AskLaunch(launches) => super::launches::ask(self, launches, now),
+            Message::NotLaunched { name, error } => super::launches::failed(self, &name, &error, now),
             Message::Notice { tag, answer } => self.answered(&tag, answer, ctx, now),
         }
     }

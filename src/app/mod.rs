@@ -8,6 +8,7 @@ mod effects;
 mod exports;
 mod file;
 mod inbox;
+mod launches;
 mod logic;
 mod look;
 mod notices;

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::effect::Launch;
 use crate::domain::insight::Derived;
 use crate::domain::session::Session;
 use crate::domain::undo::Undoable;
@@ -9,7 +10,7 @@ use crate::domain::{Model, Now};
 use crate::store::Shrink;
 use crate::ui::commands::Command;
 use crate::ui::cx::Status;
-use crate::ui::environment::EnvironmentTab;
+use crate::ui::environment::{EnvironmentTab, LaunchSheet};
 use crate::ui::evidence::EvidenceSheet;
 use crate::ui::first_run::FirstRun;
 use crate::ui::focus::FocusTab;
@@ -41,6 +42,8 @@ pub struct Room {
     pub outbox: Outbox,
     /// The last session that was too short to leave a trace, while it can be kept.
     pub short_session: Option<Box<Session>>,
+    /// What the session that just started opens.
+    pub launches: Vec<Launch>,
     /// What the window title says now.
     pub title: String,
 }
@@ -58,6 +61,7 @@ pub struct Tabs {
     pub sheet: ShortcutSheet,
     pub plans: PlanSheet,
     pub evidence: EvidenceSheet,
+    pub launches: LaunchSheet,
     pub toasts: Toasts,
 }
 
@@ -76,6 +80,7 @@ impl Room {
             tabs: Tabs::default(),
             outbox: Outbox::default(),
             short_session: None,
+            launches: Vec::new(),
             title: String::new(),
         }
     }

@@ -85,6 +85,7 @@ fn room_ui(
     tabs.sheet.ui(ui, &cx, &mut out);
     tabs.plans.ui(ui, &cx, &mut out);
     tabs.evidence.ui(ui, &cx, &mut out);
+    tabs.launches.ui(ui, &cx, &mut out);
     tabs.toasts.ui(ui, &cx, &mut out);
     room.outbox = out;
 }

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+use super::environment::Opens;
 use super::records::{Record, Records};
 use super::session::Session;
 
@@ -28,11 +29,21 @@ pub enum Effect {
     },
     /// The break is over.
     BreakOver,
+    /// A session started with checked items that open something; only what this device allowed is opened.
+    Launch(Vec<Launch>),
     /// A step that can be undone was taken, named by its key.
     Undoable(UndoKey),
     /// A step was taken back, or done again.
     Undone(UndoKey),
     Redone(UndoKey),
+}
+
+/// Something to open at the start of a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Launch {
+    /// The words of the item that opens it.
+    pub name: String,
+    pub opens: Opens,
 }
 
 /// What an undo step changed; the words for it are in the interface.

@@ -4,10 +4,20 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::effect::{Effect, Refusal};
+use super::effect::{Effect, Launch, Refusal, saved, saved_if_changed};
+use super::goal::MAX_TITLE_CHARS;
 use super::model::Model;
 use super::records::Record;
 use super::time::Now;
+
+/// Longest text of an item, in characters.
+pub const MAX_ITEM_CHARS: usize = MAX_TITLE_CHARS;
+/// Most items of one goal that are in use: more is not a place to start from but a list to keep.
+pub const MAX_ITEMS: usize = 60;
+/// Longest path, program or argument, in characters.
+pub const MAX_OPENS_CHARS: usize = 1_024;
+/// Most arguments of a program.
+pub const MAX_ARGUMENTS: usize = 32;
 
 /// One thing of the environment.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -43,6 +53,11 @@ pub enum Group {
     Reminders,
     /// A place that supports the work.
     Place,
+}
+
+impl Group {
+    /// All groups, in the order of the method.
+    pub const ALL: [Self; 4] = [Self::Distractions, Self::EasyStart, Self::Reminders, Self::Place];
 }
 
 /// How often an item has to be done.
@@ -85,7 +100,7 @@ pub enum EnvironmentAction {
     ToggleSetUp {
         id: Uuid,
     },
-    /// Puts an item away, or brings it back.
+    /// Puts an item away, or brings it back to the end of its group.
     ToggleArchived {
         id: Uuid,
     },
@@ -111,10 +126,214 @@ impl Record for EnvironmentItem {
     }
 }
 
+impl EnvironmentItem {
+    /// Neither put away nor set up once: checked before a session.
+    pub fn is_for_sessions(&self) -> bool {
+        self.archived.is_none() && self.kind == ItemKind::EverySession
+    }
+}
+
+/// The items of a goal that are not put away, group by group in their order.
+pub fn in_use(model: &Model, goal: Uuid) -> Vec<&EnvironmentItem> {
+    let mut items: Vec<&EnvironmentItem> =
+        model.environment.iter().filter(|item| item.goal == goal && item.archived.is_none()).collect();
+    items.sort_by_key(|item| (item.group, item.position, item.made, item.id));
+    items
+}
+
+/// The items that can be checked for a session, in their order.
+pub fn for_sessions(model: &Model, goal: Uuid) -> Vec<&EnvironmentItem> {
+    let mut items = in_use(model, goal);
+    items.retain(|item| item.is_for_sessions());
+    items
+}
+
 /// Carries out an environment action.
 ///
 /// # Errors
-/// Refuses without a goal, empty texts and unknown ids.
-pub fn apply(_model: &mut Model, _action: EnvironmentAction, _now: Now) -> Result<Vec<Effect>, Refusal> {
-    todo!("environment")
+/// Refuses without a goal, empty and overlong texts, more than [`MAX_ITEMS`], what cannot be opened, and unknown ids.
+pub fn apply(model: &mut Model, action: EnvironmentAction, now: Now) -> Result<Vec<Effect>, Refusal> {
+    match action {
+        EnvironmentAction::Add { group, kind, text } => add(model, group, kind, &text, now),
+        EnvironmentAction::Set { id, field } => set(model, id, field, now),
+        EnvironmentAction::Move { id, group, position } => move_to(model, id, group, position, now),
+        EnvironmentAction::ToggleSetUp { id } => change(model, id, now, |item| {
+            item.set_up = if item.set_up.is_some() { None } else { Some(now.utc) };
+        }),
+        EnvironmentAction::ToggleArchived { id } => toggle_archived(model, id, now),
+        EnvironmentAction::Delete { id } => {
+            let item = model.environment.remove(id).ok_or(Refusal::Unknown("item"))?;
+            renumber(model, &order(model, item.goal, item.group));
+            Ok(saved())
+        }
+    }
 }
+
+fn add(model: &mut Model, group: Group, kind: ItemKind, text: &str, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let goal = model.goal().ok_or(Refusal::NoGoal)?.id;
+    let text = checked_text(text)?;
+    check_room(model, goal)?;
+    let item = EnvironmentItem {
+        id: now.id(0),
+        goal,
+        group,
+        kind,
+        text,
+        position: next_position(model, goal, group),
+        set_up: None,
+        archived: None,
+        opens: None,
+        made: now.utc,
+        modified: now.utc,
+    };
+    model.environment.insert(item);
+    Ok(saved())
+}
+
+fn set(model: &mut Model, id: Uuid, field: ItemField, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let field = match field {
+        ItemField::Text(text) => ItemField::Text(checked_text(&text)?),
+        ItemField::Opens(Some(opens)) => ItemField::Opens(Some(checked_opens(opens)?)),
+        plain @ (ItemField::Kind(_) | ItemField::Opens(None)) => plain,
+    };
+    change(model, id, now, |item| match field {
+        ItemField::Text(text) => item.text = text,
+        ItemField::Kind(kind) => item.kind = kind,
+        ItemField::Opens(opens) => item.opens = opens,
+    })
+}
+
+fn move_to(model: &mut Model, id: Uuid, group: Group, position: u32, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let item = model.environment.get(id).filter(|item| item.archived.is_none()).ok_or(Refusal::Unknown("item"))?;
+    let (goal, left) = (item.goal, item.group);
+    let before = model.environment.clone();
+    let mut ids = order(model, goal, group);
+    ids.retain(|other| *other != id);
+    ids.insert(usize::try_from(position).unwrap_or(usize::MAX).min(ids.len()), id);
+    model.environment.update(id, |item| {
+        if item.group != group {
+            (item.group, item.modified) = (group, now.utc);
+        }
+    });
+    renumber(model, &ids);
+    if left != group {
+        renumber(model, &order(model, goal, left));
+    }
+    Ok(saved_if_changed(&before, &model.environment))
+}
+
+fn toggle_archived(model: &mut Model, id: Uuid, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let item = model.environment.get(id).ok_or(Refusal::Unknown("item"))?;
+    let (goal, group, comes_back) = (item.goal, item.group, item.archived.is_some());
+    if comes_back {
+        check_room(model, goal)?;
+    }
+    let position = next_position(model, goal, group);
+    let effects = change(model, id, now, |item| {
+        item.archived = if comes_back { None } else { Some(now.utc) };
+        item.position = if comes_back { position } else { item.position };
+    })?;
+    renumber(model, &order(model, goal, group));
+    Ok(effects)
+}
+
+fn change(
+    model: &mut Model,
+    id: Uuid,
+    now: Now,
+    change: impl FnOnce(&mut EnvironmentItem),
+) -> Result<Vec<Effect>, Refusal> {
+    let before = model.environment.clone();
+    let found = model.environment.update(id, |item| {
+        let old = item.clone();
+        change(item);
+        if *item != old {
+            item.modified = now.utc;
+        }
+    });
+    if found { Ok(saved_if_changed(&before, &model.environment)) } else { Err(Refusal::Unknown("item")) }
+}
+
+/// The ids of a group's items in use, in their order.
+fn order(model: &Model, goal: Uuid, group: Group) -> Vec<Uuid> {
+    in_use(model, goal).into_iter().filter(|item| item.group == group).map(|item| item.id).collect()
+}
+
+fn renumber(model: &mut Model, ids: &[Uuid]) {
+    for (position, id) in (0..).zip(ids) {
+        model.environment.update(*id, |item| item.position = position);
+    }
+}
+
+fn next_position(model: &Model, goal: Uuid, group: Group) -> u32 {
+    u32::try_from(order(model, goal, group).len()).unwrap_or(u32::MAX)
+}
+
+fn check_room(model: &Model, goal: Uuid) -> Result<(), Refusal> {
+    if in_use(model, goal).len() < MAX_ITEMS { Ok(()) } else { Err(Refusal::OutOfRange("items")) }
+}
+
+/// The words of an item on one line, without space around them.
+///
+/// # Errors
+/// Refuses none at all, and more than [`MAX_ITEM_CHARS`].
+pub fn checked_text(text: &str) -> Result<String, Refusal> {
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match text.chars().count() {
+        0 => Err(Refusal::Empty("item")),
+        1..=MAX_ITEM_CHARS => Ok(text),
+        _ => Err(Refusal::TooLong { field: "item", max: MAX_ITEM_CHARS }),
+    }
+}
+
+/// What is to be opened, without space around a path or program; arguments stay as they are.
+///
+/// # Errors
+/// Refuses nothing to open, control characters, which cannot be shown as they are, and more than
+/// [`MAX_OPENS_CHARS`] or [`MAX_ARGUMENTS`].
+pub fn checked_opens(opens: Opens) -> Result<Opens, Refusal> {
+    match opens {
+        Opens::File { path } => Ok(Opens::File { path: checked_word(path.trim(), "path")? }),
+        Opens::Program { program, arguments } => {
+            let program = checked_word(program.trim(), "program")?;
+            if arguments.len() > MAX_ARGUMENTS {
+                return Err(Refusal::OutOfRange("arguments"));
+            }
+            for argument in arguments.iter().filter(|argument| !argument.is_empty()) {
+                checked_word(argument, "argument")?;
+            }
+            Ok(Opens::Program { program, arguments })
+        }
+    }
+}
+
+fn checked_word(word: &str, field: &'static str) -> Result<String, Refusal> {
+    if word.is_empty() {
+        return Err(Refusal::Empty(field));
+    }
+    if word.chars().count() > MAX_OPENS_CHARS {
+        return Err(Refusal::TooLong { field, max: MAX_OPENS_CHARS });
+    }
+    if word.chars().any(char::is_control) { Err(Refusal::OutOfRange("characters")) } else { Ok(word.to_owned()) }
+}
+
+/// Those of the ids that can be checked for a session of the goal, each once.
+pub(super) fn known(model: &Model, goal: Uuid, ids: Vec<Uuid>) -> Vec<Uuid> {
+    let mut kept: Vec<Uuid> = Vec::with_capacity(ids.len().min(MAX_ITEMS));
+    for id in ids {
+        let item = model.environment.get(id).filter(|item| item.goal == goal && item.is_for_sessions());
+        if item.is_some() && !kept.contains(&id) {
+            kept.push(id);
+        }
+    }
+    kept
+}
+
+/// What the checked items open.
+pub(super) fn launches(model: &Model, ids: &[Uuid]) -> Vec<Launch> {
+    let items = ids.iter().filter_map(|id| model.environment.get(*id));
+    items.filter_map(|item| Some(Launch { name: item.text.clone(), opens: item.opens.clone()? })).collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::effect::{Effect, Refusal, saved};
+use super::environment;
 use super::goal::cut;
 use super::model::Model;
 use super::reward::RewardState;
@@ -134,14 +135,7 @@ pub fn apply(model: &mut Model, action: TimerAction, now: Now) -> Result<Vec<Eff
             running(model)?.intention = cut(intention);
             Ok(saved())
         }
-        TimerAction::ToggleItem(item) => {
-            let checked = &mut running(model)?.environment;
-            match checked.iter().position(|other| *other == item) {
-                Some(at) => drop(checked.remove(at)),
-                None => checked.push(item),
-            }
-            Ok(saved())
-        }
+        TimerAction::ToggleItem(item) => toggle_item(model, item),
         TimerAction::Finish => {
             let running = running(model)?;
             if let Some(asked) = unseen_gap(running, now) {
@@ -174,6 +168,8 @@ fn start(
     if !(60..=u32::from(MAX_SESSION_MINUTES) * 60).contains(&planned_secs) {
         return Err(Refusal::OutOfRange("minutes"));
     }
+    let environment = environment::known(model, goal, environment);
+    let launches = environment::launches(model, &environment);
     // After the clock was set back a new session starts where the last one ended: stamps never overlap.
     let last_end = model.sessions.iter().rev().take(32).map(Session::ended_at).max();
     let started = last_end.filter(|end| *end - now.utc < Duration::days(1)).map_or(now.utc, |end| end.max(now.utc));
@@ -194,6 +190,19 @@ fn start(
         intention: cut(intention),
         environment,
     });
+    Ok(if launches.is_empty() { saved() } else { vec![Effect::Save, Effect::Launch(launches)] })
+}
+
+/// Taking a check back is always possible; an item that was put away or deleted meanwhile takes no new one.
+fn toggle_item(model: &mut Model, item: Uuid) -> Result<Vec<Effect>, Refusal> {
+    let goal = running(model)?.goal;
+    let is_known = !environment::known(model, goal, vec![item]).is_empty();
+    let checked = &mut running(model)?.environment;
+    match checked.iter().position(|other| *other == item) {
+        Some(at) => drop(checked.remove(at)),
+        None if is_known => checked.push(item),
+        None => return Err(Refusal::Unknown("item")),
+    }
     Ok(saved())
 }
 

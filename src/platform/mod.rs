@@ -10,6 +10,7 @@ pub mod bus;
 pub mod clock;
 pub mod console;
 pub mod dialogs;
+pub mod launch;
 pub mod log;
 pub mod notifier;
 pub mod open;

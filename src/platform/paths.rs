@@ -7,7 +7,7 @@
 //! | state | `$XDG_STATE_HOME/mainspring/` | `%LOCALAPPDATA%\mainspring_app\Mainspring\data\` | `Application Support` |
 //!
 //! State is what belongs to this device and never to a synced folder: heartbeats of running sessions, the list of
-//! known data files, the window's place and size, the log.
+//! known data files, what may be opened here, the window's place and size, the log.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirBuilder};
@@ -63,6 +63,12 @@ impl Paths {
     #[must_use]
     pub fn known_files(&self) -> PathBuf {
         self.state_dir.join("known_files.ron")
+    }
+
+    /// File that lists what may be opened on this device at the start of a session.
+    #[must_use]
+    pub fn allowed_file(&self) -> PathBuf {
+        self.state_dir.join("allowed.ron")
     }
 
     /// Folder of the rotating log.

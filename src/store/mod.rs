@@ -5,6 +5,7 @@
 //! snapshots of the model there. [`fs::Fs`] stands between all of this and the disk. The layout of the file is told
 //! in `docs/data-format.md`.
 
+pub mod allowed;
 pub mod atomic;
 pub mod backups;
 pub mod data_file;

@@ -28,6 +28,8 @@ pub struct StorePaths {
     pub heartbeat: PathBuf,
     /// List of the files opened on this device.
     pub known: PathBuf,
+    /// List of what may be opened on this device.
+    pub allowed: PathBuf,
 }
 
 impl StorePaths {
@@ -40,6 +42,7 @@ impl StorePaths {
             lock: lock_file(&data),
             heartbeat: device.heartbeat_file(&data),
             known: device.known_files(),
+            allowed: device.allowed_file(),
             data,
         }
     }
@@ -57,7 +60,7 @@ impl StorePaths {
 
     /// Whether a full path, links followed, is one of these files or lies in the folder of the backups.
     pub fn has(&self, path: &Path) -> bool {
-        let files = [&self.data, &self.lock, &self.heartbeat, &self.known];
+        let files = [&self.data, &self.lock, &self.heartbeat, &self.known, &self.allowed];
         files.into_iter().any(|file| file == path) || path.starts_with(&self.backups)
     }
 

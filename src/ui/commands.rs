@@ -94,6 +94,12 @@ pub enum Command {
     BackUpNow,
     /// Puts a backup in place of the present data, which is backed up first.
     Restore(PathBuf),
+    /// Shows what a session opens and was not allowed on this device yet.
+    ShowLaunches,
+    /// Allows it on this device, and opens it.
+    AllowLaunches,
+    /// Lets a file be chosen that an environment item opens.
+    PickFile,
     CloseProblem,
     /// Of a file that another program changed: ours is saved, theirs becomes a backup.
     KeepOurs,

@@ -25,6 +25,7 @@ pub mod settings;
 pub mod shortcut_sheet;
 pub mod shortcuts;
 pub mod spring;
+pub mod starters;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod text;

@@ -128,6 +128,9 @@ fn group_of(command: &Command) -> Group {
         | Command::NormalText
         | Command::FullScreen
         | Command::CloseWindow
+        | Command::ShowLaunches
+        | Command::AllowLaunches
+        | Command::PickFile
         | Command::CloseProblem
         | Command::OpenLink(_)
         | Command::TestNotification

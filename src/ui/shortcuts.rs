@@ -124,6 +124,9 @@ impl Command {
             Self::TestNotification => "command-test-notification",
             Self::BackUpNow => "command-back-up-now",
             Self::Restore(_) => "command-restore",
+            Self::ShowLaunches => "command-show-launches",
+            Self::AllowLaunches => "command-allow-launches",
+            Self::PickFile => "command-pick-file",
             Self::CloseProblem => "command-close-problem",
             Self::KeepOurs => "command-keep-ours",
             Self::TakeTheirs => "command-take-theirs",
@@ -204,6 +207,9 @@ impl Command {
             | Self::TestNotification
             | Self::BackUpNow
             | Self::Restore(_)
+            | Self::ShowLaunches
+            | Self::AllowLaunches
+            | Self::PickFile
             | Self::CloseProblem
             | Self::KeepOurs
             | Self::TakeTheirs
@@ -260,6 +266,9 @@ impl Command {
             Self::OpenCard(_)
             | Self::KeepSession
             | Self::OpenLink(_)
+            | Self::ShowLaunches
+            | Self::AllowLaunches
+            | Self::PickFile
             | Self::Palette
             | Self::ShortcutSheet
             | Self::SaveCopy

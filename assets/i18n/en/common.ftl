@@ -95,6 +95,7 @@ refusal-unknown = This { $what ->
     [goal] goal
     [wish] wish
     [count] count
+    [item] item
     [rest] rest
     [reward] reward
     [plan] plan
@@ -105,6 +106,9 @@ refusal-empty = { $field ->
     [unit] A unit is needed.
     [obstacle] Say what is in the way.
     [action] Say what you will do then.
+    [item] An item needs a few words.
+    [path] Name a file or folder.
+    [program] Name a program.
    *[title] A title is needed.
 }
 refusal-too-long = At most { $max } characters.
@@ -116,6 +120,9 @@ refusal-out-of-range = { $what ->
     [total] A total is a number above zero.
     [count] A count is a number, and not zero.
     [rating] A rating is between 1 and 5.
+    [items] 60 items are enough; put one away first.
+    [arguments] At most 32 arguments.
+    [characters] It holds a character that cannot be shown.
    *[other] This figure is out of range.
 }
 refusal-in-future = This would lie in the future.

@@ -75,6 +75,9 @@ focus-reward-field = Your reward
 focus-reward-hint = e.g. espresso on the balcony
 focus-reward-set = Keep it
 
+focus-before = Before you start
+focus-with = With this session
+focus-before-choose = Add what you check before a session
 focus-cue = When and where
 focus-cue-none = A fixed moment and place make starting easier.
 focus-cue-choose = Choose your cue

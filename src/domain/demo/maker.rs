@@ -54,6 +54,11 @@ impl Maker {
         }
     }
 
+    /// Says afterwards which environment items were checked for the sessions made so far.
+    pub fn check_items(&mut self, check: impl FnOnce(&mut [Session])) {
+        check(&mut self.sessions);
+    }
+
     /// An id of that moment that differs from all others.
     pub fn id(&mut self, moment: DateTime<Utc>) -> Uuid {
         Now::new(moment, self.now.offset, self.rng.u64(..)).id(0)

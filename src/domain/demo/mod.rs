@@ -1,5 +1,6 @@
 //! Made-up data: a year of one goal for `--demo`, and springs of any size for benches. Seeded, so always the same.
 
+mod environment;
 mod maker;
 mod path;
 mod plans;
@@ -90,6 +91,8 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
     model.programme = path::ticks(&mut maker, id, start);
     model.wordings = path::wordings(&mut maker, id, start);
     (model.plans, model.plan_uses) = plans::made(&mut maker, id, start);
+    model.environment = environment::items(&mut maker, id, start);
+    maker.check_items(|sessions| environment::check(&model.environment, sessions, seed));
     maker.fill(model)
 }
 

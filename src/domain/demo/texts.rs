@@ -1,5 +1,7 @@
 //! The sentences of the demo: plain, and about nobody.
 
+use crate::domain::environment::{Group, ItemKind};
+
 pub const TITLE: &str = "Write the book";
 pub const WHY: &str = "The story has been in my head for years, and I want to hold it in my hands.";
 pub const IDENTITY: &str = "I am a writer";
@@ -98,3 +100,19 @@ pub const PLANS: [PlanTexts; 3] = [
         outcome: "",
     },
 ];
+
+pub const ENVIRONMENT: [(Group, ItemKind, &str); 10] = [
+    (Group::Distractions, ItemKind::EverySession, "Phone in the drawer"),
+    (Group::Distractions, ItemKind::SetUpOnce, "Log out of social media on this computer"),
+    (Group::EasyStart, ItemKind::EverySession, "Draft open"),
+    (Group::EasyStart, ItemKind::EverySession, NEWEST),
+    (Group::EasyStart, ItemKind::SetUpOnce, "A shortcut to the draft on the desktop"),
+    (Group::Reminders, ItemKind::SetUpOnce, "The notebook beside the coffee tin"),
+    (Group::Reminders, ItemKind::SetUpOnce, NOT_SET_UP),
+    (Group::Place, ItemKind::SetUpOnce, "The kitchen table, facing the window"),
+    (Group::Place, ItemKind::SetUpOnce, "A lamp for dark mornings"),
+    (Group::Place, ItemKind::SetUpOnce, "Everyone knows when the door is closed"),
+];
+pub const NEWEST: &str = "Tea";
+pub const NOT_SET_UP: &str = "The map of the island on the wall";
+pub const PUT_AWAY: &str = "Wi-Fi off";

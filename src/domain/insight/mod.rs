@@ -2,7 +2,9 @@
 
 pub mod consistency;
 pub mod days;
+pub mod item_effects;
 pub mod jewels;
+pub mod patterns;
 pub mod spring;
 pub mod spring_geometry;
 pub mod strength;
@@ -20,6 +22,7 @@ use super::programme::Path;
 use super::session_length::{self, Offer};
 use consistency::Consistency;
 use days::Days;
+use item_effects::Effects;
 use spring::Coils;
 use totals::Totals;
 
@@ -42,6 +45,8 @@ pub struct Derived {
     pub nudge: Option<Nudge>,
     /// How often each plan that was used was used, and helped.
     pub plans: BTreeMap<Uuid, PlanFigures>,
+    /// What went with each environment item, up to the end of last week.
+    pub item_effects: Effects,
 }
 
 impl Derived {
@@ -59,7 +64,8 @@ impl Derived {
         let length = session_length::offered(model, goal, &days);
         let nudge = nudges::nudge(model, goal, &days, today);
         let plans = plans::figures(model);
-        Self { today, days, totals, strength, coils, programme, consistency, length, nudge, plans }
+        let item_effects = Effects::of(model, goal, &days, today);
+        Self { today, days, totals, strength, coils, programme, consistency, length, nudge, plans, item_effects }
     }
 
     /// Strength today, 0–1.

@@ -3,8 +3,9 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use proptest::prelude::*;
 
-use super::samples::{goal, id, model, plan, plan_use, running, session};
+use super::samples::{environment_item, goal, id, model, plan, plan_use, running, session};
 use crate::domain::Model;
+use crate::domain::environment::{EnvironmentItem, Group, ItemKind, Opens};
 use crate::domain::goal::Goal;
 use crate::domain::identity::Wording;
 use crate::domain::measure::{Count, Measure};
@@ -194,6 +195,25 @@ prop_compose! {
     }
 }
 
+fn any_opens() -> BoxedStrategy<Opens> {
+    let program = (text(), prop::collection::vec(text(), 0..4));
+    prop_oneof![
+        text().prop_map(|path| Opens::File { path }),
+        program.prop_map(|(program, arguments)| Opens::Program { program, arguments }),
+    ]
+    .boxed()
+}
+
+prop_compose! {
+    fn any_item()(number in 2_000_u128..2_100, group in prop::sample::select(&Group::ALL[..]), words in text(), position in any::<u32>(),
+        is_once in any::<bool>(), stamps in (prop::option::of(stamp()), prop::option::of(stamp()), stamp(), stamp()),
+        opens in prop::option::of(any_opens())) -> EnvironmentItem {
+        let (set_up, archived, made, modified) = stamps;
+        let kind = if is_once { ItemKind::SetUpOnce } else { ItemKind::EverySession };
+        EnvironmentItem { group, kind, text: words, position, set_up, archived, opens, made, modified, ..environment_item(number) }
+    }
+}
+
 prop_compose! {
     fn any_plan()(texts in prop::array::uniform4(text()), read_back in prop::option::of(stamp()),
         archived in prop::option::of(stamp()), made in stamp(), modified in stamp()) -> Plan {
@@ -220,7 +240,7 @@ prop_compose! {
 prop_compose! {
     fn any_model()(sessions in prop::collection::vec(any_session().boxed(), 0..6), counts in prop::collection::vec(any_count().boxed(), 0..6),
         goal in any_goal().boxed(), settings in any_settings().boxed(), running in prop::option::of(any_running().boxed()), wish in text(),
-        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
+        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), items in prop::collection::vec(any_item().boxed(), 0..4), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
         let mut made = model(0);
         if let Some((plan, uses)) = plans {
             made.plans.insert(plan);
@@ -228,6 +248,9 @@ prop_compose! {
         }
         for session in sessions {
             made.sessions.insert(session);
+        }
+        for item in items {
+            made.environment.insert(item);
         }
         for count in counts {
             made.counts.insert(count);

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
 use uuid::Uuid;
 
+use crate::domain::environment::{EnvironmentItem, Group, ItemKind, Opens};
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::identity::Wording;
 use crate::domain::measure::{Count, Measure};
@@ -47,6 +48,23 @@ pub fn goal(number: u128) -> Goal {
         closed: None,
         learnt: String::new(),
         pauses: Vec::new(),
+        modified: noon(),
+    }
+}
+
+/// An item of the goal 1 to check before each session.
+pub fn environment_item(number: u128) -> EnvironmentItem {
+    EnvironmentItem {
+        id: id(number),
+        goal: id(1),
+        group: Group::EasyStart,
+        kind: ItemKind::EverySession,
+        text: "the \"draft\" open".into(),
+        position: 0,
+        set_up: None,
+        archived: None,
+        opens: None,
+        made: noon() - Duration::days(30),
         modified: noon(),
     }
 }
@@ -160,6 +178,7 @@ pub fn everything_of_version_1() -> Model {
         ..goal(11)
     };
     let full = Session {
+        environment: vec![id(101), id(102)],
         note: "rain on the window".into(),
         proof: "wrote before breakfast though tired".into(),
         energy: Some(1),
@@ -190,7 +209,19 @@ pub fn everything_of_version_1() -> Model {
     made.plan_uses.insert(PlanUse { session: Some(session(2).id), result: UseResult::Helped, ..plan_use(310) });
     made.plan_uses.insert(PlanUse { result: UseResult::DidNotHelp, ..plan_use(311) });
     made.plan_uses.insert(plan_use(312));
+    let program =
+        Opens::Program { program: "/usr/bin/code".into(), arguments: vec!["--new-window".into(), "a b".into()] };
+    let file = Opens::File { path: "/srv/books/\"book\".odt".into() };
+    let set_up = Some(noon());
+    for item in [
+        EnvironmentItem { opens: Some(program), ..environment_item(101) },
+        EnvironmentItem { opens: Some(file), archived: Some(noon()), position: 1, ..environment_item(102) },
+        EnvironmentItem { kind: ItemKind::SetUpOnce, group: Group::Place, set_up, ..environment_item(103) },
+    ] {
+        made.environment.insert(item);
+    }
     made.running = Some(Running {
+        environment: vec![id(101)],
         phase: Phase::Asking { from: noon() + Duration::minutes(1), to: noon() + Duration::minutes(9) },
         intervals: vec![Interval { start: noon(), end: noon() + Duration::minutes(1) }],
         ahead_secs: 30,

@@ -3,6 +3,7 @@
 mod advice;
 mod after_card;
 mod amounts;
+mod before;
 mod breaks;
 mod clock;
 mod fields;

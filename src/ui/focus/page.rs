@@ -79,7 +79,7 @@ impl FocusTab {
             }
             (None, Some(rect)) => {
                 self.main(ui, cx, plan, out);
-                side::beside(ui, cx, &mut self.side, rect, out);
+                side::beside(ui, cx, (&mut self.side, &mut self.checked), rect, out);
             }
             (None, None) => self.main(ui, cx, plan, out),
         }
@@ -95,7 +95,7 @@ impl FocusTab {
                 let (rect, _) = ui.allocate_exact_size(vec2(page.width(), plan.height), Sense::hover());
                 self.middle(ui, cx, rect, plan.is_roomy(), out);
                 if plan.side.is_none() && asked_gap(cx).is_none() {
-                    side::below(ui, cx, &mut self.side, out);
+                    side::below(ui, cx, (&mut self.side, &mut self.checked), out);
                 }
             });
         });

@@ -1,10 +1,11 @@
-//! The cards beside the spring: today, what waits, when and where.
+//! The cards beside the spring: today, what waits, what is done before a session.
 
 use eframe::egui::{FontId, Frame, Key, Margin, Rect, ScrollArea, Ui};
+use uuid::Uuid;
 
 use super::layout::{GAP, LEFT, TOP, within};
 use super::next_step::next_step_card;
-use super::{advice, amounts, breaks, fields, plan_offer};
+use super::{advice, amounts, before, breaks, fields, plan_offer};
 use crate::domain::Action;
 use crate::domain::goal::{Goal, MAX_TITLE_CHARS};
 use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
@@ -27,8 +28,11 @@ pub struct SideState {
     amount_is_bad: bool,
 }
 
+/// What is typed, and the environment items checked for the session to come.
+type State<'a> = (&'a mut SideState, &'a mut Vec<Uuid>);
+
 /// The cards in a column of their own; it scrolls where it is too long.
-pub(super) fn beside(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, rect: Rect, out: &mut Outbox) {
+pub(super) fn beside(ui: &mut Ui, cx: &Cx<'_>, state: State<'_>, rect: Rect, out: &mut Outbox) {
     let margin = if rect.width() > 280.0 { 24 } else { 16 };
     within(ui, rect, |ui| {
         ScrollArea::vertical().id_salt("focus-side").auto_shrink(false).show(ui, |ui| {
@@ -40,12 +44,12 @@ pub(super) fn beside(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, rect: Rect
 }
 
 /// The cards below everything else, in a narrow window.
-pub(super) fn below(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
+pub(super) fn below(ui: &mut Ui, cx: &Cx<'_>, state: State<'_>, out: &mut Outbox) {
     let inner = Margin { left: LEFT as i8, right: LEFT as i8, top: 0, bottom: 16 };
     Frame::new().inner_margin(inner).show(ui, |ui| cards(ui, cx, state, out));
 }
 
-fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
+fn cards(ui: &mut Ui, cx: &Cx<'_>, (state, checked): State<'_>, out: &mut Outbox) {
     let Some(goal) = cx.model.goal() else { return };
     ui.spacing_mut().item_spacing.y = GAP;
     today(ui, cx, goal, state, out);
@@ -56,7 +60,7 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
         Some(pause) => breaks::card(ui, cx, pause, out),
         None => waiting(ui, cx, state, out),
     }
-    cue(ui, cx, goal, out);
+    before::ui(ui, cx, goal, checked, out);
     one_accent(ui, cx, out);
 }
 
@@ -227,21 +231,6 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
         if is_typed && (is_entered || is_clicked) {
             let words = std::mem::take(&mut state.reward).trim().to_owned();
             out.act(Action::Reward(RewardAction::Set(SessionReward { words, minutes: reward.minutes })));
-        }
-    });
-}
-
-fn cue(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, out: &mut Outbox) {
-    card(ui, cx.theme, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
-        section(ui, cx.theme, &cx.text.get("focus-cue"));
-        if goal.cue.is_empty() {
-            muted(ui, cx.theme, &cx.text.get("focus-cue-none"));
-            if link_button(ui, cx.theme, &cx.text.get("focus-cue-choose")).clicked() {
-                out.run(Command::GoTo(Tab::Goal));
-            }
-        } else {
-            words(ui, &goal.cue, &cx.theme.body, cx.theme.ink);
         }
     });
 }

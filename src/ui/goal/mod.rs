@@ -17,4 +17,5 @@ mod tests;
 mod waiting_room;
 mod wordings;
 
+pub use row::row;
 pub use tab::GoalTab;

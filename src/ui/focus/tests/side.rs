@@ -1,6 +1,7 @@
 //! The cards beside the spring: today, what waits, when and where.
 
 use super::*;
+use crate::domain::environment::{EnvironmentAction, Group, ItemKind};
 
 #[test]
 fn counts_are_added_with_one_click_or_typed() {
@@ -71,4 +72,63 @@ fn where_a_measure_or_a_cue_is_missing_its_link_goes_to_the_goal() {
     stage.get_by_label("Choose your cue").click();
     stage.run();
     assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Goal), Command::GoTo(Tab::Goal)]);
+}
+
+/// The writer with three things to check before a session.
+fn prepared() -> World {
+    let mut world = writer();
+    for (group, text) in
+        [(Group::Distractions, "Phone in the drawer"), (Group::EasyStart, "Draft open"), (Group::EasyStart, "Tea")]
+    {
+        let (kind, text) = (ItemKind::EverySession, text.to_owned());
+        world.act(Action::Environment(EnvironmentAction::Add { group, kind, text }));
+    }
+    world
+}
+
+fn prepared_and_running() -> World {
+    let mut world = prepared();
+    start(&mut world);
+    live(&mut world, 6);
+    world
+}
+
+#[test]
+fn pictures_of_what_is_checked() {
+    picture_all("focus-before", prepared);
+    picture_all("focus-with", prepared_and_running);
+    let mut stage = open(prepared());
+    for label in ["Phone in the drawer", "Draft open"] {
+        stage.get_by_label(label).click();
+        stage.run();
+    }
+    picture(&mut stage, "focus-checked");
+}
+
+#[test]
+fn items_are_ticked_in_passing_before_a_session_and_in_one() {
+    let mut stage = open(prepared());
+    stage.get_by_label("Before you start");
+    for label in ["Phone in the drawer", "Tea", "Tea"] {
+        stage.get_by_role_and_label(egui::Role::CheckBox, label).click();
+        stage.run();
+    }
+    assert_eq!(stage.state().out.actions, []);
+    let phone = stage.state().world.model.environment.iter().next().unwrap().id;
+    assert_eq!(stage.state_mut().view.focus.take_checked(), [phone]);
+    let mut stage = open(prepared_and_running());
+    stage.get_by_label("With this session");
+    stage.get_by_role_and_label(egui::Role::CheckBox, "Phone in the drawer").click();
+    stage.run();
+    assert_eq!(stage.state().out.actions, [Action::Timer(TimerAction::ToggleItem(phone))]);
+}
+
+#[test]
+fn without_items_the_cue_stays_with_a_quiet_way_to_the_environment() {
+    let mut stage = open(writer());
+    stage.get_by_label("When and where");
+    stage.get_by_label("After breakfast, at the kitchen table");
+    stage.get_by_label("Add what you check before a session").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Environment)]);
 }

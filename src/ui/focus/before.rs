@@ -1,0 +1,72 @@
+//! "Before you start": the things checked before a session, ticked in passing and never a gate; the cue below them.
+
+use eframe::egui::{Ui, vec2};
+use uuid::Uuid;
+
+use crate::domain::Action;
+use crate::domain::environment::{EnvironmentItem, for_sessions};
+use crate::domain::goal::Goal;
+use crate::domain::timer::TimerAction;
+use crate::ui::commands::{Command, Tab};
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+use crate::ui::widgets::{Button, card, chip, link_button, muted, section, words};
+
+/// The card; `checked` are the items ticked for the session to come.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, checked: &mut Vec<Uuid>, out: &mut Outbox) {
+    let items = for_sessions(cx.model, goal.id);
+    card(ui, cx.theme, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        let title = match (items.is_empty(), &cx.model.running) {
+            (true, _) => "focus-cue",
+            (false, None) => "focus-before",
+            (false, Some(_)) => "focus-with",
+        };
+        section(ui, cx.theme, &cx.text.get(title));
+        if items.is_empty() {
+            cue_alone(ui, cx, goal, out);
+            return;
+        }
+        chips(ui, cx, &items, checked, out);
+        if !goal.cue.is_empty() {
+            muted(ui, cx.theme, &goal.cue);
+        }
+    });
+}
+
+fn chips(ui: &mut Ui, cx: &Cx<'_>, items: &[&EnvironmentItem], checked: &mut Vec<Uuid>, out: &mut Outbox) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        // Rows as high as the chips.
+        ui.spacing_mut().interact_size.y = 32.0;
+        for item in items {
+            let running = cx.model.running.as_ref().map(|running| &running.environment);
+            let mut is_on = running.unwrap_or(checked).contains(&item.id);
+            if !chip(ui, cx.theme, &mut is_on, &item.text).changed() {
+                continue;
+            }
+            if running.is_some() {
+                out.act(Action::Timer(TimerAction::ToggleItem(item.id)));
+            } else if is_on {
+                checked.push(item.id);
+            } else {
+                checked.retain(|other| *other != item.id);
+            }
+        }
+    });
+}
+
+/// Without anything to check: when and where, and quiet ways to more.
+fn cue_alone(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, out: &mut Outbox) {
+    if goal.cue.is_empty() {
+        muted(ui, cx.theme, &cx.text.get("focus-cue-none"));
+        if link_button(ui, cx.theme, &cx.text.get("focus-cue-choose")).clicked() {
+            out.run(Command::GoTo(Tab::Goal));
+        }
+    } else {
+        words(ui, &goal.cue, &cx.theme.body, cx.theme.ink);
+    }
+    if ui.add(Button::link(cx.theme, &cx.text.get("focus-before-choose"))).clicked() {
+        out.run(Command::GoTo(Tab::Environment));
+    }
+}
