@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::domain::settings::Switch;
+
 use super::evidence::Strategy;
 
 /// The rooms of the app, in the order of the rail.
@@ -73,6 +75,8 @@ pub enum Command {
     /// Puts a backup in place of the present data, which is backed up first.
     Restore(PathBuf),
     CloseProblem,
+    /// Starts the program with the desktop, or no more.
+    Autostart(Switch),
     /// Of a file that another program changed: ours is saved, theirs becomes a backup.
     KeepOurs,
     /// Of a file that another program changed: theirs is shown, ours stays in a file beside it.

@@ -123,6 +123,7 @@ fn group_of(command: &Command) -> Group {
         | Command::CloseWindow
         | Command::CloseProblem
         | Command::TestNotification
+        | Command::Autostart(_)
         | Command::Quit => Group::Window,
         Command::ReplaySpring
         | Command::ExportSpring(_)

@@ -97,10 +97,12 @@ refusal-unknown = This { $what ->
     [count] count
     [rest] rest
     [reward] reward
+    [reminder] reminder
    *[session] session
 } is gone.
 refusal-empty = { $field ->
     [unit] A unit is needed.
+    [weekdays] A reminder needs one day of the week at least.
    *[title] A title is needed.
 }
 refusal-too-long = At most { $max } characters.
@@ -111,6 +113,8 @@ refusal-out-of-range = { $what ->
     [target] A target is between 1 minute and 16 hours a day.
     [total] A total is a number above zero.
     [count] A count is a number, and not zero.
+    [reminders] There are as many reminders as there can be.
+    [time] A time is between 00:00 and 23:59.
     [rating] A rating is between 1 and 5.
    *[other] This figure is out of range.
 }

@@ -1,15 +1,16 @@
 //! Plainly made-up data.
 
-use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc, Weekday};
 use uuid::Uuid;
 
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::measure::{Count, Measure};
 use crate::domain::model::{Model, Quarantined};
+use crate::domain::reminders::{PutOff, Reminder};
 use crate::domain::rest::{Rest, RestKind};
 use crate::domain::reward::{RewardBreak, RewardState, SessionReward};
 use crate::domain::session::{ClockState, Ended, Interval, Session};
-use crate::domain::settings::{QuietHours, Settings, ThemeChoice};
+use crate::domain::settings::{QuietHours, Settings, Switch, ThemeChoice};
 use crate::domain::target::Target;
 use crate::domain::timer::{Phase, Running};
 use crate::domain::waiting_room::Wish;
@@ -115,6 +116,23 @@ pub fn model(sessions: u32) -> Model {
     }
 }
 
+pub fn reminder(number: u128) -> Reminder {
+    Reminder {
+        id: id(number),
+        goal: id(1),
+        minute: 1_110,
+        weekdays: vec![Weekday::Mon, Weekday::Thu, Weekday::Sun],
+        cue: "after the \"news\"".into(),
+        state: Switch::Off,
+        made: noon() - Duration::days(3),
+        modified: noon(),
+    }
+}
+
+pub fn put_off(number: u128) -> PutOff {
+    PutOff { id: id(number), goal: id(1), at: noon(), day: day("2026-03-01"), until: noon() + Duration::minutes(10) }
+}
+
 /// Every field of the format filled at least once.
 pub fn everything() -> Model {
     let mut made = model(3);
@@ -161,7 +179,16 @@ pub fn everything() -> Model {
     let ends = noon() + Duration::minutes(12);
     made.reward_break = Some(RewardBreak { session: session(0).id, started: noon(), ends });
     made.reward = SessionReward { words: "a cup of \"real\" tea".into(), minutes: 12 };
+    made.reminders.insert(reminder(20));
+    made.put_offs.insert(put_off(21));
     made.settings = Settings {
+        day_end_minute: None,
+        checklist_minutes: Some(15),
+        comeback_reminder: Switch::Off,
+        review_minute: Some(1_140),
+        review_weekday: Weekday::Fri,
+        autostart: Switch::On,
+        start_minimised: Switch::Off,
         day_start_hour: 5,
         quiet_hours: Some(QuietHours { from_minute: 1_320, to_minute: 420 }),
         theme: ThemeChoice::Dark,
