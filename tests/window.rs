@@ -14,6 +14,8 @@ mod desk;
 mod process;
 #[path = "window/records.rs"]
 mod records;
+#[path = "window/reminders.rs"]
+mod reminders;
 
 use std::collections::HashMap;
 use std::thread::sleep;

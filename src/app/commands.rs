@@ -20,7 +20,7 @@ use super::services::Services;
 use super::{effects, exports, notices};
 
 /// Length of the two-minute version, in seconds.
-const SHORT_SECS: u32 = 120;
+pub(super) const SHORT_SECS: u32 = 120;
 /// What "+5 min" adds, in seconds.
 const EXTEND_SECS: u32 = 300;
 
@@ -91,6 +91,7 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
             room.file.resolve(Resolution::TakeTheirs, &app.services.inbox);
         }
         Command::SaveShrunk => room.save(Shrink::Allow),
+        Command::Autostart(switch) => super::autostart::set(app, switch),
         command => change(app, command, now),
     }
 }
@@ -171,6 +172,7 @@ fn neighbour(tab: Tab, steps: usize) -> Tab {
 fn go_to(room: &mut Room, tab: Tab, services: &Services) {
     if tab == Tab::Settings {
         room.file.ask_backups(&services.inbox);
+        super::autostart::look(&services.inbox);
     }
     room.status.tab = tab;
 }

@@ -95,6 +95,7 @@ fn offer_undo(room: &mut Room, text: &Text, key: UndoKey, now: Now) {
             | UndoKey::WishDeleted
             | UndoKey::RestDeleted
             | UndoKey::ItemDeleted
+            | UndoKey::ReminderDeleted
             | UndoKey::GoalClosed
             | UndoKey::PlanDeleted
     );
@@ -122,10 +123,16 @@ pub fn push_problem(room: &mut Room, words: String, now: Now) {
 /// Hands the moments to come to the alarm clock, each with the notice that belongs to it.
 pub fn set_alarms(room: &Room, services: &Services, text: &Text, now: Now) {
     let Some(clock) = &services.alarm else { return };
-    let alarms = crate::domain::alarms::alarms(&room.model, now).into_iter().map(|alarm| Alarm {
+    let offset_at = |at| services.clock.offset(at);
+    let mut alarms = crate::domain::alarms::alarms(&room.model, now, &offset_at);
+    if room.file.is_read_only() {
+        // The window that writes reminds; here it would only ring a second time.
+        alarms.retain(|alarm| !alarm.kind.is_planned());
+    }
+    let alarms = alarms.into_iter().map(|alarm| Alarm {
         due: alarm.due,
         key: key(alarm.kind),
-        payload: Ring { kind: alarm.kind, notice: notices::notice(&room.model, alarm.kind, alarm.due, now, text) },
+        payload: Ring { kind: alarm.kind, notice: notices::notice(&room.model, &alarm, &offset_at, text) },
     });
     clock.set(alarms.collect());
     let running = room.model.running.as_ref().filter(|running| matches!(running.phase, Phase::Focusing { .. }));
@@ -140,6 +147,13 @@ fn key(kind: crate::domain::alarms::AlarmKind) -> String {
         AlarmKind::Overtime { session } => format!("overtime {session}"),
         AlarmKind::BreakOver { session } => format!("break {session}"),
         AlarmKind::DayStart => "day".to_owned(),
+        AlarmKind::Reminder { reminder } => format!("reminder {reminder}"),
+        AlarmKind::PutOffOver => "put off".to_owned(),
+        AlarmKind::NeverMissTwice => "never miss twice".to_owned(),
+        AlarmKind::Comeback => "comeback".to_owned(),
+        AlarmKind::DayEnding => "day ending".to_owned(),
+        AlarmKind::Checklist => "checklist".to_owned(),
+        AlarmKind::ReviewDue => "review".to_owned(),
     }
 }
 

@@ -6,11 +6,14 @@ use std::sync::{Arc, OnceLock};
 use eframe::egui;
 
 use crate::domain::Model;
+use crate::domain::alarms::AlarmKind;
 use crate::domain::effect::Launch;
+use crate::domain::settings::Switch;
 use crate::platform::{dialogs, notifier};
 use crate::store::{BackedUp, Resolved, RestoreError, SaveError};
 use crate::ui::cx::BackupLine;
 
+use super::autostart;
 use super::exports::Purpose;
 
 /// Something that happened outside.
@@ -20,6 +23,10 @@ pub enum Message {
     Gap(crate::platform::alarm::Gap),
     /// Something came back of the notice with this tag: a button pressed, or that it could not be shown.
     Notice { tag: String, answer: notifier::Answer },
+    /// These came while the machine slept.
+    Missed(Vec<AlarmKind>),
+    /// Whether the program starts with the desktop, after it was asked for or looked up; an error in words.
+    Autostart(autostart::Asked, Result<Switch, String>),
     /// A moment came, or the state of the file changed: look again.
     Look,
     /// The desktop's wish for light, dark or less motion.

@@ -7,17 +7,22 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use eframe::egui;
 
+use crate::domain::alarms::AlarmKind;
+use crate::domain::reminders::ReminderAction;
 use crate::domain::reward::RewardAction;
 use crate::domain::timer::{GAP_SECS, JITTER_SECS, Phase, Running, TimerAction};
 use crate::domain::{Action, Now};
 use crate::platform::notifier::Answer;
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::{Delivery, FileState};
 use crate::ui::format;
 use crate::ui::text::Text;
 
 use super::inbox::Message;
-use super::notices::{self, KEY_FINISH, KEY_START, KEY_TAKE, TAG_SESSION};
+use super::notices::{
+    self, KEY_FINISH, KEY_LATER, KEY_OPEN, KEY_START, KEY_START_SHORT, KEY_TAKE, TAG_CHECKLIST, TAG_REMINDER,
+    TAG_REVIEW, TAG_SESSION,
+};
 use super::renderer::App;
 use super::room::Room;
 use super::services::Services;
@@ -107,6 +112,8 @@ impl App {
                     effects::set_alarms(room, &self.services, &self.text, now);
                 }
             }
+            Message::Missed(missed) => self.missed(&missed, now),
+            Message::Autostart(asked, answer) => super::autostart::answered(self, asked, answer, now),
             Message::Gap(gap) => self.live(gap.last_alive, now),
             Message::AskLaunch(launches) => super::launches::ask(self, launches, now),
             Message::NotLaunched { name, error } => super::launches::failed(self, &name, &error, now),
@@ -142,12 +149,24 @@ impl App {
             Answer::Action(key) => match (tag, key.as_str()) {
                 (TAG_SESSION, KEY_TAKE) => room.run(Command::TakeReward),
                 (TAG_SESSION, KEY_FINISH) => room.run(Command::Finish),
-                (_, KEY_START) if room.model.running.is_none() => room.run(Command::StartOrPause),
+                (TAG_REVIEW, KEY_OPEN) => {
+                    room.run(Command::GoTo(Tab::Goal));
+                    show(ctx);
+                }
+                (_, key) if !is_focusing(room) => {
+                    let asked = start(key, room);
+                    room.outbox.commands.extend(asked);
+                    room.outbox.actions.extend(later(key));
+                }
                 _ => {}
             },
             Answer::Opened => {
-                ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
-                ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
+                match tag {
+                    TAG_REVIEW => room.run(Command::GoTo(Tab::Goal)),
+                    TAG_REMINDER | TAG_CHECKLIST => room.run(Command::GoTo(Tab::Focus)),
+                    _ => {}
+                }
+                show(ctx);
             }
             Answer::Undelivered(_) => {
                 if let Some(words) = notices::banner(&room.model, tag, &self.text) {
@@ -156,6 +175,40 @@ impl App {
             }
             Answer::Closed => {}
         }
+    }
+
+    /// What was missed while the machine slept becomes one notice at most.
+    fn missed(&mut self, missed: &[AlarmKind], now: Now) {
+        let Some(room) = self.stage.room() else { return };
+        effects::set_alarms(room, &self.services, &self.text, now);
+        if let Some(notice) = notices::summary(&room.model, missed, now, &self.text) {
+            self.services.tell(notice);
+        }
+    }
+}
+
+fn show(ctx: &egui::Context) {
+    ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
+    ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
+}
+
+/// True while there is nothing to start or to go on with: a session is at work, or asks what a gap was.
+fn is_focusing(room: &Room) -> bool {
+    room.model.running.as_ref().is_some_and(|running| running.phase != Phase::Paused)
+}
+
+/// What a button that puts off asks for.
+fn later(key: &str) -> Option<Action> {
+    (key == KEY_LATER).then_some(Action::Reminder(ReminderAction::PutOff))
+}
+
+/// What a button that starts asks for; a paused session goes on instead.
+fn start(key: &str, room: &Room) -> Option<Command> {
+    match key {
+        KEY_START => Some(Command::StartOrPause),
+        KEY_START_SHORT if room.model.running.is_some() => Some(Command::StartOrPause),
+        KEY_START_SHORT => Some(Command::StartShort),
+        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 //! `ui` pushes actions and commands; `logic` carries them out through `domain::apply`; `effects` hands what follows
 //! to the store, the notifier and the alarm clock. What comes from outside arrives as a message in the inbox.
 
+mod autostart;
 mod commands;
 mod effects;
 mod exports;

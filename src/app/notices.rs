@@ -2,37 +2,51 @@
 
 use chrono::{DateTime, Timelike, Utc};
 
-use crate::domain::Model;
-use crate::domain::alarms::AlarmKind;
+use crate::domain::alarms::{Alarm, AlarmKind, OffsetAt};
+use crate::domain::reminders::{Away, PUT_OFF_MINUTES, silence};
 use crate::domain::settings::Notifications;
-use crate::domain::time::{Now, local_time};
+use crate::domain::time::local_time;
+use crate::domain::{Model, Now};
 use crate::platform::notifier::{Notice, Sound};
+use crate::ui::reminder_words;
 use crate::ui::text::Text;
+
+use super::commands::SHORT_SECS;
 
 /// Tag of the notice that a session is earned; one event, replaced in place.
 pub const TAG_SESSION: &str = "session";
 /// Tag of the notice that a break is over.
 pub const TAG_BREAK: &str = "break";
+/// Tag of whatever asks to start: the newest takes the place of one still shown.
+pub const TAG_REMINDER: &str = "reminder";
+/// Tag of the notice that things are to be set up.
+pub const TAG_CHECKLIST: &str = "checklist";
+/// Tag of the notice that a review is due.
+pub const TAG_REVIEW: &str = "review";
 /// Tag of the test notice in the settings.
 pub const TAG_TEST: &str = "test";
 /// Key of the button that takes the reward.
 pub const KEY_TAKE: &str = "take";
 /// Key of the button that starts the next session.
 pub const KEY_START: &str = "start";
+/// Key of the button that starts the smallest session.
+pub const KEY_START_SHORT: &str = "start-short";
+/// Key of the button that puts a reminder off.
+pub const KEY_LATER: &str = "later";
+/// Key of the button that opens the page a notice is about.
+pub const KEY_OPEN: &str = "open";
 /// Key of the button that ends the running session.
 pub const KEY_FINISH: &str = "finish";
 
 /// The notice of a moment to come, if one is wanted at that moment.
-pub fn notice(model: &Model, kind: AlarmKind, due: DateTime<Utc>, now: Now, text: &Text) -> Option<Notice> {
+pub fn notice(model: &Model, alarm: &Alarm, offset_at: OffsetAt<'_>, text: &Text) -> Option<Notice> {
     let notifications = model.settings.notifications;
     if notifications == Notifications::Off {
         return None;
     }
-    let local = local_time(due, now.offset);
-    let minute = u16::try_from(local.hour() * 60 + local.minute()).unwrap_or(0);
-    let is_quiet = model.settings.quiet_hours.is_some_and(|quiet| quiet.contains(minute));
+    let is_quiet = is_quiet(model, alarm.due, offset_at);
     let sound = if is_quiet { Sound::Silent } else { sound(model) };
-    match kind {
+    match alarm.kind {
         AlarmKind::SessionEarned { .. } => Some(earned(model, notifications, sound, text)),
         AlarmKind::Overtime { .. } if is_quiet => None,
         AlarmKind::Overtime { .. } => {
@@ -40,7 +54,71 @@ pub fn notice(model: &Model, kind: AlarmKind, due: DateTime<Utc>, now: Now, text
         }
         AlarmKind::BreakOver { .. } => Some(break_over(model, sound, text)),
         AlarmKind::DayStart => None,
+        AlarmKind::Reminder { .. } | AlarmKind::PutOffOver | AlarmKind::NeverMissTwice => {
+            planned(model, alarm, (TAG_REMINDER, vec![start(model, text), later(text)]), text)
+        }
+        AlarmKind::Comeback | AlarmKind::DayEnding => {
+            planned(model, alarm, (TAG_REMINDER, vec![start_short(text), later(text)]), text)
+        }
+        AlarmKind::Checklist => planned(model, alarm, (TAG_CHECKLIST, Vec::new()), text),
+        AlarmKind::ReviewDue => {
+            let open = (KEY_OPEN.to_owned(), text.get("reminders-open"));
+            planned(model, alarm, (TAG_REVIEW, vec![open]), text)
+        }
     }
+}
+
+/// The one notice for all that was missed while the machine slept, if any of it is still worth one now.
+pub fn summary(model: &Model, missed: &[AlarmKind], now: Now, text: &Text) -> Option<Notice> {
+    let here = |_| now.offset;
+    if model.settings.notifications == Notifications::Off || is_quiet(model, now.utc, &here) {
+        return None;
+    }
+    let asked_to_start = |kind: &&AlarmKind| {
+        use AlarmKind::{Comeback, NeverMissTwice, PutOffOver, Reminder};
+        matches!(kind, Reminder { .. } | PutOffOver | NeverMissTwice | Comeback)
+    };
+    let count = missed.iter().filter(asked_to_start).count();
+    if count > 0 && silence(model, now).is_none() {
+        let goal = model.goal()?;
+        let away = Away::of(model, goal, now.today(model.settings.day_start_hour));
+        let start = if away.is_comeback() { start_short(text) } else { start(model, text) };
+        let (title, body) = reminder_words::missed(count, text);
+        return Some(Notice {
+            tag: TAG_REMINDER.into(),
+            title,
+            body,
+            actions: vec![start, later(text)],
+            sound: sound(model),
+        });
+    }
+    let review = Alarm { due: now.utc, kind: AlarmKind::ReviewDue, cue: String::new() };
+    let is_due = missed.contains(&AlarmKind::ReviewDue) && model.running.is_none();
+    if is_due { notice(model, &review, &here, text) } else { None }
+}
+
+fn is_quiet(model: &Model, at: DateTime<Utc>, offset_at: OffsetAt<'_>) -> bool {
+    let local = local_time(at, offset_at(at));
+    let minute = u16::try_from(local.hour() * 60 + local.minute()).unwrap_or(0);
+    model.settings.quiet_hours.is_some_and(|quiet| quiet.contains(minute))
+}
+
+fn planned(model: &Model, alarm: &Alarm, (tag, actions): (&str, Vec<(String, String)>), text: &Text) -> Option<Notice> {
+    let (title, body) = reminder_words::words(model, alarm, text)?;
+    Some(Notice { tag: tag.into(), title, body, actions, sound: sound(model) })
+}
+
+fn start(model: &Model, text: &Text) -> (String, String) {
+    let minutes = model.settings.session_minutes;
+    (KEY_START.to_owned(), text.with("notice-start", &[("minutes", minutes.into())]))
+}
+
+fn start_short(text: &Text) -> (String, String) {
+    (KEY_START_SHORT.to_owned(), text.with("notice-start", &[("minutes", (SHORT_SECS / 60).into())]))
+}
+
+fn later(text: &Text) -> (String, String) {
+    (KEY_LATER.to_owned(), text.with("reminders-later", &[("minutes", PUT_OFF_MINUTES.into())]))
 }
 
 /// The notice behind the test button.
@@ -68,11 +146,9 @@ fn earned(model: &Model, notifications: Notifications, sound: Sound, text: &Text
 }
 
 fn break_over(model: &Model, sound: Sound, text: &Text) -> Notice {
-    let minutes = model.settings.session_minutes;
     let title = text.get("notice-break-title");
     let body = text.get("notice-break-body");
-    let start = text.with("notice-start", &[("minutes", minutes.into())]);
-    Notice { tag: TAG_BREAK.into(), title, body, actions: vec![(KEY_START.to_owned(), start)], sound }
+    Notice { tag: TAG_BREAK.into(), title, body, actions: vec![start(model, text)], sound }
 }
 
 fn plain(tag: &str, id: &str, actions: &[(&str, &str)], sound: Sound, text: &Text) -> Notice {
@@ -87,6 +163,9 @@ pub fn banner(model: &Model, tag: &str, text: &Text) -> Option<String> {
         // Focus itself shows that a session is earned and that a break is over.
         TAG_TEST => Some(text.get("toast-test-undelivered")),
         TAG_SESSION if model.running.is_some() => Some(text.get("toast-session-undelivered")),
+        TAG_REMINDER if model.running.is_none() => Some(text.get("reminders-undelivered")),
+        TAG_CHECKLIST => Some(text.get("reminders-undelivered-checklist")),
+        TAG_REVIEW => Some(text.get("reminders-undelivered-review")),
         _ => None,
     }
 }

@@ -107,6 +107,7 @@ fn start_alarm(
         AlarmEvent::Due(alarm) => ring(alarm, notifier.as_deref(), &inbox),
         AlarmEvent::Missed(alarms) => missed(alarms, notifier.as_deref(), &inbox),
         AlarmEvent::Gap(gap) => inbox.send(Message::Gap(gap)),
+        AlarmEvent::Zone => inbox.send(Message::Look),
     };
     logged("alarm clock", AlarmClock::start(Arc::clone(clock), on_event, move |beat| heartbeat.beat(beat)))
 }
@@ -118,15 +119,18 @@ fn ring(alarm: Alarm<Ring>, notifier: Option<&Notifier>, inbox: &Inbox) {
     inbox.send(Message::Look);
 }
 
-/// After a sleep only the end of a break is still worth a notice: a session that slept was not earned.
+/// After a sleep the end of a break is still worth a notice, and all reminders together one: whether they still are is
+/// for the model to say. A session that slept was not earned.
 fn missed(alarms: Vec<Alarm<Ring>>, notifier: Option<&Notifier>, inbox: &Inbox) {
-    for alarm in alarms {
+    let (planned, others): (Vec<_>, Vec<_>) = alarms.into_iter().partition(|alarm| alarm.payload.kind.is_planned());
+    for alarm in others {
         match alarm.payload.kind {
             AlarmKind::BreakOver { .. } => ring(alarm, notifier, inbox),
-            AlarmKind::SessionEarned { .. } | AlarmKind::Overtime { .. } | AlarmKind::DayStart => {
-                inbox.send(Message::Look);
-            }
+            _ => inbox.send(Message::Look),
         }
+    }
+    if !planned.is_empty() {
+        inbox.send(Message::Missed(planned.into_iter().map(|alarm| alarm.payload.kind).collect()));
     }
 }
 

@@ -86,7 +86,7 @@ pub enum Notifications {
 }
 
 /// A plain on or off.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Switch {
     On,
     Off,

@@ -96,8 +96,9 @@ pub fn resolve_local(
     if let Some(found) = [fits(before), fits(offset_at(high))].into_iter().flatten().min_by_key(|(utc, _)| *utc) {
         return found;
     }
+    // In whole seconds, as the clocks change: half a second more would be a moment that no `Now` can reach.
     while high - low > Duration::seconds(1) {
-        let middle = low + (high - low) / 2;
+        let middle = shifted(low, (high - low).num_seconds() / 2);
         if offset_at(middle) == before { low = middle } else { high = middle }
     }
     (high, offset_at(high))

@@ -5,6 +5,7 @@
 
 pub mod alarm;
 pub mod appearance;
+pub mod autostart;
 #[cfg(target_os = "linux")]
 pub mod bus;
 pub mod clock;

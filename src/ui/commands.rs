@@ -5,6 +5,8 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::domain::settings::Switch;
+
 use super::evidence::Strategy;
 
 /// The rooms of the app, in the order of the rail.
@@ -101,6 +103,8 @@ pub enum Command {
     /// Lets a file be chosen that an environment item opens.
     PickFile,
     CloseProblem,
+    /// Starts the program with the desktop, or no more.
+    Autostart(Switch),
     /// Of a file that another program changed: ours is saved, theirs becomes a backup.
     KeepOurs,
     /// Of a file that another program changed: theirs is shown, ours stays in a file beside it.

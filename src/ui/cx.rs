@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::domain::insight::Derived;
+use crate::domain::settings::Switch;
 use crate::domain::{Model, Now};
 
 use super::commands::{Command, Tab};
@@ -41,6 +42,8 @@ pub struct Status {
     /// Why the last backup failed, in words.
     pub backup_problem: Option<String>,
     pub delivery: Delivery,
+    /// Whether the program starts with the desktop; `None` where that is not known.
+    pub autostart: Option<Switch>,
     /// "glow" or "wgpu", with the name of the graphics driver where known.
     pub renderer: String,
     /// The tab that is open.

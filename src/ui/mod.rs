@@ -21,6 +21,7 @@ pub mod progress;
 pub mod rail;
 pub mod recovery;
 pub mod refusals;
+pub mod reminder_words;
 pub mod settings;
 pub mod shortcut_sheet;
 pub mod shortcuts;

@@ -134,6 +134,7 @@ fn group_of(command: &Command) -> Group {
         | Command::CloseProblem
         | Command::OpenLink(_)
         | Command::TestNotification
+        | Command::Autostart(_)
         | Command::Quit => Group::Window,
         Command::ReplaySpring
         | Command::ExportSpring(_)

@@ -4,7 +4,7 @@ use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::domain::Model;
 use crate::domain::reward;
-use crate::domain::settings::{Notifications, TEXT_PERCENT};
+use crate::domain::settings::{Notifications, Switch, TEXT_PERCENT};
 use crate::domain::timer::Phase;
 
 use super::commands::{Command, ImageKind, Tab};
@@ -118,6 +118,8 @@ impl Command {
             Self::ShowEvidence(_) => "command-show-evidence",
             Self::ShowAllEvidence => "command-show-all-evidence",
             Self::OpenLink(_) => "command-open-link",
+            Self::Autostart(Switch::On) => "command-autostart-on",
+            Self::Autostart(Switch::Off) => "command-autostart-off",
             Self::SaveNow => "command-save-now",
             Self::SaveCopy => "command-save-copy",
             Self::OpenDataFolder => "command-open-data-folder",
@@ -213,6 +215,7 @@ impl Command {
             | Self::CloseProblem
             | Self::KeepOurs
             | Self::TakeTheirs
+            | Self::Autostart(_)
             | Self::SaveShrunk => Vec::new(),
         }
     }
@@ -255,7 +258,7 @@ impl Command {
             | Self::ShowDay(_)
             | Self::ShowEvidence(_)
             | Self::ShowAllEvidence => !model.goals.is_empty(),
-            Self::SaveNow | Self::BackUpNow => writes,
+            Self::SaveNow | Self::BackUpNow | Self::Autostart(_) => writes,
             Self::OpenDataFolder => status.file != FileState::Demo,
             Self::TestNotification => model.settings.notifications != Notifications::Off,
             Self::CloseProblem => status.problem.is_some(),

@@ -21,7 +21,12 @@ impl Desk {
         apply(&mut model, Action::Goal(GoalAction::Create { title }), now).expect("a goal");
         let reward = SessionReward { words: reward.to_owned(), ..SessionReward::default() };
         apply(&mut model, Action::Reward(RewardAction::Set(reward)), now).expect("a reward");
-        fs::write(self.data_file(), to_text(&model).expect("text")).expect("a data file");
+        self.put(&model);
+    }
+
+    /// Puts a model on the desk as its data file.
+    pub fn put(&self, model: &Model) {
+        fs::write(self.data_file(), to_text(model).expect("text")).expect("a data file");
     }
 
     /// What the data file holds now, `None` while there is none.

@@ -100,6 +100,7 @@ refusal-unknown = This { $what ->
     [reward] reward
     [plan] plan
     [use] use
+    [reminder] reminder
    *[session] session
 } is gone.
 refusal-empty = { $field ->
@@ -109,6 +110,7 @@ refusal-empty = { $field ->
     [item] An item needs a few words.
     [path] Name a file or folder.
     [program] Name a program.
+    [weekdays] A reminder needs one day of the week at least.
    *[title] A title is needed.
 }
 refusal-too-long = At most { $max } characters.
@@ -119,6 +121,8 @@ refusal-out-of-range = { $what ->
     [target] A target is between 1 minute and 16 hours a day.
     [total] A total is a number above zero.
     [count] A count is a number, and not zero.
+    [reminders] There are as many reminders as there can be.
+    [time] A time is between 00:00 and 23:59.
     [rating] A rating is between 1 and 5.
     [items] 60 items are enough; put one away first.
     [arguments] At most 32 arguments.

@@ -22,7 +22,7 @@ fn window(clock: &FakeClock) -> Harness<'static, App> {
     let heartbeat = Heartbeat::default();
     let look = move |event| match event {
         AlarmEvent::Gap(gap) => inbox.send(Message::Gap(gap)),
-        AlarmEvent::Due(_) | AlarmEvent::Missed(_) => inbox.send(Message::Look),
+        AlarmEvent::Due(_) | AlarmEvent::Missed(_) | AlarmEvent::Zone => inbox.send(Message::Look),
     };
     services.alarm = Some(AlarmClock::start(shared, look, move |beat| heartbeat.beat(beat)).expect("a thread"));
     let launch = Launch { is_demo: true, ..Launch::default() };

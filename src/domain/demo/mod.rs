@@ -8,7 +8,7 @@ mod plans;
 mod tests;
 mod texts;
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, Utc, Weekday};
 use uuid::Uuid;
 
 use self::maker::{Maker, Plan, at};
@@ -16,9 +16,11 @@ use super::goal::{Goal, GoalState};
 use super::measure::Measure;
 use super::model::Model;
 use super::records::Records;
+use super::reminders::Reminder;
 use super::rest::{Rest, RestKind};
 use super::reward::SessionReward;
 use super::session_length::{Length, LengthChange};
+use super::settings::Switch;
 use super::target::Target;
 use super::time::{Now, offset_from_secs};
 use super::waiting_room::Wish;
@@ -86,6 +88,7 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
     model.rests = RESTS.iter().map(|(from, to, kind)| rest(&mut maker, start, *from, *to, *kind)).collect();
     model.wishes =
         texts::WISHES.iter().zip([20, 140, 280]).map(|(title, nth)| wish(&mut maker, title, start, nth)).collect();
+    model.reminders = reminders(&mut maker, id, start).into_iter().collect();
     model.reward = SessionReward { words: texts::REWARD.to_owned(), minutes: 10 };
     model.settings.session_minutes = planned_minutes(DEMO_DAYS - 1);
     model.programme = path::ticks(&mut maker, id, start);
@@ -213,6 +216,30 @@ fn rest(maker: &mut Maker, start: NaiveDate, from: u64, to: u64, kind: RestKind)
 fn wish(maker: &mut Maker, title: &str, start: NaiveDate, nth: u64) -> Wish {
     let added = at(start + Days::new(nth), 21 * 60, maker.now.offset);
     Wish { id: maker.id(added), title: title.to_owned(), added }
+}
+
+/// The cue on weekdays, and the fallback every evening.
+fn reminders(maker: &mut Maker, goal: Uuid, start: NaiveDate) -> [Reminder; 2] {
+    use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+    let made = at(start, 7 * 60 + 48, maker.now.offset);
+    let morning = Reminder {
+        id: maker.id(made),
+        goal,
+        minute: 7 * 60 + 50,
+        weekdays: vec![Mon, Tue, Wed, Thu, Fri],
+        cue: String::new(),
+        state: Switch::On,
+        made,
+        modified: made,
+    };
+    let evening = Reminder {
+        id: maker.id(made),
+        minute: 19 * 60 + 30,
+        weekdays: vec![Mon, Tue, Wed, Thu, Fri, Sat, Sun],
+        cue: texts::FALLBACK.to_owned(),
+        ..morning.clone()
+    };
+    [morning, evening]
 }
 
 fn back(day: NaiveDate, days: u64) -> NaiveDate {

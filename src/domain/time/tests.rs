@@ -128,6 +128,18 @@ fn a_midnight_that_does_not_exist_becomes_the_first_moment_after() {
 }
 
 #[test]
+fn the_first_moment_after_a_gap_is_a_whole_second() {
+    for zone in zones() {
+        for (change, _) in &zone.changes {
+            let wanted =
+                local_time(at_minute(change - 1), zone.offset_at(at_minute(change - 1))) + Duration::minutes(20);
+            let (found, _) = resolve_local(wanted, |utc| zone.offset_at(utc));
+            assert_eq!(found.timestamp_subsec_nanos(), 0, "{} {wanted}", zone.name);
+        }
+    }
+}
+
+#[test]
 fn a_whole_day_that_was_left_out_becomes_the_next_one() {
     assert_eq!(zone("Apia").resolve("2011-12-29 23:59"), "2011-12-29 23:59 -10:00");
     assert_eq!(zone("Apia").resolve("2011-12-30 12:00"), "2011-12-31 00:00 +14:00");
@@ -198,7 +210,10 @@ fn check_rollover(zone: &Zone, eve: &str, day_start_hour: u8) {
         (0..2_000).map(|minute| start + Duration::minutes(minute)).find(|utc| today(*utc) != today(start)).unwrap();
     let mut now = start;
     for _ in 0..4 {
-        let next = alarms(&model, now_at(now)).into_iter().find(|alarm| alarm.kind == AlarmKind::DayStart).unwrap();
+        let next = alarms(&model, now_at(now), &|utc| zone.offset_at(utc))
+            .into_iter()
+            .find(|alarm| alarm.kind == AlarmKind::DayStart)
+            .unwrap();
         assert!(next.due > now);
         now = next.due;
         if today(now) != today(start) {

@@ -1,8 +1,8 @@
 //! The alarm clock: one thread that rings at due times and keeps the beat of a running session, whether or not a
 //! frame is drawn.
 //!
-//! It sleeps until the next alarm, at most a minute because the wall clock may change meanwhile, 20 s while a session
-//! runs, and for ever when there is nothing to wait for. What it has to tell goes through the sink given at the start.
+//! It sleeps until the next alarm, at most a minute because the wall clock or the zone may change meanwhile, 20 s while
+//! a session runs, and for ever when there is nothing to wait for. What it has to tell goes through the sink given at the start.
 
 mod gap;
 mod schedule;
@@ -133,6 +133,7 @@ impl<T> Shared<T> {
 
 impl<T: Clone + PartialEq> Shared<T> {
     fn run(&self, mut events: impl FnMut(AlarmEvent<T>), mut heartbeat: impl FnMut(Beat)) {
+        let mut offset = None;
         loop {
             let mut state = self.lock();
             if state.attention == Attention::Stop {
@@ -145,6 +146,10 @@ impl<T: Clone + PartialEq> Shared<T> {
             drop(state);
 
             step.events.into_iter().for_each(&mut events);
+            let here = self.clock.offset(self.clock.wall());
+            if offset.replace(here).is_some_and(|before| before != here) {
+                events(AlarmEvent::Zone);
+            }
             if let Some(beat) = step.beat.or(first) {
                 heartbeat(beat);
                 self.record(last, beat);

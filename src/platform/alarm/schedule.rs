@@ -39,6 +39,8 @@ pub enum AlarmEvent<T> {
     Missed(Vec<Alarm<T>>),
     /// Due now.
     Due(Alarm<T>),
+    /// The offset here changed: by travel, or because the clocks went forward or back.
+    Zone,
 }
 
 /// What one wake-up has to tell, in this order; `beat` last.

@@ -1,9 +1,9 @@
 //! R20, R22: what is saved is what is read, whatever was typed.
 
-use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono::{DateTime, Duration, NaiveDate, Utc, Weekday};
 use proptest::prelude::*;
 
-use super::samples::{environment_item, goal, id, model, plan, plan_use, running, session};
+use super::samples::{environment_item, goal, id, model, plan, plan_use, put_off, reminder, running, session};
 use crate::domain::Model;
 use crate::domain::environment::{EnvironmentItem, Group, ItemKind, Opens};
 use crate::domain::goal::Goal;
@@ -13,6 +13,7 @@ use crate::domain::model::Quarantined;
 use crate::domain::nudges::{Dismissal, Rule};
 use crate::domain::plans::{Plan, PlanUse, UseResult};
 use crate::domain::programme::{Mark, Marked, Stage, Step};
+use crate::domain::reminders::{PutOff, Reminder};
 use crate::domain::reward::{RewardBreak, RewardState};
 use crate::domain::session::{ClockState, Ended, Interval, Session};
 use crate::domain::session_length::{Length, LengthChange};
@@ -173,6 +174,40 @@ fn decide(made: &mut Model, (lengths, dismissals, wordings, marks): Decided) {
     marks.into_iter().for_each(|mark| made.programme.insert(mark));
 }
 
+const DAYS: [Weekday; 7] =
+    [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
+
+prop_compose! {
+    /// The settings of reminders and of starting with the desktop, on top of others.
+    fn any_planned()(base in any_settings(), day_end_minute in prop::option::of(0_u16..1_440),
+        checklist_minutes in prop::option::of(1_u16..=120), review_minute in prop::option::of(0_u16..1_440),
+        review_weekday in prop::sample::select(&DAYS[..]), switches in prop::array::uniform3(any::<bool>())) -> Settings {
+        let [comeback_reminder, autostart, start_minimised] = switches.map(|on| if on { Switch::On } else { Switch::Off });
+        Settings { day_end_minute, checklist_minutes, review_minute, review_weekday, comeback_reminder, autostart,
+            start_minimised, ..base }
+    }
+}
+
+prop_compose! {
+    fn any_reminder()(number in 100_u128..200, minute in 0_u16..1_440, weekdays in prop::sample::subsequence(&DAYS[..], 1..=7),
+        cue in text(), is_on in any::<bool>(), made in stamp(), modified in stamp()) -> Reminder {
+        let state = if is_on { Switch::On } else { Switch::Off };
+        Reminder { minute, weekdays, cue, state, made, modified, ..reminder(number) }
+    }
+}
+
+prop_compose! {
+    fn any_put_off()(number in 200_u128..300, at in stamp(), day in any_day(), minutes in 0_i64..100) -> PutOff {
+        PutOff { at, day, until: at + Duration::minutes(minutes), ..put_off(number) }
+    }
+}
+
+/// Some reminders, and some times they were put off.
+fn any_reminded() -> impl Strategy<Value = (Vec<Reminder>, Vec<PutOff>)> {
+    let (reminder, put_off) = (any_reminder().boxed(), any_put_off().boxed());
+    (prop::collection::vec(reminder, 0..3), prop::collection::vec(put_off, 0..3))
+}
+
 prop_compose! {
     fn any_running()(phase in 0_u8..3, ahead_secs in 0_i64..100_000, planned_secs in 1_u32..57_600, intention in text(),
         secs in (1_i64..900, 1_i64..900), is_earned in any::<bool>()) -> Running {
@@ -239,8 +274,8 @@ prop_compose! {
 
 prop_compose! {
     fn any_model()(sessions in prop::collection::vec(any_session().boxed(), 0..6), counts in prop::collection::vec(any_count().boxed(), 0..6),
-        goal in any_goal().boxed(), settings in any_settings().boxed(), running in prop::option::of(any_running().boxed()), wish in text(),
-        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), items in prop::collection::vec(any_item().boxed(), 0..4), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
+        goal in any_goal().boxed(), settings in any_planned().boxed(), running in prop::option::of(any_running().boxed()), wish in text(),
+        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), items in prop::collection::vec(any_item().boxed(), 0..4), reminded in any_reminded(), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
         let mut made = model(0);
         if let Some((plan, uses)) = plans {
             made.plans.insert(plan);
@@ -256,6 +291,8 @@ prop_compose! {
             made.counts.insert(count);
         }
         decide(&mut made, decided);
+        reminded.0.into_iter().for_each(|reminder| made.reminders.insert(reminder));
+        reminded.1.into_iter().for_each(|put_off| made.put_offs.insert(put_off));
         made.goals.update(id(1), |old| *old = goal);
         made.wishes.update(id(2), |old| old.title = wish);
         made.targets.update(id(3), |target| target.minutes = minutes_a_day);

@@ -1,6 +1,6 @@
 //! Plainly made-up data.
 
-use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc};
+use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc, Weekday};
 use uuid::Uuid;
 
 use crate::domain::environment::{EnvironmentItem, Group, ItemKind, Opens};
@@ -11,11 +11,12 @@ use crate::domain::model::{Model, Quarantined};
 use crate::domain::nudges::{Dismissal, Rule};
 use crate::domain::plans::{Plan, PlanUse, UseResult};
 use crate::domain::programme::{Mark, Marked, Stage, Step};
+use crate::domain::reminders::{PutOff, Reminder};
 use crate::domain::rest::{Rest, RestKind};
 use crate::domain::reward::{RewardBreak, RewardState, SessionReward};
 use crate::domain::session::{ClockState, Ended, Interval, Session};
 use crate::domain::session_length::{Length, LengthChange};
-use crate::domain::settings::{LengthMode, QuietHours, Settings, ThemeChoice};
+use crate::domain::settings::{LengthMode, QuietHours, Settings, Switch, ThemeChoice};
 use crate::domain::target::Target;
 use crate::domain::timer::{Phase, Running};
 use crate::domain::waiting_room::Wish;
@@ -160,6 +161,23 @@ pub fn model(sessions: u32) -> Model {
     }
 }
 
+pub fn reminder(number: u128) -> Reminder {
+    Reminder {
+        id: id(number),
+        goal: id(1),
+        minute: 1_110,
+        weekdays: vec![Weekday::Mon, Weekday::Thu, Weekday::Sun],
+        cue: "after the \"news\"".into(),
+        state: Switch::Off,
+        made: noon() - Duration::days(3),
+        modified: noon(),
+    }
+}
+
+pub fn put_off(number: u128) -> PutOff {
+    PutOff { id: id(number), goal: id(1), at: noon(), day: day("2026-03-01"), until: noon() + Duration::minutes(10) }
+}
+
 /// Every field of the first version of the format filled at least once.
 pub fn everything_of_version_1() -> Model {
     let mut made = model(3);
@@ -178,7 +196,6 @@ pub fn everything_of_version_1() -> Model {
         ..goal(11)
     };
     let full = Session {
-        environment: vec![id(101), id(102)],
         note: "rain on the window".into(),
         proof: "wrote before breakfast though tired".into(),
         energy: Some(1),
@@ -197,31 +214,7 @@ pub fn everything_of_version_1() -> Model {
         day: day("2026-03-01"),
         amount: -20.0,
     });
-    made.plans.insert(Plan {
-        obstacle: "the phone \"calls\"".into(),
-        wish: "a chapter by June".into(),
-        outcome: "holding it in my hands".into(),
-        read_back: Some(noon() - Duration::days(19)),
-        archived: Some(noon() - Duration::days(1)),
-        ..plan(300)
-    });
-    made.plans.insert(plan(301));
-    made.plan_uses.insert(PlanUse { session: Some(session(2).id), result: UseResult::Helped, ..plan_use(310) });
-    made.plan_uses.insert(PlanUse { result: UseResult::DidNotHelp, ..plan_use(311) });
-    made.plan_uses.insert(plan_use(312));
-    let program =
-        Opens::Program { program: "/usr/bin/code".into(), arguments: vec!["--new-window".into(), "a b".into()] };
-    let file = Opens::File { path: "/srv/books/\"book\".odt".into() };
-    let set_up = Some(noon());
-    for item in [
-        EnvironmentItem { opens: Some(program), ..environment_item(101) },
-        EnvironmentItem { opens: Some(file), archived: Some(noon()), position: 1, ..environment_item(102) },
-        EnvironmentItem { kind: ItemKind::SetUpOnce, group: Group::Place, set_up, ..environment_item(103) },
-    ] {
-        made.environment.insert(item);
-    }
     made.running = Some(Running {
-        environment: vec![id(101)],
         phase: Phase::Asking { from: noon() + Duration::minutes(1), to: noon() + Duration::minutes(9) },
         intervals: vec![Interval { start: noon(), end: noon() + Duration::minutes(1) }],
         ahead_secs: 30,
@@ -247,7 +240,61 @@ pub fn everything_of_version_1() -> Model {
 pub fn everything() -> Model {
     let mut made = everything_of_version_1();
     decided(&mut made);
+    planned(&mut made);
+    surrounded(&mut made);
+    reminded(&mut made);
     made
+}
+
+/// Plans, and how they went.
+fn planned(made: &mut Model) {
+    made.plans.insert(Plan {
+        obstacle: "the phone \"calls\"".into(),
+        wish: "a chapter by June".into(),
+        outcome: "holding it in my hands".into(),
+        read_back: Some(noon() - Duration::days(19)),
+        archived: Some(noon() - Duration::days(1)),
+        ..plan(300)
+    });
+    made.plans.insert(plan(301));
+    made.plan_uses.insert(PlanUse { session: Some(session(2).id), result: UseResult::Helped, ..plan_use(310) });
+    made.plan_uses.insert(PlanUse { result: UseResult::DidNotHelp, ..plan_use(311) });
+    made.plan_uses.insert(plan_use(312));
+}
+
+/// The environment, and what of it was checked.
+fn surrounded(made: &mut Model) {
+    let program =
+        Opens::Program { program: "/usr/bin/code".into(), arguments: vec!["--new-window".into(), "a b".into()] };
+    let file = Opens::File { path: "/srv/books/\"book\".odt".into() };
+    let set_up = Some(noon());
+    for item in [
+        EnvironmentItem { opens: Some(program), ..environment_item(101) },
+        EnvironmentItem { opens: Some(file), archived: Some(noon()), position: 1, ..environment_item(102) },
+        EnvironmentItem { kind: ItemKind::SetUpOnce, group: Group::Place, set_up, ..environment_item(103) },
+    ] {
+        made.environment.insert(item);
+    }
+    made.sessions.update(session(2).id, |session| session.environment = vec![id(101), id(102)]);
+    if let Some(running) = &mut made.running {
+        running.environment = vec![id(101)];
+    }
+}
+
+/// Reminders, and how the app reminds and starts.
+fn reminded(made: &mut Model) {
+    made.reminders.insert(reminder(20));
+    made.put_offs.insert(put_off(21));
+    made.settings = Settings {
+        day_end_minute: None,
+        checklist_minutes: Some(15),
+        comeback_reminder: Switch::Off,
+        review_minute: Some(1_140),
+        review_weekday: Weekday::Fri,
+        autostart: Switch::On,
+        start_minimised: Switch::Off,
+        ..made.settings.clone()
+    };
 }
 
 /// What was decided about identity, programme, length and advice.

@@ -9,6 +9,8 @@ mod form;
 mod length;
 mod look;
 mod notify;
+mod preview;
+mod reminder_row;
 mod reminders;
 mod reward;
 pub(in crate::ui) mod row;

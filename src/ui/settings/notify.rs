@@ -69,7 +69,8 @@ fn quiet_ui(ui: &mut Ui, cx: &Cx<'_>, quiet_hours: &mut Option<QuietHours>) {
     time_row(ui, cx.theme, &text.get("settings-quiet-to"), to_minute);
 }
 
-fn time_row(ui: &mut Ui, theme: &Theme, name: &str, minute: &mut u16) {
+/// A row that chooses a time of day by the half hour, in minutes after midnight.
+pub(super) fn time_row(ui: &mut Ui, theme: &Theme, name: &str, minute: &mut u16) {
     row(ui, theme, name, "", |ui| {
         let mut times: Vec<u16> = (0..DAY_MINUTES).step_by(usize::from(STEP_MINUTES)).collect();
         if let Err(place) = times.binary_search(minute) {
@@ -80,7 +81,8 @@ fn time_row(ui: &mut Ui, theme: &Theme, name: &str, minute: &mut u16) {
     });
 }
 
-fn time_words(minute: u16) -> String {
+/// A minute of the day as a time: "09:05".
+pub(super) fn time_words(minute: u16) -> String {
     let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute) * 60, 0);
     time.map(format::clock).unwrap_or_default()
 }

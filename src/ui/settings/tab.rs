@@ -14,7 +14,9 @@ use super::form::{Parts, apply};
 use super::length::length_ui;
 use super::look::LookForm;
 use super::notify::notify_ui;
+use super::reminders::RemindersForm;
 use super::reward::reward_ui;
+use super::startup::startup_ui;
 use super::time::time_ui;
 
 /// From this width on the cards stand in two columns, in points.
@@ -31,6 +33,7 @@ const WIDEST: f32 = 1400.0;
 pub struct SettingsTab {
     look: LookForm,
     backups: Shown,
+    reminders: RemindersForm,
     sheet: Option<Sheet>,
 }
 
@@ -61,7 +64,7 @@ impl SettingsTab {
 
     fn cards_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         let mut settings = cx.model.settings.clone();
-        let Parts { time, notify, look, length, advice, reminders: _, startup: _ } = Parts::of(&mut settings);
+        let Parts { time, notify, look, length, advice, reminders, startup } = Parts::of(&mut settings);
         ui.spacing_mut().item_spacing = vec2(16.0, 16.0);
         let count = if ui.available_width() < TWO_COLUMNS { 1 } else { 2 };
         ui.columns(count, |columns| {
@@ -70,10 +73,12 @@ impl SettingsTab {
             length_ui(left, cx, length, out);
             reward_ui(left, cx, out);
             notify_ui(left, cx, notify, out);
+            startup_ui(left, cx, startup, out);
             if count == 2 {
                 keyboard_ui(left, cx, out);
             }
             let right = &mut columns[count - 1];
+            self.reminders.ui(right, cx, reminders, out);
             self.look.ui(right, cx, look);
             advice_ui(right, cx, advice);
             data_ui(right, cx, &mut self.backups, &mut self.sheet, out);

@@ -1,5 +1,7 @@
 //! Tests of the settings, by role and label as a screen reader finds things, and their pictures.
 
+mod reminders;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -14,6 +14,8 @@
 //!            key_cap(ui, theme, "Ctrl K")
 //! choices    chip(ui, theme, &mut on, text)   check(ui, theme, &mut on, text)
 //!            toggle(ui, theme, &mut on, text)   toggle_note(ui, theme, &mut on, text, note)
+//!            bare_toggle(ui, theme, &mut on, name)
+//!            round_toggle(ui, theme, &mut on, "Mo", "Monday")
 //!            segmented(ui, theme, name, &mut value, &[(Range::Month, "Month"), …])
 //!            select(ui, theme, label, &mut value, &[(…, "…")])   bare_select(…) without the label above
 //!            rating(ui, theme, text, name, &mut Option<u8>)
@@ -39,6 +41,7 @@ mod paint;
 mod progress;
 mod radio;
 mod rating;
+mod round_toggle;
 mod segmented;
 mod select;
 mod sheet;
@@ -57,12 +60,13 @@ pub use icon_button::{ICON_BUTTON, icon, icon_button};
 pub use link::address;
 pub use progress::progress_bar;
 pub use rating::{RATING_MOST, rating};
+pub use round_toggle::round_toggle;
 pub use segmented::segmented;
 pub use select::{bare_select, select};
 pub use sheet::{SheetAnswer, sheet, sheet_with_acts};
 pub use stepper::Stepper;
 pub use toast::Toasts;
-pub use toggle::{check, toggle, toggle_note};
+pub use toggle::{bare_toggle, check, toggle, toggle_note};
 pub use words::{
     body, divider, figure, muted, page_title, remark_row, section, small, strong, subtitle, value_row, words,
 };

@@ -44,6 +44,17 @@ pub fn toggle_note(ui: &mut Ui, theme: &Theme, on: &mut bool, label: &str, note:
     paint::hand(response)
 }
 
+/// A switch alone; `name` is what a screen reader says. `changed()` tells.
+pub fn bare_toggle(ui: &mut Ui, theme: &Theme, on: &mut bool, name: &str) -> Response {
+    let (rect, mut response) = ui.allocate_exact_size(vec2(SWITCH.x, ROW_HEIGHT), Sense::click());
+    flip(&mut response, on);
+    response.widget_info(|| WidgetInfo::selected(Role::Switch, ui.is_enabled(), *on, name));
+    if ui.is_rect_visible(rect) {
+        paint_switch(ui, theme, &response, Rect::from_center_size(rect.center(), SWITCH), *on);
+    }
+    paint::hand(response)
+}
+
 /// A round check with its words after it; `changed()` tells.
 pub fn check(ui: &mut Ui, theme: &Theme, on: &mut bool, label: &str) -> Response {
     let words = paint::block_of(ui, label, theme.body.clone(), (ui.available_width() - BOX - GAP).max(BOX));

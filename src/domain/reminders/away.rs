@@ -1,0 +1,48 @@
+//! Away: the days that were missed since the last session, as the words of today's reminder need them.
+
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+
+use crate::domain::goal::Goal;
+use crate::domain::model::Model;
+use crate::domain::rest::rest_on;
+
+/// Days looked back at most; whoever was away longer was away long.
+const LOOK_BACK_DAYS: u64 = 30;
+
+/// How long the user was away before a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Away {
+    /// Planned days without a session right before the day, 0–30; rests are left out.
+    pub missed: u32,
+    /// Whether the goal had a session before that.
+    pub has_begun: bool,
+}
+
+impl Away {
+    /// True when the words are those of coming back, with the smallest session.
+    pub fn is_comeback(self) -> bool {
+        self.has_begun && self.missed > 1
+    }
+
+    /// Counts back from the day before `today`. Planned are the weekdays that a reminder comes on, all when there is none.
+    pub fn of(model: &Model, goal: &Goal, today: NaiveDate) -> Self {
+        let oldest = today.checked_sub_days(Days::new(LOOK_BACK_DAYS)).unwrap_or(today).max(goal.start_day);
+        let planned: Vec<Weekday> = model
+            .reminders
+            .iter()
+            .filter(|reminder| reminder.goal == goal.id && reminder.state.is_on())
+            .flat_map(|reminder| reminder.weekdays.iter().copied())
+            .collect();
+        let last_done = model.goal_sessions().rev().map(|session| session.day).find(|day| *day < today);
+        let before = today.pred_opt().unwrap_or(today);
+        let since = last_done.and_then(|day| day.succ_opt()).unwrap_or(oldest).max(oldest);
+        let days = since.iter_days().take_while(|day| *day <= before);
+        let is_missed = |day: &NaiveDate| {
+            (planned.is_empty() || planned.contains(&day.weekday()))
+                && rest_on(&model.rests, *day).is_none()
+                && !goal.pauses.iter().any(|pause| (pause.from..=pause.to).contains(day))
+        };
+        let missed = days.filter(is_missed).count();
+        Self { missed: u32::try_from(missed).unwrap_or(0), has_begun: last_done.is_some() }
+    }
+}

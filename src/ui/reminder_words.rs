@@ -1,0 +1,74 @@
+//! What a reminder says: the same words in the notification and in the preview of the settings.
+
+use crate::domain::Model;
+use crate::domain::alarms::{Alarm, AlarmKind};
+use crate::domain::environment::ItemKind;
+use crate::domain::settings::Notifications;
+
+use super::text::Text;
+
+/// Title and body of what comes by the plan of the week; nothing for other alarms. Private mode hides the user's words.
+pub fn words(model: &Model, alarm: &Alarm, text: &Text) -> Option<(String, String)> {
+    let is_private = model.settings.notifications == Notifications::Private;
+    let titled = |id: &str, private_id: &str| {
+        let goal = model.goal().map_or("", |goal| goal.title.as_str());
+        if is_private { text.get(private_id) } else { text.with(id, &[("goal", goal.into())]) }
+    };
+    let ready = || text.get("reminders-start-body");
+    let minutes = model.settings.session_minutes;
+    Some(match alarm.kind {
+        AlarmKind::Reminder { .. } => {
+            let body = if is_private { ready() } else { start_body(model, alarm, text) };
+            (titled("reminders-start-title", "reminders-start-title-private"), body)
+        }
+        AlarmKind::PutOffOver => (titled("reminders-again-title", "reminders-again-title-private"), ready()),
+        AlarmKind::NeverMissTwice => {
+            (text.get("reminders-twice-title"), text.with("reminders-twice-body", &[("minutes", minutes.into())]))
+        }
+        AlarmKind::Comeback => (text.get("reminders-comeback-title"), text.get("reminders-comeback-body")),
+        AlarmKind::DayEnding => (text.get("reminders-ending-title"), text.get("reminders-ending-body")),
+        AlarmKind::ReviewDue => (text.get("reminders-review-title"), text.get("reminders-review-body")),
+        AlarmKind::Checklist => checklist(model, text),
+        AlarmKind::SessionEarned { .. }
+        | AlarmKind::Overtime { .. }
+        | AlarmKind::BreakOver { .. }
+        | AlarmKind::DayStart => return None,
+    })
+}
+
+/// Title and body of the one notice for `count` reminders that came while the machine slept.
+pub fn missed(count: usize, text: &Text) -> (String, String) {
+    (text.get("reminders-missed-title"), text.with("reminders-missed-body", &[("count", count.into())]))
+}
+
+/// The cue, and where to go on.
+fn start_body(model: &Model, alarm: &Alarm, text: &Text) -> String {
+    let next = model.next_line().map(|next| text.with("reminders-start-next", &[("next", next.into())]));
+    match (alarm.cue.trim(), next) {
+        ("", None) => text.get("reminders-start-body"),
+        ("", Some(next)) => next,
+        (cue, None) => cue.to_owned(),
+        (cue, Some(next)) => text.with("list-dot", &[("first", cue.into()), ("second", next.into())]),
+    }
+}
+
+/// What is to be set up, and how soon it is needed.
+fn checklist(model: &Model, text: &Text) -> (String, String) {
+    let goal = model.goal().map(|goal| goal.id);
+    let items = model
+        .environment
+        .iter()
+        .filter(|item| Some(item.goal) == goal && item.kind == ItemKind::EverySession && item.archived.is_none());
+    let names: Vec<&str> = items.map(|item| item.text.as_str()).collect();
+    let minutes = model.settings.checklist_minutes.unwrap_or(0);
+    let title = text.with("reminders-checklist-title", &[("minutes", minutes.into())]);
+    let body = if model.settings.notifications == Notifications::Private {
+        text.with("reminders-checklist-private", &[("count", names.len().into())])
+    } else {
+        text.with("reminders-checklist-body", &[("items", names.join(", ").into())])
+    };
+    (title, body)
+}
+
+#[cfg(test)]
+mod tests;
