@@ -142,7 +142,7 @@ pub(super) fn no_support(seen: Seen<'_>) -> Option<(Cause, Act)> {
 }
 
 /// Sessions of the goal, newest first.
-fn sessions<'a>(seen: Seen<'a>) -> impl Iterator<Item = &'a Session> {
+fn sessions(seen: Seen<'_>) -> impl Iterator<Item = &Session> {
     let goal = seen.goal.id;
     seen.model.sessions.iter().rev().filter(move |session| session.goal == goal)
 }

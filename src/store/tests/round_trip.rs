@@ -168,10 +168,18 @@ fn any_decided() -> impl Strategy<Value = Decided> {
 type Decided = (Vec<Length>, Vec<Dismissal>, Vec<Wording>, Vec<Mark>);
 
 fn decide(made: &mut Model, (lengths, dismissals, wordings, marks): Decided) {
-    lengths.into_iter().for_each(|length| made.lengths.insert(length));
-    dismissals.into_iter().for_each(|dismissal| made.dismissals.insert(dismissal));
-    wordings.into_iter().for_each(|wording| made.wordings.insert(wording));
-    marks.into_iter().for_each(|mark| made.programme.insert(mark));
+    for length in lengths {
+        made.lengths.insert(length);
+    }
+    for dismissal in dismissals {
+        made.dismissals.insert(dismissal);
+    }
+    for wording in wordings {
+        made.wordings.insert(wording);
+    }
+    for mark in marks {
+        made.programme.insert(mark);
+    }
 }
 
 const DAYS: [Weekday; 7] =
