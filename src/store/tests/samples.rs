@@ -138,8 +138,8 @@ pub fn model(sessions: u32) -> Model {
     }
 }
 
-/// Every field of the format filled at least once.
-pub fn everything() -> Model {
+/// Every field of the first version of the format filled at least once.
+pub fn everything_of_version_1() -> Model {
     let mut made = model(3);
     let archived = Goal {
         title: "Run 10 km – très vite".into(),
@@ -174,18 +174,6 @@ pub fn everything() -> Model {
         day: day("2026-03-01"),
         amount: -20.0,
     });
-    made.plans.insert(Plan {
-        obstacle: "the phone \"calls\"".into(),
-        wish: "a chapter by June".into(),
-        outcome: "holding it in my hands".into(),
-        read_back: Some(noon() - Duration::days(19)),
-        archived: Some(noon() - Duration::days(1)),
-        ..plan(300)
-    });
-    made.plans.insert(plan(301));
-    made.plan_uses.insert(PlanUse { session: Some(session(2).id), result: UseResult::Helped, ..plan_use(310) });
-    made.plan_uses.insert(PlanUse { result: UseResult::DidNotHelp, ..plan_use(311) });
-    made.plan_uses.insert(plan_use(312));
     made.running = Some(Running {
         phase: Phase::Asking { from: noon() + Duration::minutes(1), to: noon() + Duration::minutes(9) },
         intervals: vec![Interval { start: noon(), end: noon() + Duration::minutes(1) }],
@@ -206,4 +194,27 @@ pub fn everything() -> Model {
     let text = "(id: 12, title: \"made by hand\")".to_owned();
     made.quarantine = std::sync::Arc::new(vec![Quarantined { list: "wishes".into(), reason: "made up".into(), text }]);
     made
+}
+
+/// Every field of the format filled at least once.
+pub fn everything() -> Model {
+    let mut made = everything_of_version_1();
+    planned(&mut made);
+    made
+}
+
+/// Plans, and what became of their uses.
+fn planned(made: &mut Model) {
+    made.plans.insert(Plan {
+        obstacle: "the phone \"calls\"".into(),
+        wish: "a chapter by June".into(),
+        outcome: "holding it in my hands".into(),
+        read_back: Some(noon() - Duration::days(19)),
+        archived: Some(noon() - Duration::days(1)),
+        ..plan(300)
+    });
+    made.plans.insert(plan(301));
+    made.plan_uses.insert(PlanUse { session: Some(session(2).id), result: UseResult::Helped, ..plan_use(310) });
+    made.plan_uses.insert(PlanUse { result: UseResult::DidNotHelp, ..plan_use(311) });
+    made.plan_uses.insert(plan_use(312));
 }
