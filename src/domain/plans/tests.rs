@@ -239,8 +239,9 @@ fn offer(world: &mut World) -> Option<PlanOffer> {
     plan_offer(&world.model, now)
 }
 
-fn none(cause: Cause) -> Option<PlanOffer> {
-    Some(PlanOffer { cause, plan: None })
+/// The offer to write a plan.
+fn to_write(cause: Cause) -> PlanOffer {
+    PlanOffer { cause, plan: None }
 }
 
 #[test]
@@ -252,7 +253,7 @@ fn a_reminder_put_off_twice_on_one_day_brings_the_offer_and_a_session_ends_it() 
     put_off(&mut world);
     assert_eq!(offer(&mut world), None, "one yesterday and one today");
     put_off(&mut world);
-    assert_eq!(offer(&mut world), none(Cause::PutOffTwice));
+    assert_eq!(offer(&mut world), Some(to_write(Cause::PutOffTwice)));
     world.start(300);
     assert_eq!(offer(&mut world), None, "quiet while a session runs");
     world.work(300);
@@ -289,7 +290,7 @@ fn check_left_after(secs: i64, is_offered: bool) {
     world.start(600);
     world.work(secs);
     world.timer(TimerAction::Finish);
-    assert_eq!(offer(&mut world), is_offered.then_some(PlanOffer { cause: Cause::Abandoned, plan: None }));
+    assert_eq!(offer(&mut world), is_offered.then_some(to_write(Cause::Abandoned)));
 }
 
 #[test]
@@ -308,7 +309,7 @@ fn a_session_that_was_cut_off_brings_the_offer_until_another_one_is_done_or_the_
     world.work(400);
     world.jump(HOUR);
     world.timer(TimerAction::Answer(crate::domain::timer::GapAnswer::LeaveOut));
-    assert_eq!(offer(&mut world), none(Cause::Abandoned));
+    assert_eq!(offer(&mut world), Some(to_write(Cause::Abandoned)));
     let mut tomorrow = World::new();
     tomorrow.model = world.model.clone();
     tomorrow.pass(24 * HOUR);
@@ -328,7 +329,7 @@ fn check_evening(days: i64, time: (i64, i64), day_end_minute: Option<u16>, is_of
     world.offset = chrono::FixedOffset::east_opt(3600).unwrap();
     world.utc = Utc.with_ymd_and_hms(2026, 3, 1, 23, 0, 0).unwrap() + Duration::days(days);
     world.pass(time.0 * HOUR + time.1 * 60);
-    assert_eq!(offer(&mut world), is_offered.then_some(PlanOffer { cause: Cause::DayEnding, plan: None }));
+    assert_eq!(offer(&mut world), is_offered.then_some(to_write(Cause::DayEnding)));
 }
 
 #[test]
@@ -347,7 +348,7 @@ fn a_day_about_to_end_empty_brings_the_offer_until_the_next_day_starts() {
 fn a_day_of_rest_brings_no_offer() {
     let mut world = World::with_goal();
     world.pass(12 * HOUR);
-    assert_eq!(offer(&mut world), none(Cause::DayEnding));
+    assert_eq!(offer(&mut world), Some(to_write(Cause::DayEnding)));
     let today = world.utc.date_naive();
     world.act(Action::Rest(RestAction::Add { from: today, to: today, kind: RestKind::Ill }));
     assert_eq!(offer(&mut world), None);

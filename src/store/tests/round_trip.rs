@@ -287,7 +287,9 @@ prop_compose! {
         let mut made = model(0);
         if let Some((plan, uses)) = plans {
             made.plans.insert(plan);
-            uses.into_iter().for_each(|usage| made.plan_uses.insert(usage));
+            for usage in uses {
+                made.plan_uses.insert(usage);
+            }
         }
         for session in sessions {
             made.sessions.insert(session);
