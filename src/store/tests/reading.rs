@@ -22,7 +22,6 @@ fn the_file_of_version_1_loads_and_is_saved_without_loss() {
     assert!(same_data(&loaded.model, &everything_of_version_1()));
     let again = read(to_text(&loaded.model).unwrap().as_bytes()).unwrap();
     assert!(same_data(&again.model, &everything_of_version_1()));
-<<<<<<< HEAD
 }
 
 #[test]
@@ -43,8 +42,6 @@ fn a_file_of_an_older_version_is_backed_up_once_before_it_is_written_anew() {
     assert_eq!(std::fs::read_to_string(&backups[0].path).unwrap(), V1);
     let again = read(&std::fs::read(&paths.data).unwrap()).unwrap();
     assert_eq!((again.head.version, again.model.reward.words.as_str()), (2, "coffee"));
-=======
->>>>>>> wt-plans
 }
 
 #[test]

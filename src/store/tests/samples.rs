@@ -161,7 +161,6 @@ pub fn model(sessions: u32) -> Model {
     }
 }
 
-<<<<<<< HEAD
 pub fn reminder(number: u128) -> Reminder {
     Reminder {
         id: id(number),
@@ -179,8 +178,6 @@ pub fn put_off(number: u128) -> PutOff {
     PutOff { id: id(number), goal: id(1), at: noon(), day: day("2026-03-01"), until: noon() + Duration::minutes(10) }
 }
 
-=======
->>>>>>> wt-plans
 /// Every field of the first version of the format filled at least once.
 pub fn everything_of_version_1() -> Model {
     let mut made = model(3);
@@ -242,7 +239,6 @@ pub fn everything_of_version_1() -> Model {
 /// Every field of the format filled at least once.
 pub fn everything() -> Model {
     let mut made = everything_of_version_1();
-<<<<<<< HEAD
     decided(&mut made);
     planned(&mut made);
     surrounded(&mut made);
@@ -251,13 +247,6 @@ pub fn everything() -> Model {
 }
 
 /// Plans, and how they went.
-=======
-    planned(&mut made);
-    made
-}
-
-/// Plans, and what became of their uses.
->>>>>>> wt-plans
 fn planned(made: &mut Model) {
     made.plans.insert(Plan {
         obstacle: "the phone \"calls\"".into(),
@@ -272,7 +261,6 @@ fn planned(made: &mut Model) {
     made.plan_uses.insert(PlanUse { result: UseResult::DidNotHelp, ..plan_use(311) });
     made.plan_uses.insert(plan_use(312));
 }
-<<<<<<< HEAD
 
 /// The environment, and what of it was checked.
 fn surrounded(made: &mut Model) {
@@ -328,5 +316,3 @@ fn decided(made: &mut Model) {
     made.settings.longest_minutes = 60;
     made.settings.silent_rules = vec![Rule::NoSupport, Rule::Perfectionism];
 }
-=======
->>>>>>> wt-plans

@@ -285,7 +285,7 @@ fn a_path_is_chosen_or_typed_in_full() {
 #[test]
 fn why_opens_the_evidence() {
     let mut page = high(fresh());
-    page.get_by_label("Why").click();
+    page.get_by_label("Why: a place that helps").click();
     page.run();
     assert_eq!(page.state().out.commands, [Command::ShowEvidence(Strategy::Environment)]);
 }

@@ -18,20 +18,20 @@ fn world() -> World {
 }
 
 #[track_caller]
-fn check<V: 'static>(stage: Stage<V>, places: &[(&str, Strategy)]) {
-    let mut shown = stage.size(1184.0, 1800.0).open();
+fn check<V: 'static>(stage: Stage<V>, places: &[(&str, Strategy)]) -> usize {
+    let mut shown = stage.size(1184.0, 2600.0).open();
     for (name, strategy) in places {
         shown.get_by_role_and_label(Role::Button, name).click();
         shown.run();
         assert_eq!(shown.state().out.commands.last(), Some(&Command::ShowEvidence(*strategy)), "{name}");
     }
-    assert_eq!(shown.query_all_by_label_contains("Why: ").count(), places.len());
+    shown.query_all_by_label_contains("Why: ").count()
 }
 
 #[test]
 fn on_focus_the_reward_says_why() {
     let stage = Stage::of(FocusTab::default(), world(), FocusTab::ui);
-    check(stage, &[("Why: a reward at once", Strategy::ImmediateRewards)]);
+    assert_eq!(check(stage, &[("Why: a reward at once", Strategy::ImmediateRewards)]), 1);
 }
 
 #[test]
@@ -41,8 +41,11 @@ fn on_the_goal_page_target_cue_and_waiting_room_say_why() {
         ("Why: a steady cue and reminders", Strategy::Reminders),
         ("Why: a set target", Strategy::Targets),
         ("Why: one goal at a time", Strategy::OneGoal),
+        ("Why: starting small", Strategy::SmallSessions),
+        ("Why: becoming the person", Strategy::Identity),
+        ("Why: if-then plans", Strategy::IfThenPlans),
     ];
-    check(stage, &places);
+    assert_eq!(check(stage, &places), places.len());
 }
 
 #[test]
@@ -52,18 +55,24 @@ fn on_progress_strength_and_counters_say_why() {
         ("Why: consistency over perfection", Strategy::Consistency),
         ("Why: progress you can see", Strategy::VisibleProgress),
     ];
-    check(stage, &places);
+    assert_eq!(check(stage, &places), places.len());
 }
 
 #[test]
 fn in_the_settings_reward_and_break_say_why() {
     let stage = Stage::of(SettingsTab::default(), world(), SettingsTab::ui);
-    check(stage, &[("Why: a reward at once", Strategy::ImmediateRewards), ("Why: breaks", Strategy::Breaks)]);
+    let places = [
+        ("Why: a reward at once", Strategy::ImmediateRewards),
+        ("Why: breaks", Strategy::Breaks),
+        ("Why: sessions that grow", Strategy::GrowingSessions),
+        ("Why: a steady cue and reminders", Strategy::Reminders),
+    ];
+    assert_eq!(check(stage, &places), places.len());
 }
 
 #[test]
 fn the_list_is_opened_from_the_settings() {
-    let mut shown = Stage::of(SettingsTab::default(), world(), SettingsTab::ui).size(1184.0, 1800.0).open();
+    let mut shown = Stage::of(SettingsTab::default(), world(), SettingsTab::ui).size(1184.0, 2600.0).open();
     shown.get_by_role_and_label(Role::Button, "What the evidence says…").click();
     shown.run();
     assert_eq!(shown.state().out.commands, [Command::ShowAllEvidence]);

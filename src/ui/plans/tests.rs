@@ -343,7 +343,7 @@ fn a_plan_is_written_from_what_is_in_the_way() {
 #[test]
 fn the_small_why_leads_to_the_evidence() {
     let mut page = stage(fresh(), |sheet, _| sheet.write()).open();
-    page.get_by_role(Role::Link).click();
+    page.get_by_label("Why: if-then plans").click();
     page.run();
     assert_eq!(page.state().out.commands, [Command::ShowEvidence(Strategy::IfThenPlans)]);
 }

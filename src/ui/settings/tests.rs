@@ -57,7 +57,7 @@ fn world() -> World {
 }
 
 fn stage() -> Stage<SettingsTab> {
-    Stage::of(SettingsTab::default(), world(), SettingsTab::ui).size(1184.0, 1500.0)
+    Stage::of(SettingsTab::default(), world(), SettingsTab::ui).size(1184.0, 2600.0)
 }
 
 fn open() -> Shown {
@@ -304,7 +304,7 @@ fn records_kept_apart_are_told_with_the_reason() {
 #[test]
 fn pictures_in_both_looks_and_all_sizes() {
     picture(&mut stage().size(1184.0, 800.0).open(), "settings-light");
-    picture(&mut stage().size(1184.0, 1500.0).open(), "settings-light-whole");
+    picture(&mut stage().size(1184.0, 2600.0).open(), "settings-light-whole");
     picture(&mut stage().dark().open(), "settings-dark-whole");
     picture(&mut stage().size(624.0, 2200.0).open(), "settings-720");
     picture(&mut stage().dark().size(1344.0, 900.0).open(), "settings-1440");
@@ -316,7 +316,7 @@ fn pictures_in_both_looks_and_all_sizes() {
 fn pictures_of_trouble() {
     let mut demo = world();
     demo.status.file = FileState::Demo;
-    let stage = |world| Stage::of(SettingsTab::default(), world, SettingsTab::ui).size(1184.0, 1300.0);
+    let stage = |world| Stage::of(SettingsTab::default(), world, SettingsTab::ui).size(1184.0, 2600.0);
     picture(&mut stage(demo).open(), "settings-demo");
     let mut trouble = world();
     trouble.status.file = FileState::Problem(

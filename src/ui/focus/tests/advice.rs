@@ -74,7 +74,7 @@ fn pictures_of_advice() {
     picture_all("advice-energy", tired);
     for (name, world) in [("advice-energy-below", tired()), ("advice-grow-below", easy())] {
         let mut stage = Stage::of(Window::default(), world, Window::ui).size(720.0, 520.0).open();
-        stage.get_by_label("Why").scroll_to_me();
+        stage.get_by_label_contains("Why: ").scroll_to_me();
         stage.run();
         picture(&mut stage, name);
     }

@@ -194,9 +194,9 @@ fn the_sample_data_do_not_start_with_the_desktop() {
 #[test]
 fn pictures_of_reminders() {
     let stage = |world| Stage::of(SettingsTab::default(), world, SettingsTab::ui);
-    picture(&mut stage(with_three()).size(1184.0, 1500.0).open(), "reminders-light");
-    picture(&mut stage(with_three()).dark().size(1184.0, 1500.0).open(), "reminders-dark");
-    picture(&mut stage(world()).size(1184.0, 1300.0).open(), "reminders-empty");
+    picture(&mut stage(with_three()).size(1184.0, 2600.0).open(), "reminders-light");
+    picture(&mut stage(with_three()).dark().size(1184.0, 2600.0).open(), "reminders-dark");
+    picture(&mut stage(world()).size(1184.0, 2600.0).open(), "reminders-empty");
     picture(&mut stage(with_three()).size(624.0, 2600.0).open(), "reminders-720");
     picture(&mut stage(with_three()).size(624.0, 7000.0).zoom(2.0).open(), "reminders-zoom-720");
     let mut rest = with_three();
@@ -205,5 +205,5 @@ fn pictures_of_reminders() {
     rest.model.settings.quiet_hours = Some(QuietHours { from_minute: 1_320, to_minute: 420 });
     rest.model.settings.checklist_minutes = Some(15);
     rest.status.autostart = Some(Switch::On);
-    picture(&mut stage(rest).size(1184.0, 1500.0).open(), "reminders-rest");
+    picture(&mut stage(rest).size(1184.0, 2600.0).open(), "reminders-rest");
 }
