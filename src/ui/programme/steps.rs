@@ -19,6 +19,8 @@ use super::words::{step_how, step_name, strategy, tick_words, way};
 /// Width from which the steps stand in two columns, and from which a link stands beside its step, in points.
 const TWO_COLUMNS: f32 = 760.0;
 const BESIDE: f32 = 420.0;
+/// Gap between the columns beside that of all columns, in points.
+const GUTTER: f32 = 16.0;
 /// Height of a step's first line, diameter of its mark, and gap after it: those of a check, in points.
 const ROW: f32 = 36.0;
 const MARK: f32 = 20.0;
@@ -37,7 +39,14 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, view: &StageView, out: &mut Outbox) {
         return;
     }
     let (first, second) = view.steps.split_at(3);
-    two_columns(ui, "steps", |ui, nth| column(ui, if nth == 0 { first } else { second }, out));
+    two_columns(ui, "steps", |ui, nth| {
+        if nth == 0 {
+            ui.set_max_width(ui.available_width() - GUTTER);
+            column(ui, first, out);
+        } else {
+            column(ui, second, out);
+        }
+    });
 }
 
 fn row(ui: &mut Ui, cx: &Cx<'_>, step: StepView, out: &mut Outbox) {

@@ -9,6 +9,7 @@ use crate::domain::goal::{GoalAction, GoalField};
 use crate::domain::programme::{Marked, Stage as Part, Step};
 use crate::domain::session::SessionAction;
 use crate::domain::target::TargetAction;
+use crate::domain::timer::TimerAction;
 use crate::domain::{Action, Model};
 use crate::ui::commands::{Command, GoalPart, Tab};
 use crate::ui::goal::GoalTab;
@@ -151,6 +152,16 @@ fn a_link_leads_to_where_a_step_is_done() {
     page.run();
     let asked = [Command::EditGoal(GoalPart::Measure), Command::GoTo(Tab::Settings)];
     assert_eq!(page.state().out.commands, asked);
+}
+
+#[test]
+fn while_the_first_session_runs_no_link_would_pause_it() {
+    let mut world = young(&[], 0);
+    let start = TimerAction::Start { planned_secs: 300, intention: String::new(), environment: Vec::new() };
+    world.act(Action::Timer(start));
+    let page = open(world);
+    page.get_by_label("See your progress grow, not done yet, ticks itself");
+    assert!(page.query_by_label("Start a session").is_none());
 }
 
 #[test]

@@ -179,7 +179,7 @@ fn days(ui: &Ui, cx: &Cx<'_>, path: &Path, view: &StageView, band: Rect) -> Opti
     // Where stages stand below each other, their days do too.
     let columns = if is_whole_row(ui) { in_round } else { Stage::Sustainability.days() as usize };
     let pitch = band.width() / columns.max(1) as f32;
-    let mut pointed = None;
+    let (mut pointed, mut of_today) = (None, None);
     for nth in first..view.length as usize {
         let (row, column) = ((nth - first) / in_round, (nth - first) % in_round);
         let left = band.left() + (column as f32 * pitch).round();
@@ -190,11 +190,14 @@ fn days(ui: &Ui, cx: &Cx<'_>, path: &Path, view: &StageView, band: Rect) -> Opti
         painter.rect_filled(rect, 3.0, if is_done { colour } else { theme.track });
         let number = view.before + nth as u32 + 1;
         if number == path.day && path.current == Some(view.stage) {
-            today(ui, rect, theme.ink, theme.surface);
+            of_today = Some(rect);
         }
         if ui.rect_contains_pointer(rect.expand2(vec2(GAP / 2.0, 6.0))) {
             pointed = Some(day_words(cx, view, nth, number));
         }
+    }
+    if let Some(rect) = of_today {
+        today(ui, rect, theme.ink, theme.surface);
     }
     pointed
 }

@@ -31,13 +31,15 @@ pub fn step_how(cx: &Cx<'_>, step: Step) -> String {
 /// Where in the app a step is done, with the words of the link; most of what is done with others has no place yet.
 pub fn way(cx: &Cx<'_>, step: Step) -> Option<(String, Command)> {
     let command = match step {
-        Step::VisualTracker => Command::StartOrPause,
+        // While the first session runs, the same command would pause it.
+        Step::VisualTracker if cx.model.running.is_none() => Command::StartOrPause,
         Step::DailyMetrics => Command::EditGoal(GoalPart::Measure),
         Step::ImmediateReward => Command::GoTo(Tab::Settings),
         Step::TrackEveryDay | Step::AdjustFromWhatWorks | Step::RefineTheSystem => Command::GoTo(Tab::Progress),
         Step::IdentityThinking => Command::EditGoal(GoalPart::Identity),
         Step::LastingEnvironment => Command::GoTo(Tab::Environment),
         Step::ChooseGoal
+        | Step::VisualTracker
         | Step::FindPartner
         | Step::ShortSessionsDaily
         | Step::ShareWithPartner
