@@ -96,6 +96,7 @@ programme-lasting-environment-how = One thing set up for good, one to check each
 programme-lasting-environment-way = Arrange the place
 programme-plan-for-obstacles = Plan for obstacles
 programme-plan-for-obstacles-how = One if-then plan, read back once
+programme-plan-for-obstacles-way = Write a plan
 
 programme-end-title = { $stage } is done
 programme-end-sessions = Sessions

@@ -55,6 +55,10 @@ fn topic(cx: &Cx<'_>) -> Option<Topic> {
     if let Some(nudge) = nudge.filter(|nudge| matches!(nudge.rule, Rule::Comeback | Rule::NeverMissTwice)) {
         return Some(Topic::Nudge(nudge));
     }
+    // The end of a stage comes once in a week; what can wait waits until it was looked at.
+    if cx.derived.programme.stage_end().is_some() {
+        return None;
+    }
     match cx.derived.length {
         Offer::Grow(minutes) => Some(Topic::Grow(minutes)),
         Offer::Ease(minutes) => Some(Topic::Ease(minutes)),

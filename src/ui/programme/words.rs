@@ -38,6 +38,7 @@ pub fn way(cx: &Cx<'_>, step: Step) -> Option<(String, Command)> {
         Step::TrackEveryDay | Step::AdjustFromWhatWorks | Step::RefineTheSystem => Command::GoTo(Tab::Progress),
         Step::IdentityThinking => Command::EditGoal(GoalPart::Identity),
         Step::LastingEnvironment => Command::GoTo(Tab::Environment),
+        Step::PlanForObstacles => Command::NewPlan,
         Step::ChooseGoal
         | Step::VisualTracker
         | Step::FindPartner
@@ -49,8 +50,7 @@ pub fn way(cx: &Cx<'_>, step: Step) -> Option<(String, Command)> {
         | Step::WeeklyReward
         | Step::CelebrateWithOthers
         | Step::RewardLayers
-        | Step::SupportiveCommunity
-        | Step::PlanForObstacles => return None,
+        | Step::SupportiveCommunity => return None,
     };
     Some((cx.text.get(&format!("{}-way", step_id(step))), command))
 }

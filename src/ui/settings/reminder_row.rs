@@ -17,7 +17,7 @@ use crate::ui::{format, icons};
 use super::notify::{switch, time_words};
 
 /// Width of the field of the time, and gap between the parts of a row, in points.
-const TIME_WIDTH: f32 = 60.0;
+const TIME_WIDTH: f32 = 76.0;
 const GAP: f32 = 8.0;
 /// Height of a row, in points.
 const ROW: f32 = 40.0;

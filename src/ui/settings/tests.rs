@@ -246,6 +246,7 @@ fn nothing_is_restored_under_a_running_session() {
     let mut shown = open();
     let start = TimerAction::Start { planned_secs: 300, intention: String::new(), environment: Vec::new() };
     shown.state_mut().world.act(Action::Timer(start));
+    shown.run();
     shown.get_by_label("Restore the backup of Today 14:02").click();
     shown.run();
     shown.get_by_label("A session is running. Finish it first, then restore.");

@@ -128,7 +128,7 @@ fn the_preview_says_when_and_what() {
     let mut shown = show(with_three());
     shown.get_by_label("Tomorrow 08:00");
     shown.get_by_label("Today 20:00");
-    shown.get_by_label("There is still time today");
+    assert_eq!(shown.query_all_by_label("There is still time today").count(), 3);
     assert_eq!(shown.query_all_by_label("Time to start: Write the book").count(), 2);
     let settings = Settings { notifications: Notifications::Private, ..shown.state().world.model.settings.clone() };
     shown.state_mut().world.act(Action::Settings(SettingsAction::Set(settings)));
