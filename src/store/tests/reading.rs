@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::flow::{paths, ready, real, saved, stop};
-use super::samples::{everything_of_version_1, model, noon};
+use super::samples::{everything, everything_of_version_1, model, noon};
 use crate::platform::clock::FakeClock;
 use crate::store::backups::{BackupKind, list, make};
 use crate::store::document::{APP, VERSION, same_data};
@@ -13,6 +13,8 @@ use crate::store::{Opened, ReadOnlyReason, RealFs, Shrink, Writer, open};
 
 /// The first released version of the format; this file is never changed.
 const V1: &str = include_str!("../../../tests/files/v1.ron");
+/// The second version, with the method; never changed either.
+const V2: &str = include_str!("../../../tests/files/v2.ron");
 
 #[test]
 fn the_file_of_version_1_loads_and_is_saved_without_loss() {
@@ -22,6 +24,15 @@ fn the_file_of_version_1_loads_and_is_saved_without_loss() {
     assert!(same_data(&loaded.model, &everything_of_version_1()));
     let again = read(to_text(&loaded.model).unwrap().as_bytes()).unwrap();
     assert!(same_data(&again.model, &everything_of_version_1()));
+}
+
+#[test]
+fn the_file_of_version_2_loads_and_is_saved_without_loss() {
+    let loaded = read(V2.as_bytes()).unwrap();
+    assert_eq!((loaded.head.version, loaded.newly_quarantined), (2, 0));
+    assert!(same_data(&loaded.model, &everything()));
+    let again = read(to_text(&loaded.model).unwrap().as_bytes()).unwrap();
+    assert!(same_data(&again.model, &everything()));
 }
 
 #[test]
