@@ -17,7 +17,7 @@ use crate::ui::{format, icons};
 use super::notify::{switch, time_words};
 
 /// Width of the field of the time, and gap between the parts of a row, in points.
-const TIME_WIDTH: f32 = 60.0;
+const TIME_WIDTH: f32 = 76.0;
 const GAP: f32 = 8.0;
 /// Height of a row, in points.
 const ROW: f32 = 40.0;
@@ -40,8 +40,12 @@ struct Typed {
 
 /// The days of a week from its first on.
 pub(super) fn week_of(start: WeekStart) -> [Weekday; 7] {
-    let mut day = start.weekday();
-    [(); 7].map(|()| std::mem::replace(&mut day, day.succ()))
+    let mut next = start.weekday();
+    [(); 7].map(|()| {
+        let day = next;
+        next = day.succ();
+        day
+    })
 }
 
 impl TimeField {
@@ -87,7 +91,7 @@ fn minute_of(time: NaiveTime) -> u16 {
 /// Shows one reminder.
 pub(super) fn reminder_ui(ui: &mut Ui, cx: &Cx<'_>, reminder: &Reminder, time: &mut TimeField, out: &mut Outbox) {
     let days_width = 7.0 * 36.0 + 6.0 * 4.0;
-    let is_wide = ui.available_width() >= TIME_WIDTH + 24.0 + days_width + ACTS + 3.0 * GAP;
+    let is_wide = ui.available_width() >= TIME_WIDTH + days_width + ACTS + 3.0 * GAP;
     ui.push_id(reminder.id, |ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = GAP;

@@ -71,12 +71,12 @@ impl SettingsTab {
             reward_ui(left, cx, out);
             notify_ui(left, cx, notify, out);
             startup_ui(left, cx, startup, out);
+            self.look.ui(left, cx, look);
             if count == 2 {
                 keyboard_ui(left, cx, out);
             }
             let right = &mut columns[count - 1];
             self.reminders.ui(right, cx, reminders, out);
-            self.look.ui(right, cx, look);
             data_ui(right, cx, &mut self.backups, &mut self.sheet, out);
             if count == 1 {
                 keyboard_ui(right, cx, out);

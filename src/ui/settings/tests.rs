@@ -55,7 +55,7 @@ fn world() -> World {
 }
 
 fn stage() -> Stage<SettingsTab> {
-    Stage::of(SettingsTab::default(), world(), SettingsTab::ui).size(1184.0, 1500.0)
+    Stage::of(SettingsTab::default(), world(), SettingsTab::ui).size(1184.0, 2400.0)
 }
 
 fn open() -> Shown {
@@ -273,8 +273,8 @@ fn records_kept_apart_are_told_with_the_reason() {
 #[test]
 fn pictures_in_both_looks_and_all_sizes() {
     picture(&mut stage().size(1184.0, 800.0).open(), "settings-light");
-    picture(&mut stage().size(1184.0, 1500.0).open(), "settings-light-whole");
-    picture(&mut stage().dark().open(), "settings-dark-whole");
+    picture(&mut stage().size(1184.0, 1700.0).open(), "settings-light-whole");
+    picture(&mut stage().dark().size(1184.0, 1700.0).open(), "settings-dark-whole");
     picture(&mut stage().size(624.0, 2200.0).open(), "settings-720");
     picture(&mut stage().dark().size(1344.0, 900.0).open(), "settings-1440");
     picture(&mut stage().size(1088.0, 4400.0).zoom(2.0).open(), "settings-zoom");
