@@ -67,6 +67,7 @@ reminders-review-note = Your stage and your if-then plans.
 reminders-review-day = On
 reminders-review-time = At
 reminders-next = Next five
+reminders-next-if = If nothing was done by then. { $body }
 reminders-next-none = Nothing is planned.
 reminders-silent-off = Notifications are off: nothing comes.
 reminders-silent-running = A session is open: silent until it ends.

@@ -151,3 +151,108 @@ mod title {
         check(&[tick(310), (310, EXTEND), (310, TimerAction::Pause)], 900, "Paused, 5 min left · Write — Mainspring");
     }
 }
+
+/// What comes back of a reminder, and what was missed.
+mod reminders {
+    use super::super::*;
+    use super::window;
+    use crate::platform::clock::FakeClock;
+    use crate::platform::notifier::Health;
+    use egui_kittest::Harness;
+    use egui_kittest::kittest::Queryable;
+    use uuid::Uuid;
+
+    /// The sample data on a Monday morning, with the day's target still to be met.
+    fn morning() -> (Harness<'static, App>, FakeClock) {
+        let clock = FakeClock::new("2026-11-23T10:12:00Z".parse().expect("a moment"));
+        (window(&clock), clock)
+    }
+
+    fn send(window: &mut Harness<'static, App>, message: Message) {
+        window.state().services.inbox.send(message);
+        window.run_ok();
+    }
+
+    fn press(window: &mut Harness<'static, App>, tag: &str, key: &str) {
+        send(window, Message::Notice { tag: tag.to_owned(), answer: Answer::Action(key.to_owned()) });
+    }
+
+    fn room<'a>(window: &'a mut Harness<'static, App>) -> &'a mut Room {
+        window.state_mut().stage.room().expect("a room")
+    }
+
+    #[test]
+    fn start_starts_the_planned_session_and_the_smallest_one_in_a_comeback() {
+        for (key, planned_secs) in [(KEY_START, 1_500), (KEY_START_SHORT, 120)] {
+            let (mut window, _clock) = morning();
+            press(&mut window, TAG_REMINDER, key);
+            let running = room(&mut window).model.running.as_ref().map(|running| running.planned_secs);
+            assert_eq!(running, Some(planned_secs));
+            // Pressed once more, it does not pause what it started.
+            press(&mut window, TAG_REMINDER, key);
+            let running = room(&mut window).model.running.as_ref().expect("a session");
+            assert!(matches!(running.phase, Phase::Focusing { .. }));
+        }
+    }
+
+    #[test]
+    fn later_puts_off_and_a_paused_session_goes_on_by_start() {
+        let (mut window, _clock) = morning();
+        press(&mut window, TAG_REMINDER, KEY_LATER);
+        assert_eq!(room(&mut window).model.put_offs.len(), 1);
+        press(&mut window, TAG_REMINDER, KEY_START);
+        room(&mut window).outbox.act(Action::Timer(TimerAction::Pause));
+        window.run_ok();
+        assert_eq!(room(&mut window).model.running.as_ref().expect("a session").phase, Phase::Paused);
+        press(&mut window, TAG_REMINDER, KEY_START_SHORT);
+        let running = room(&mut window).model.running.as_ref().expect("a session");
+        assert!(matches!(running.phase, Phase::Focusing { .. }));
+    }
+
+    #[test]
+    fn the_look_back_opens_the_page_of_the_goal() {
+        let (mut window, _clock) = morning();
+        press(&mut window, TAG_REVIEW, KEY_OPEN);
+        assert_eq!(room(&mut window).status.tab, Tab::Goal);
+    }
+
+    #[test]
+    fn a_reminder_that_the_desktop_did_not_take_is_told_in_the_window() {
+        let (mut window, _clock) = morning();
+        let answer = Answer::Undelivered(Health::NoDaemon);
+        send(&mut window, Message::Notice { tag: TAG_REMINDER.to_owned(), answer });
+        window.get_by_label("A reminder: time to start. The desktop showed no notification.");
+    }
+
+    #[test]
+    fn what_was_missed_in_a_sleep_is_one_notice_or_none() {
+        let start = AlarmKind::Reminder { reminder: Uuid::nil() };
+        let check = |missed: &[AlarmKind], expected: Option<&str>| {
+            let (mut window, clock) = morning();
+            let now = crate::platform::clock::Clock::now(&clock);
+            let text = Text::english();
+            let notice = notices::summary(&room(&mut window).model, missed, now, &text);
+            assert_eq!(notice.map(|notice| notice.body).as_deref(), expected, "{missed:?}");
+        };
+        check(&[start, start, AlarmKind::DayEnding, start], Some("3 reminders to start came. Ready when you are."));
+        check(&[AlarmKind::PutOffOver], Some("A reminder to start came. Ready when you are."));
+        check(&[AlarmKind::DayEnding, AlarmKind::Checklist], None);
+        check(&[AlarmKind::ReviewDue], Some("Your stage and your if-then plans are on the Goal page."));
+    }
+
+    #[test]
+    fn a_summary_does_not_come_when_the_target_is_met_or_the_hours_are_quiet() {
+        let start = AlarmKind::Reminder { reminder: Uuid::nil() };
+        let (mut window, clock) = morning();
+        let (now, text) = (crate::platform::clock::Clock::now(&clock), Text::english());
+        let model = &mut room(&mut window).model;
+        model.settings.quiet_hours =
+            Some(crate::domain::settings::QuietHours { from_minute: 10 * 60, to_minute: 11 * 60 });
+        assert_eq!(notices::summary(model, &[start], now, &text), None);
+        model.settings.quiet_hours = None;
+        for target in model.targets.iter().cloned().collect::<Vec<_>>() {
+            model.targets.update(target.id, |target| target.minutes = 1);
+        }
+        assert_eq!(notices::summary(model, &[start], now, &text), None);
+    }
+}

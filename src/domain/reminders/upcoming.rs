@@ -237,8 +237,9 @@ impl<'a> Rules<'a> {
         let is_today = planned.day == self.today;
         match planned.alarm.kind {
             AlarmKind::ReviewDue => (planned.day - self.goal.start_day).num_days() < REVIEW_FROM_DAY,
-            // Whoever is away has a greeting of their own and is not told every evening as well.
-            AlarmKind::DayEnding => is_today && (self.done.has_session || self.away.missed > 1),
+            // Of a day to come nobody knows whether it will be empty. Whoever is away has a greeting of their own and is
+            // not told every evening as well.
+            AlarmKind::DayEnding => !is_today || self.done.has_session || self.away.missed > 1,
             _ => is_today && self.done.is_target_met,
         }
     }

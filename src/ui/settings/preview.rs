@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, Utc};
 use eframe::egui::{Align, Layout, Ui, vec2};
 
+use crate::domain::alarms::AlarmKind;
 use crate::domain::reminders::{Silence, silence, upcoming};
 use crate::domain::time::local_time;
 use crate::ui::cx::Cx;
@@ -26,6 +27,11 @@ pub(super) fn preview_ui(ui: &mut Ui, cx: &Cx<'_>) {
     }
     for alarm in alarms {
         let Some((title, body)) = reminder_words::words(cx.model, &alarm, cx.text) else { continue };
+        let body = match alarm.kind {
+            // Whether it comes is only known then.
+            AlarmKind::DayEnding => cx.text.with("reminders-next-if", &[("body", body.into())]),
+            _ => body,
+        };
         alarm_ui(ui, cx, &when(cx, alarm.due, (cx.offset_at)(alarm.due)), &title, &body);
     }
 }

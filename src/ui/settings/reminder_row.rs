@@ -40,10 +40,11 @@ struct Typed {
 
 /// The days of a week from its first on.
 pub(super) fn week_of(start: WeekStart) -> [Weekday; 7] {
-    let mut day = start.weekday();
+    let mut next = start.weekday();
     [(); 7].map(|()| {
-        let next = day.succ();
-        std::mem::replace(&mut day, next)
+        let day = next;
+        next = day.succ();
+        day
     })
 }
 
@@ -90,7 +91,7 @@ fn minute_of(time: NaiveTime) -> u16 {
 /// Shows one reminder.
 pub(super) fn reminder_ui(ui: &mut Ui, cx: &Cx<'_>, reminder: &Reminder, time: &mut TimeField, out: &mut Outbox) {
     let days_width = 7.0 * 36.0 + 6.0 * 4.0;
-    let is_wide = ui.available_width() >= TIME_WIDTH + 24.0 + days_width + ACTS + 3.0 * GAP;
+    let is_wide = ui.available_width() >= TIME_WIDTH + days_width + ACTS + 3.0 * GAP;
     ui.push_id(reminder.id, |ui| {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = GAP;

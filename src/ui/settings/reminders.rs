@@ -1,7 +1,7 @@
 //! The card "Reminders": each with its time, days and cue, what else comes by itself, and a preview of the next five.
 
 use chrono::Weekday;
-use eframe::egui::Ui;
+use eframe::egui::{Sides, Ui};
 
 use crate::domain::Action;
 use crate::domain::reminders::{MAX_REMINDERS, Reminder, ReminderAction};
@@ -11,12 +11,12 @@ use crate::ui::evidence::{Strategy, why};
 use crate::ui::format;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{Button, Stepper, bare_select, divider, muted, section, small, toggle_note};
+use crate::ui::widgets::{Button, Stepper, bare_select, card, divider, muted, section, small, toggle_note};
 
 use super::notify::{switch, time_row, time_words};
 use super::preview::preview_ui;
 use super::reminder_row::{TimeField, reminder_ui, week_of};
-use super::row::{row, section_card};
+use super::row::row;
 
 /// Times first offered for a reminder, the first that is free, in minutes after midnight.
 const FIRST_TIMES: [u16; 4] = [8 * 60, 18 * 60, 12 * 60 + 30, 20 * 60 + 30];
@@ -28,6 +28,9 @@ const FIRST_REVIEW: u16 = 18 * 60;
 /// Time to set things up as first offered, and its bounds, in minutes.
 const FIRST_CHECKLIST: u16 = 10;
 const CHECKLIST: std::ops::RangeInclusive<u16> = 1..=120;
+
+/// Height of the heading, in points: that of the small "why" beside it.
+const HEADING: f32 = 24.0;
 
 /// The settings on this card.
 pub(super) struct ReminderFields<'a> {
@@ -46,15 +49,15 @@ pub(super) struct RemindersForm {
 
 impl RemindersForm {
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, fields: ReminderFields<'_>, out: &mut Outbox) {
-        section_card(ui, cx, "reminders-title", |ui| {
+        card(ui, cx.theme, |ui| {
+            let title = |ui: &mut Ui| section(ui, cx.theme, &cx.text.get("reminders-title"));
+            Sides::new().height(HEADING).show(ui, title, |ui| why(ui, cx, Strategy::Reminders, out));
+            ui.spacing_mut().item_spacing.y = 12.0;
             self.list_ui(ui, cx, out);
             divider(ui, cx.theme);
             others_ui(ui, cx, fields);
             divider(ui, cx.theme);
-            ui.horizontal(|ui| {
-                section(ui, cx.theme, &cx.text.get("reminders-next"));
-                why(ui, cx, Strategy::Reminders, out);
-            });
+            section(ui, cx.theme, &cx.text.get("reminders-next"));
             preview_ui(ui, cx);
         });
     }

@@ -128,12 +128,13 @@ fn the_preview_says_when_and_what() {
     let mut shown = show(with_three());
     shown.get_by_label("Tomorrow 08:00");
     shown.get_by_label("Today 20:00");
-    assert_eq!(shown.query_all_by_label("There is still time today").count(), 3);
-    assert_eq!(shown.query_all_by_label("Time to start: Write the book").count(), 2);
+    shown.get_by_label("There is still time today");
+    shown.get_by_label("If nothing was done by then. Two minutes are enough to make it a day done.");
+    assert_eq!(shown.query_all_by_label("Time to start: Write the book").count(), 4);
     let settings = Settings { notifications: Notifications::Private, ..shown.state().world.model.settings.clone() };
     shown.state_mut().world.act(Action::Settings(SettingsAction::Set(settings)));
     shown.run();
-    assert_eq!(shown.query_all_by_label("Time to start").count(), 2);
+    assert_eq!(shown.query_all_by_label("Time to start").count(), 4);
 }
 
 #[test]
