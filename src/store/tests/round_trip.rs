@@ -107,7 +107,7 @@ prop_compose! {
         checklist_minutes in prop::option::of(1_u16..=120), review_minute in prop::option::of(0_u16..1_440),
         review_weekday in prop::sample::select(&DAYS[..]), switches in prop::array::uniform3(any::<bool>())) -> Settings {
         let [comeback_reminder, autostart, start_minimised] = switches.map(|on| if on { Switch::On } else { Switch::Off });
-        Settings { day_end_minute, checklist_minutes, review_minute, review_weekday, comeback_reminder, autostart,
+        Settings { day_end_minute, checklist_minutes, comeback_reminder, review_minute, review_weekday, autostart,
             start_minimised, ..base }
     }
 }
@@ -160,8 +160,12 @@ prop_compose! {
         for count in counts {
             made.counts.insert(count);
         }
-        reminders.into_iter().for_each(|reminder| made.reminders.insert(reminder));
-        put_offs.into_iter().for_each(|put_off| made.put_offs.insert(put_off));
+        for reminder in reminders {
+            made.reminders.insert(reminder);
+        }
+        for put_off in put_offs {
+            made.put_offs.insert(put_off);
+        }
         made.goals.update(id(1), |old| *old = goal);
         made.wishes.update(id(2), |old| old.title = wish);
         made.targets.update(id(3), |target| target.minutes = minutes_a_day);
