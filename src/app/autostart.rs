@@ -3,7 +3,7 @@
 use crate::domain::settings::{Settings, SettingsAction, Switch};
 use crate::domain::{Action, Now};
 use crate::platform::autostart::{self, AutostartError, Entry};
-use crate::store::{Fs, RealFs, atomic};
+use crate::store::{Fs, RealFs};
 
 use super::effects;
 use super::inbox::{Inbox, Message};
@@ -80,7 +80,7 @@ fn turn_on_at(fs: &dyn Fs, file: &std::path::Path, entry: &Entry) -> Result<(), 
     let failed = |error: &dyn std::fmt::Display| AutostartError::NotWritten(error.to_string());
     let text = entry.text()?;
     fs.create_dir(crate::store::paths::folder_of(file)).map_err(|error| failed(&error))?;
-    atomic::write(fs, file, text.as_bytes()).map_err(|error| failed(&error))
+    crate::store::atomic::write(fs, file, text.as_bytes()).map_err(|error| failed(&error))
 }
 
 #[cfg(not(windows))]

@@ -12,6 +12,8 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+#[cfg(not(windows))]
+use super::paths::APP_ID;
 use crate::domain::settings::Switch;
 
 #[cfg(windows)]
@@ -91,7 +93,8 @@ impl Entry {
     /// As `launchd.plist(5)` has it.
     #[cfg(not(windows))]
     fn launch_agent(&self) -> String {
-        let words: String = self.words().map(|word| format!("    <string>{}</string>\n", xml(word))).collect();
+        let words =
+            self.words().map(|word| format!("    <string>{}</string>\n", xml(word))).collect::<Vec<_>>().concat();
         format!(
             "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
              <!DOCTYPE plist PUBLIC \"-//Apple//DTD PLIST 1.0//EN\" \"http://www.apple.com/DTDs/PropertyList-1.0.dtd\">\n\
@@ -100,9 +103,6 @@ impl Entry {
         )
     }
 }
-
-#[cfg(not(windows))]
-use super::paths::APP_ID;
 
 /// Where the entry of this user is, or would be.
 ///

@@ -238,6 +238,20 @@ fn beats_begin_and_end_with_the_session() {
 }
 
 #[test]
+fn a_change_of_the_zone_is_told_once() {
+    let thread = Thread::start();
+    thread.alarms.start_beating();
+    thread.check_beat(beat(0, 0));
+    thread.clock.set_offset(chrono::FixedOffset::east_opt(3600).unwrap());
+    thread.alarms.look();
+    thread.check_next(&AlarmEvent::Zone);
+    thread.clock.advance(Duration::from_secs(20));
+    thread.alarms.look();
+    thread.check_beat(beat(20, 20));
+    assert_eq!(thread.events.try_iter().count(), 0);
+}
+
+#[test]
 fn the_thread_rings_by_the_real_clock_within_a_moment() {
     let (tx, rx) = mpsc::channel();
     let clock = SystemClock::new();

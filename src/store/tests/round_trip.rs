@@ -191,7 +191,7 @@ prop_compose! {
         checklist_minutes in prop::option::of(1_u16..=120), review_minute in prop::option::of(0_u16..1_440),
         review_weekday in prop::sample::select(&DAYS[..]), switches in prop::array::uniform3(any::<bool>())) -> Settings {
         let [comeback_reminder, autostart, start_minimised] = switches.map(|on| if on { Switch::On } else { Switch::Off });
-        Settings { day_end_minute, checklist_minutes, review_minute, review_weekday, comeback_reminder, autostart,
+        Settings { day_end_minute, checklist_minutes, comeback_reminder, review_minute, review_weekday, autostart,
             start_minimised, ..base }
     }
 }

@@ -23,15 +23,15 @@ pub(super) fn startup_ui(ui: &mut Ui, cx: &Cx<'_>, fields: StartupFields<'_>, ou
     section_card(ui, cx, "reminders-startup", |ui| {
         let can = !matches!(cx.status.file, FileState::ReadOnly(_) | FileState::Demo);
         // What is really there, also when another program or another device had a hand in it.
-        let there = cx.status.autostart.unwrap_or(*autostart);
+        let present = cx.status.autostart.unwrap_or(*autostart);
         ui.add_enabled_ui(can, |ui| {
-            let mut is_on = there.is_on();
+            let mut is_on = present.is_on();
             let (name, note) = (text.get("reminders-autostart"), text.get("reminders-autostart-note"));
             if toggle_note(ui, theme, &mut is_on, &name, &note).changed() {
                 *autostart = switch(is_on);
                 out.run(Command::Autostart(*autostart));
             }
-            if !there.is_on() {
+            if !present.is_on() {
                 return;
             }
             let mut is_minimised = start_minimised.is_on();
