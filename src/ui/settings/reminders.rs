@@ -7,7 +7,7 @@ use crate::domain::Action;
 use crate::domain::reminders::{MAX_REMINDERS, Reminder, ReminderAction};
 use crate::domain::settings::Switch;
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, why};
+use crate::ui::evidence::{Strategy, with_why};
 use crate::ui::format;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
@@ -51,9 +51,8 @@ impl RemindersForm {
             divider(ui, cx.theme);
             others_ui(ui, cx, fields);
             divider(ui, cx.theme);
-            ui.horizontal(|ui| {
+            with_why(ui, cx, Strategy::Reminders, out, |ui| {
                 section(ui, cx.theme, &cx.text.get("reminders-next"));
-                why(ui, cx, Strategy::Reminders, out);
             });
             preview_ui(ui, cx);
         });
