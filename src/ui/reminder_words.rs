@@ -9,6 +9,15 @@ use super::text::Text;
 
 /// Title and body of what comes by the plan of the week; nothing for other alarms. Private mode hides the user's words.
 pub fn words(model: &Model, alarm: &Alarm, text: &Text) -> Option<(String, String)> {
+    said(model, alarm, model.next_line(), text)
+}
+
+/// The same of one that comes after another: where to go on by then is not known yet.
+pub fn words_of_later(model: &Model, alarm: &Alarm, text: &Text) -> Option<(String, String)> {
+    said(model, alarm, None, text)
+}
+
+fn said(model: &Model, alarm: &Alarm, next: Option<&str>, text: &Text) -> Option<(String, String)> {
     let is_private = model.settings.notifications == Notifications::Private;
     let titled = |id: &str, private_id: &str| {
         let goal = model.goal().map_or("", |goal| goal.title.as_str());
@@ -18,7 +27,7 @@ pub fn words(model: &Model, alarm: &Alarm, text: &Text) -> Option<(String, Strin
     let minutes = model.settings.session_minutes;
     Some(match alarm.kind {
         AlarmKind::Reminder { .. } => {
-            let body = if is_private { ready() } else { start_body(model, alarm, text) };
+            let body = if is_private { ready() } else { start_body(alarm, next, text) };
             (titled("reminders-start-title", "reminders-start-title-private"), body)
         }
         AlarmKind::PutOffOver => (titled("reminders-again-title", "reminders-again-title-private"), ready()),
@@ -42,8 +51,8 @@ pub fn missed(count: usize, text: &Text) -> (String, String) {
 }
 
 /// The cue, and where to go on.
-fn start_body(model: &Model, alarm: &Alarm, text: &Text) -> String {
-    let next = model.next_line().map(|next| text.with("reminders-start-next", &[("next", next.into())]));
+fn start_body(alarm: &Alarm, next: Option<&str>, text: &Text) -> String {
+    let next = next.map(|next| text.with("reminders-start-next", &[("next", next.into())]));
     match (alarm.cue.trim(), next) {
         ("", None) => text.get("reminders-start-body"),
         ("", Some(next)) => next,

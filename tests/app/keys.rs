@@ -23,7 +23,7 @@ fn focused(window: &Window) -> String {
 
 /// Presses Tab until the keyboard is on something of this name.
 #[track_caller]
-fn tab_to(window: &mut Window, name: &str) {
+pub fn tab_to(window: &mut Window, name: &str) {
     let mut seen = Vec::new();
     for _ in 0..MOST_TABS {
         if focused(window) == name {

@@ -175,6 +175,11 @@ fn the_smallest_window() {
 }
 
 #[test]
+fn an_ordinary_window() {
+    check_size(vec2(1280.0, 800.0), 100, ThemeChoice::Dark);
+}
+
+#[test]
 fn a_large_window() {
     check_size(vec2(1440.0, 900.0), 100, ThemeChoice::Light);
 }

@@ -12,7 +12,8 @@ use mainspring::platform::clock::Clock;
 use mainspring::store::document::VERSION;
 use mainspring::store::write::to_text;
 
-use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, wait_for};
+use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, type_text, wait_for};
+use crate::young;
 
 /// The most turns of the wheel from a page's top to its foot.
 const MOST_TURNS: usize = 40;
@@ -42,10 +43,20 @@ pub enum Screen {
     Closing,
     Gap,
     NoGoal,
+    Environment,
+    PlanForm,
+    GuidedPlan,
+    InTheWay,
+    Path,
+    StageEnd,
+    Nudge,
+    LengthOffer,
+    EvidenceCard,
+    SettingsReminders,
 }
 
 impl Screen {
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 32] = [
         Self::Focus,
         Self::Running,
         Self::Earned,
@@ -68,10 +79,20 @@ impl Screen {
         Self::Closing,
         Self::Gap,
         Self::NoGoal,
+        Self::Environment,
+        Self::PlanForm,
+        Self::GuidedPlan,
+        Self::InTheWay,
+        Self::Path,
+        Self::StageEnd,
+        Self::Nudge,
+        Self::LengthOffer,
+        Self::EvidenceCard,
+        Self::SettingsReminders,
     ];
 
     /// Those in docs/screenshots.
-    pub const DOCUMENTED: [Self; 8] = [
+    pub const DOCUMENTED: [Self; 18] = [
         Self::Focus,
         Self::Running,
         Self::Card,
@@ -80,6 +101,16 @@ impl Screen {
         Self::Settings,
         Self::FirstRun,
         Self::Recovery,
+        Self::Environment,
+        Self::PlanForm,
+        Self::GuidedPlan,
+        Self::InTheWay,
+        Self::Path,
+        Self::StageEnd,
+        Self::Nudge,
+        Self::LengthOffer,
+        Self::EvidenceCard,
+        Self::SettingsReminders,
     ];
 
     /// The name of its picture.
@@ -127,7 +158,7 @@ impl Screen {
                 lay_backups(desk, &demo);
                 std::fs::remove_file(desk.data()).expect("a file that is gone");
             }
-            Self::Settings => {
+            Self::Settings | Self::SettingsReminders => {
                 desk.write(&demo);
                 lay_backups(desk, &demo);
             }
@@ -137,14 +168,28 @@ impl Screen {
                 std::fs::write(desk.data(), text.replacen(&format!("version: {VERSION}"), "version: 1000", 1))
                     .expect("a newer file");
             }
-            _ => desk.write(&demo),
+            _ => desk.write(&self.young(desk, change).unwrap_or(demo)),
         }
+    }
+
+    /// The young goal of a screen, as the letters of its days.
+    fn young(self, desk: &Desk, change: &dyn Fn(&mut Settings)) -> Option<Model> {
+        let days = match self {
+            Self::Path => "344.43354",
+            Self::StageEnd => "3344.343",
+            Self::Nudge => "33444..",
+            Self::LengthOffer => "445445",
+            _ => return None,
+        };
+        Some(young::goal(desk, days, change))
     }
 
     /// From the first screen to this one.
     fn go(self, desk: &Desk, window: &mut Window) {
         match self {
             Self::Focus | Self::Recovery | Self::Missing | Self::FirstRun | Self::ReadOnly => {}
+            Self::Nudge => assert!(shows(window, "Start with 2 minutes")),
+            Self::LengthOffer => assert!(shows(window, "Grow to 10 min")),
             Self::Running => start_and_work(desk, window, 6),
             Self::Earned => start_and_work(desk, window, 28),
             Self::Paused => {
@@ -206,6 +251,40 @@ impl Screen {
                 start_and_work(desk, window, 6);
                 ctrl(window, Key::S);
             }
+            Self::Environment => ctrl(window, Key::Num4),
+            Self::PlanForm => {
+                ctrl(window, Key::Num2);
+                by_name(window, "new plan");
+                type_text(window, "the phone rings while I write");
+            }
+            Self::GuidedPlan => {
+                ctrl(window, Key::Num2);
+                by_name(window, "guided plan");
+                for words in ["write every morning this month", "a second part that can be read"] {
+                    type_text(window, words);
+                    key(window, Key::Enter);
+                }
+            }
+            Self::InTheWay => {
+                start_and_work(desk, window, 6);
+                ctrl(window, Key::I);
+                type_text(window, "the phone");
+            }
+            Self::StageEnd => ctrl(window, Key::Num2),
+            Self::Path => {
+                ctrl(window, Key::Num2);
+                press(window, Role::Button, "Go on to Habit");
+            }
+            Self::EvidenceCard => {
+                ctrl(window, Key::Num2);
+                press(window, Role::Button, "Why: a set target");
+            }
+            Self::SettingsReminders => {
+                ctrl(window, Key::Num5);
+                wait_for(window, "Restore the backup of Today 08:12");
+                window.get_by_label("Next five").scroll_to_me();
+                window.run();
+            }
         }
     }
 }
@@ -224,6 +303,13 @@ fn desk_theme(change: &dyn Fn(&mut Settings)) -> Theme {
 fn start_and_work(desk: &Desk, window: &mut Window, minutes: u64) {
     key(window, Key::Space);
     desk.pass(window, minutes);
+}
+
+/// Does what the palette finds by some letters.
+fn by_name(window: &mut Window, letters: &str) {
+    ctrl(window, Key::K);
+    type_text(window, letters);
+    key(window, Key::Enter);
 }
 
 /// Opens the newest session of the list.

@@ -7,8 +7,10 @@
 use std::fs::File;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
-use eframe::egui::Color32;
+use eframe::egui::{Color32, Role};
+use egui_kittest::kittest::Queryable;
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{DynamicImage, RgbaImage};
 use mainspring::domain::settings::ThemeChoice;
@@ -19,6 +21,9 @@ use crate::screens::{Screen, themed};
 
 /// With this variable set the pictures are written into the tree.
 const WRITE: &str = "MAINSPRING_SCREENSHOTS";
+
+/// Held while a desk may stand in the one folder whose name is seen.
+static NAMED_FOLDER: Mutex<()> = Mutex::new(());
 
 /// A picture as rows of pixels.
 struct Picture {
@@ -77,13 +82,19 @@ fn desk(screen: Screen) -> Desk {
 
 #[track_caller]
 fn check_screen(screen: Screen) {
+    let _one_at_a_time = NAMED_FOLDER.lock().unwrap_or_else(PoisonError::into_inner);
     let looks = [("light", ThemeChoice::Light, Theme::light()), ("dark", ThemeChoice::Dark, Theme::dark())];
     for (look, choice, theme) in looks {
         let desk = desk(screen);
         let mut window = screen.open(&desk, themed(choice), SIZE);
         let picture = draw(&mut window, &format!("{}-{look}", screen.name()));
         assert_eq!(picture.size, (1280, 800), "{screen:?} {look}");
-        let ground = picture.share(theme.background) + picture.share(theme.surface);
+        let grounds = [theme.background, theme.surface];
+        let mut ground: f64 = grounds.iter().map(|colour| picture.share(*colour)).sum();
+        if window.query_by_role(Role::Dialog).is_some() {
+            // Below a sheet the page is in its shade.
+            ground += grounds.iter().map(|colour| picture.share(colour.blend(theme.backdrop))).sum::<f64>();
+        }
         assert!(ground > 0.5, "{screen:?} {look}: only {ground:.2} of it is ground");
         let colours = picture.colours();
         assert!(colours > 100, "{screen:?} {look}: {colours} colours, so next to nothing is drawn");
@@ -128,6 +139,56 @@ fn the_first_run() {
 #[test]
 fn a_file_that_cannot_be_read() {
     check_screen(Screen::Recovery);
+}
+
+#[test]
+fn what_makes_starting_easier() {
+    check_screen(Screen::Environment);
+}
+
+#[test]
+fn a_plan_half_written() {
+    check_screen(Screen::PlanForm);
+}
+
+#[test]
+fn a_plan_written_step_by_step() {
+    check_screen(Screen::GuidedPlan);
+}
+
+#[test]
+fn something_in_the_way() {
+    check_screen(Screen::InTheWay);
+}
+
+#[test]
+fn the_path_of_a_young_goal() {
+    check_screen(Screen::Path);
+}
+
+#[test]
+fn the_end_of_a_stage() {
+    check_screen(Screen::StageEnd);
+}
+
+#[test]
+fn a_piece_of_advice() {
+    check_screen(Screen::Nudge);
+}
+
+#[test]
+fn a_longer_session_on_offer() {
+    check_screen(Screen::LengthOffer);
+}
+
+#[test]
+fn what_the_evidence_says() {
+    check_screen(Screen::EvidenceCard);
+}
+
+#[test]
+fn the_reminders() {
+    check_screen(Screen::SettingsReminders);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The one card of advice beside the spring: coming back first, then the length of the next session, then the rest.
 
-use eframe::egui::{Align, Layout, Ui, vec2};
+use eframe::egui::{Ui, vec2};
 
 use crate::domain::Action;
 use crate::domain::nudges::{Act, Nudge, NudgeAction, Rule};
@@ -11,9 +11,10 @@ use crate::domain::settings::{Settings, SettingsAction};
 use crate::domain::target::TargetAction;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, why};
+use crate::ui::evidence::{Strategy, with_why};
 use crate::ui::nudge_words;
 use crate::ui::outbox::Outbox;
+use crate::ui::plans::act_row;
 use crate::ui::widgets::{Button, body, nudge_card, words};
 
 /// Whether there was something to advise.
@@ -69,12 +70,8 @@ fn topic(cx: &Cx<'_>) -> Option<Topic> {
 
 /// What it is about on the left, the way to its evidence on the right.
 fn head(ui: &mut Ui, cx: &Cx<'_>, title: &str, strategy: Strategy, out: &mut Outbox) {
-    let row = vec2(ui.available_width(), 24.0);
-    ui.allocate_ui_with_layout(row, Layout::right_to_left(Align::Center), |ui| {
-        why(ui, cx, strategy, out);
-        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-            words(ui, title, &cx.theme.label, cx.theme.accent_text);
-        });
+    with_why(ui, cx, strategy, out, |ui| {
+        words(ui, title, &cx.theme.label, cx.theme.accent_text);
     });
 }
 
@@ -86,9 +83,7 @@ fn nudge_ui(ui: &mut Ui, cx: &Cx<'_>, nudge: Nudge, out: &mut Outbox) {
     if ui.add(Button::small(cx.theme, &nudge_words::act(nudge, text))).clicked() {
         carry_out(nudge, out);
     }
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(16.0, 0.0);
-        ui.spacing_mut().interact_size.y = 24.0;
+    act_row(ui, |ui| {
         let later = ui.add(Button::act(cx.theme, &text.get("nudges-not-now")).muted());
         if later.on_hover_text(text.get("nudges-not-now-hint")).clicked() {
             out.act(Action::Nudge(NudgeAction::Dismiss(nudge.rule)));

@@ -8,7 +8,7 @@ use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::plans::{act_row, sentence_of};
-use crate::ui::widgets::{self, Button, body, muted, section};
+use crate::ui::widgets::{Button, body, nudge_card, words};
 
 /// The card of an offer: what happened, and the plan for it or the way to one.
 pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, offer: &PlanOffer, out: &mut Outbox) {
@@ -18,13 +18,10 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, offer: &PlanOffer, out: &mut Outbox
         Cause::DayEnding => "plans-offer-day-ending",
     };
     let plan = offer.plan.and_then(|id| cx.model.plans.get(id));
-    widgets::card(ui, cx.theme, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
-        section(ui, cx.theme, &cx.text.get(cause));
-        match plan {
-            Some(plan) => body(ui, cx.theme, &sentence_of(cx, plan)),
-            None => muted(ui, cx.theme, &cx.text.get("plans-offer-none")),
-        };
+    nudge_card(ui, cx.theme, |ui| {
+        words(ui, &cx.text.get(cause), &cx.theme.label, cx.theme.accent_text);
+        let told = plan.map_or_else(|| cx.text.get("plans-offer-none"), |plan| sentence_of(cx, plan));
+        body(ui, cx.theme, &told);
         act_row(ui, |ui| {
             match plan {
                 Some(plan) if ui.add(Button::act(cx.theme, &cx.text.get("plans-use"))).clicked() => {

@@ -53,9 +53,6 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, (state, checked): State<'_>, out: &mut Outbox
     let Some(goal) = cx.model.goal() else { return };
     ui.spacing_mut().item_spacing.y = GAP;
     today(ui, cx, goal, state, out);
-    if let Some(offer) = plans::plan_offer(cx.model, cx.now) {
-        plan_offer::card(ui, cx, &offer, out);
-    }
     match &cx.model.reward_break {
         Some(pause) => breaks::card(ui, cx, pause, out),
         None => waiting(ui, cx, state, out),
@@ -64,9 +61,11 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, (state, checked): State<'_>, out: &mut Outbox
     one_accent(ui, cx, out);
 }
 
-/// The one card in the accent: what waits longest for an answer comes first, the next step last.
+/// The one card in the accent: what has just happened comes first, then advice, and the next step last.
 fn one_accent(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
-    if advice::card(ui, cx, out) == advice::Advice::Nothing {
+    if let Some(offer) = plans::plan_offer(cx.model, cx.now) {
+        plan_offer::card(ui, cx, &offer, out);
+    } else if advice::card(ui, cx, out) == advice::Advice::Nothing {
         next_step_card(ui, cx, out);
     }
 }

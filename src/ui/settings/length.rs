@@ -4,11 +4,11 @@ use eframe::egui::Ui;
 
 use crate::domain::settings::{FIRST_SESSION_MINUTES, LengthMode, MAX_SESSION_MINUTES};
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, why};
+use crate::ui::evidence::Strategy;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::Stepper;
 
-use super::row::{choice_row, row, section_card};
+use super::row::{choice_row, row, section_card_why};
 
 /// The settings on this card.
 pub(super) struct LengthFields<'a> {
@@ -20,7 +20,7 @@ pub(super) struct LengthFields<'a> {
 pub(super) fn length_ui(ui: &mut Ui, cx: &Cx<'_>, fields: LengthFields<'_>, out: &mut Outbox) {
     let LengthFields { session_minutes, length_mode, longest_minutes } = fields;
     let text = cx.text;
-    section_card(ui, cx, "settings-length", |ui| {
+    section_card_why(ui, cx, ("settings-length", Strategy::GrowingSessions), out, |ui, _| {
         let (name, unit) = (text.get("settings-session-minutes"), text.get("settings-minutes-unit"));
         row(ui, cx.theme, &name, &text.get("settings-session-minutes-note"), |ui| {
             Stepper::new(cx.theme, text, &name, 1..=MAX_SESSION_MINUTES).unit(&unit).show(ui, session_minutes);
@@ -38,6 +38,5 @@ pub(super) fn length_ui(ui: &mut Ui, cx: &Cx<'_>, fields: LengthFields<'_>, out:
                 Stepper::new(cx.theme, text, &name, range).unit(&unit).show(ui, longest_minutes);
             });
         }
-        why(ui, cx, Strategy::GrowingSessions, out);
     });
 }

@@ -25,8 +25,11 @@ pub(super) fn preview_ui(ui: &mut Ui, cx: &Cx<'_>) {
     } else if alarms.is_empty() {
         muted(ui, cx.theme, &cx.text.get("reminders-next-none"));
     }
-    for alarm in alarms {
-        let Some((title, body)) = reminder_words::words(cx.model, &alarm, cx.text) else { continue };
+    let first = alarms.iter().position(|alarm| matches!(alarm.kind, AlarmKind::Reminder { .. }));
+    for (nth, alarm) in alarms.iter().enumerate() {
+        let is_later = first.is_some_and(|first| nth > first);
+        let words = if is_later { reminder_words::words_of_later } else { reminder_words::words };
+        let Some((title, body)) = words(cx.model, alarm, cx.text) else { continue };
         let body = match alarm.kind {
             // Whether it comes is only known then.
             AlarmKind::DayEnding => cx.text.with("reminders-next-if", &[("body", body.into())]),

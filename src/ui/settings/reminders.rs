@@ -7,7 +7,7 @@ use crate::domain::Action;
 use crate::domain::reminders::{MAX_REMINDERS, Reminder, ReminderAction};
 use crate::domain::settings::Switch;
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, why};
+use crate::ui::evidence::{Strategy, with_why};
 use crate::ui::format;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
@@ -29,9 +29,6 @@ const FIRST_REVIEW: u16 = 18 * 60;
 const FIRST_CHECKLIST: u16 = 10;
 const CHECKLIST: std::ops::RangeInclusive<u16> = 1..=120;
 
-/// Height of the heading, in points: that of the small "why" beside it.
-const HEADING: f32 = 24.0;
-
 /// The settings on this card.
 pub(super) struct ReminderFields<'a> {
     pub day_end_minute: &'a mut Option<u16>,
@@ -50,8 +47,9 @@ pub(super) struct RemindersForm {
 impl RemindersForm {
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, fields: ReminderFields<'_>, out: &mut Outbox) {
         card(ui, cx.theme, |ui| {
-            let title = |ui: &mut Ui| section(ui, cx.theme, &cx.text.get("reminders-title"));
-            Sides::new().height(HEADING).show(ui, title, |ui| why(ui, cx, Strategy::Reminders, out));
+            with_why(ui, cx, Strategy::Reminders, out, |ui| {
+                section(ui, cx.theme, &cx.text.get("reminders-title"));
+            });
             ui.spacing_mut().item_spacing.y = 12.0;
             self.list_ui(ui, cx, out);
             divider(ui, cx.theme);
