@@ -1,7 +1,7 @@
 //! The card "Reminders": each with its time, days and cue, what else comes by itself, and a preview of the next five.
 
 use chrono::Weekday;
-use eframe::egui::{Sides, Ui};
+use eframe::egui::Ui;
 
 use crate::domain::Action;
 use crate::domain::reminders::{MAX_REMINDERS, Reminder, ReminderAction};
