@@ -3,6 +3,7 @@
 use crate::domain::settings::{Settings, SettingsAction, Switch};
 use crate::domain::{Action, Now};
 use crate::platform::autostart::{self, AutostartError, Entry};
+use crate::platform::worker::Worker;
 use crate::store::{Fs, RealFs};
 
 use super::effects;
@@ -21,7 +22,7 @@ pub enum Asked {
 /// Looks up whether the program starts with the desktop; the answer comes to the inbox.
 pub fn look(inbox: &Inbox) {
     let inbox = inbox.clone();
-    std::thread::spawn(move || inbox.send(Message::Autostart(Asked::Look, is_on(&RealFs).map_err(words))));
+    on_thread(move || inbox.send(Message::Autostart(Asked::Look, is_on(&RealFs).map_err(words))));
 }
 
 /// Makes the program start with the desktop on the data file that is open, or no more; the answer comes to the inbox.
@@ -36,7 +37,7 @@ pub fn set(app: &mut App, switch: Switch) {
     if room.model.settings.start_minimised.is_on() {
         arguments.push("--minimized".to_owned());
     }
-    std::thread::spawn(move || {
+    on_thread(move || {
         let done = match switch {
             Switch::On => Entry::of_this_program(arguments).and_then(|entry| turn_on(&RealFs, &entry)),
             Switch::Off => turn_off(&RealFs),
@@ -45,6 +46,12 @@ pub fn set(app: &mut App, switch: Switch) {
         let answer = done.and_then(|()| is_on(&RealFs)).map_err(words);
         inbox.send(Message::Autostart(Asked::Set, answer));
     });
+}
+
+fn on_thread(work: impl FnOnce() + Send + 'static) {
+    if let Err(error) = Worker::spawn("autostart", work) {
+        log::warn!("no thread for starting with the desktop: {error}");
+    }
 }
 
 /// It is known now; the setting follows what the user's click came to.

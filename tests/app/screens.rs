@@ -254,12 +254,14 @@ impl Screen {
             Self::Environment => ctrl(window, Key::Num4),
             Self::PlanForm => {
                 ctrl(window, Key::Num2);
-                by_name(window, "new plan");
+                by_name(window, "write an if-then plan");
+                assert!(shows(window, "Often in the way"));
                 type_text(window, "the phone rings while I write");
             }
             Self::GuidedPlan => {
                 ctrl(window, Key::Num2);
-                by_name(window, "guided plan");
+                by_name(window, "write a plan in four");
+                assert!(shows(window, "Step 1 of 4"));
                 for words in ["write every morning this month", "a second part that can be read"] {
                     type_text(window, words);
                     key(window, Key::Enter);

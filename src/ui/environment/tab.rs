@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{Frame, Margin, ScrollArea, Ui};
+use eframe::egui::{Margin, ScrollArea, Ui};
 use uuid::Uuid;
 
 use crate::domain::environment::{EnvironmentItem, Group, in_use};
@@ -61,9 +61,7 @@ impl EnvironmentTab {
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         let margin = if ui.available_width() < NARROW { MARGIN_NARROW } else { MARGIN };
         ScrollArea::vertical().id_salt("environment").auto_shrink(false).show(ui, |ui| {
-            let surplus = (ui.available_width() - 2.0 * f32::from(margin) - WIDEST).max(0.0) / 2.0;
-            let sides = margin.saturating_add(surplus as i8);
-            Frame::new().inner_margin(Margin::symmetric(sides, 24)).show(ui, |ui| {
+            widgets::page(ui, Margin::symmetric(margin, 24), WIDEST, |ui| {
                 ui.spacing_mut().item_spacing.y = GAP;
                 header(ui, cx, out);
                 match cx.model.goal() {

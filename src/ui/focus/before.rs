@@ -1,6 +1,6 @@
 //! "Before you start": the things checked before a session, ticked in passing and never a gate; the cue below them.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::Ui;
 use uuid::Uuid;
 
 use crate::domain::Action;
@@ -10,7 +10,7 @@ use crate::domain::timer::TimerAction;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{Button, card, chip, link_button, muted, section, words};
+use crate::ui::widgets::{Button, card, chip, chips_row, link_button, muted, section, words};
 
 /// The card; `checked` are the items ticked for the session to come.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, checked: &mut Vec<Uuid>, out: &mut Outbox) {
@@ -35,10 +35,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, checked: &mut Vec<Uuid>,
 }
 
 fn chips(ui: &mut Ui, cx: &Cx<'_>, items: &[&EnvironmentItem], checked: &mut Vec<Uuid>, out: &mut Outbox) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        // Rows as high as the chips.
-        ui.spacing_mut().interact_size.y = 32.0;
+    chips_row(ui, |ui| {
         for item in items {
             let running = cx.model.running.as_ref().map(|running| &running.environment);
             let mut is_on = running.unwrap_or(checked).contains(&item.id);

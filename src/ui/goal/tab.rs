@@ -1,6 +1,6 @@
 //! The page: the goal's fields on the left, what goes with it on the right; one column where room is scarce.
 
-use eframe::egui::{Align, Frame, Layout, Margin, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
 
 use crate::domain::goal::Goal;
 use crate::ui::charts::two_columns;
@@ -107,9 +107,7 @@ impl GoalTab {
         let Some(books) = self.kept.take() else { return };
         let margin = if ui.available_width() < NARROW { MARGIN_NARROW } else { MARGIN };
         ScrollArea::vertical().id_salt("goal").auto_shrink(false).show(ui, |ui| {
-            let surplus = (ui.available_width() - 2.0 * f32::from(margin) - WIDEST).max(0.0) / 2.0;
-            let sides = margin.saturating_add(surplus as i8);
-            Frame::new().inner_margin(Margin::symmetric(sides, 24)).show(ui, |ui| {
+            widgets::page(ui, Margin::symmetric(margin, 24), WIDEST, |ui| {
                 ui.spacing_mut().item_spacing.y = GAP;
                 match cx.model.goal() {
                     Some(goal) => self.with_goal(ui, cx, goal, &books, out),

@@ -7,7 +7,7 @@ use crate::domain::plans::{MAX_PART_CHARS, Plan, PlanAction, PlanUse, UseResult,
 use crate::ui::cx::Cx;
 use crate::ui::evidence::{Strategy, why};
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{TextField, chip, muted, small, strong, words};
+use crate::ui::widgets::{TextField, chip, chips_row, muted, small, strong, words};
 
 /// Width of the fixed words before a field, and height of the row, in points.
 const FIXED: f32 = 80.0;
@@ -120,8 +120,7 @@ pub(super) fn field(ui: &mut Ui, cx: &Cx<'_>, (fixed, salt): (&str, &str), hint:
 /// The usual obstacles as chips; one that is chosen fills the field.
 pub(super) fn starters(ui: &mut Ui, cx: &Cx<'_>, obstacle: &mut String) {
     small(ui, cx.theme, &cx.text.get("plans-starters"));
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+    chips_row(ui, |ui| {
         for (id, _) in STARTERS {
             fill_chip(ui, cx, &cx.text.get(id), obstacle);
         }

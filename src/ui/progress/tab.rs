@@ -1,11 +1,12 @@
 //! The page: header, counters, charts and the session list, and the sheets over them.
 
 use chrono::NaiveDate;
-use eframe::egui::{Align, Frame, Margin, Rect, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Margin, Rect, ScrollArea, Ui, vec2};
 
 use crate::ui::charts::{View, tiles};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
+use crate::ui::widgets;
 
 use super::range::{Range, Span};
 use super::session_edit::SessionEdit;
@@ -89,9 +90,7 @@ impl ProgressTab {
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
         let margin = if ui.available_width() < NARROW { MARGIN_NARROW } else { MARGIN };
         ScrollArea::vertical().id_salt("progress").auto_shrink(false).show(ui, |ui| {
-            let surplus = (ui.available_width() - 2.0 * f32::from(margin) - WIDEST).max(0.0) / 2.0;
-            let sides = margin.saturating_add(surplus as i8);
-            Frame::new().inner_margin(Margin::symmetric(sides, 24)).show(ui, |ui| {
+            widgets::page(ui, Margin::symmetric(margin, 24), WIDEST, |ui| {
                 ui.spacing_mut().item_spacing.y = GAP;
                 self.page(ui, cx, out);
             });

@@ -1,10 +1,10 @@
 //! The room itself: a title, the cards in one or two columns, and the sheet that may lie over them.
 
-use eframe::egui::{Frame, Margin, ScrollArea, Ui, vec2};
+use eframe::egui::{Margin, ScrollArea, Ui, vec2};
 
 use crate::ui::cx::{BackupLine, Cx};
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{muted, page_title};
+use crate::ui::widgets::{muted, page, page_title};
 
 use super::about::{about_ui, keyboard_ui, licences_ui};
 use super::advice::advice_ui;
@@ -50,8 +50,7 @@ impl SettingsTab {
         let side = if ui.available_width() < ROOMY { 16 } else { 32 };
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
             let around = Margin { left: side, right: side, top: 24, bottom: 32 };
-            Frame::new().inner_margin(around).show(ui, |ui| {
-                ui.set_max_width(WIDEST.min(ui.available_width()));
+            page(ui, around, WIDEST, |ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
                 page_title(ui, cx.theme, &cx.text.get("settings-title"));
                 muted(ui, cx.theme, &cx.text.get("settings-subtitle"));

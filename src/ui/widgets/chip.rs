@@ -10,6 +10,22 @@ const HEIGHT: f32 = 32.0;
 const PAD: f32 = 14.0;
 const GAP: f32 = 6.0;
 const ICON: f32 = 16.0;
+/// Gap between chips, in points.
+const BETWEEN: f32 = 8.0;
+
+/// Chips beside each other, in as many rows as they need.
+pub fn chips_row<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.scope(|ui| {
+        // The first row has the height that holds before it begins.
+        ui.spacing_mut().interact_size.y = HEIGHT;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(BETWEEN, BETWEEN);
+            contents(ui)
+        })
+        .inner
+    })
+    .inner
+}
 
 /// A chip that switches `on` when clicked; `changed()` tells.
 pub fn chip(ui: &mut Ui, theme: &Theme, on: &mut bool, text: &str) -> Response {

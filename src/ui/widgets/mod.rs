@@ -1,6 +1,7 @@
 //! The widgets every screen is made of. All take the theme, have a name for a screen reader and a visible focus.
 //!
 //! ```text
+//! pages      page(ui, margin, widest, |ui| …)
 //! words      page_title, subtitle, section, body, strong, muted, small   (ui, theme, &str) -> Response
 //!            words(ui, &str, &theme.body, theme.ink)   value_row / remark_row(ui, theme, left, right)
 //!            figure(ui, theme, name, value, note)      divider(ui, theme)
@@ -12,7 +13,7 @@
 //!            ui.add_enabled(can, Button::pill(theme, text).destructive())
 //!            icon_button(ui, theme, icons::X, name) -> Response   icon(ui, icons::LOCK, 16.0, theme.muted)
 //!            key_cap(ui, theme, "Ctrl K")
-//! choices    chip(ui, theme, &mut on, text)   check(ui, theme, &mut on, text)
+//! choices    chip(ui, theme, &mut on, text)   chips_row(ui, |ui| …)   check(ui, theme, &mut on, text)
 //!            toggle(ui, theme, &mut on, text)   toggle_note(ui, theme, &mut on, text, note)
 //!            bare_toggle(ui, theme, &mut on, name)
 //!            round_toggle(ui, theme, &mut on, "Mo", "Monday")
@@ -37,6 +38,7 @@ mod empty;
 mod field;
 mod icon_button;
 mod link;
+mod page;
 mod paint;
 mod progress;
 mod radio;
@@ -53,11 +55,12 @@ mod words;
 pub use banner::{Tone, banner};
 pub use button::{Button, key_cap, link_button, pill_button, primary_button, quiet_button, small_button};
 pub use card::{card, nudge, nudge_card};
-pub use chip::chip;
+pub use chip::{chip, chips_row};
 pub use empty::empty_state;
 pub use field::{TextField, text_area, text_field};
 pub use icon_button::{ICON_BUTTON, icon, icon_button};
 pub use link::address;
+pub use page::page;
 pub use progress::progress_bar;
 pub use rating::{RATING_MOST, rating};
 pub use round_toggle::round_toggle;

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::emath::Numeric;
+use eframe::egui::emath::{Numeric, format_with_decimals_in_range};
 use eframe::egui::{Color32, CornerRadius, DragValue, Response, Role, Sense, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
 
 use super::paint;
@@ -88,10 +88,12 @@ impl<'a, N: Numeric> Stepper<'a, N> {
                 look.corner_radius = CornerRadius::same(12);
             }
             let unit = if self.unit.is_empty() { String::new() } else { format!(" {}", self.unit) };
+            let decimals = self.decimals;
             let field = DragValue::new(value)
                 .range(self.range.clone())
                 .speed(self.step * 0.1)
                 .max_decimals(self.decimals)
+                .custom_formatter(move |number, _| format_with_decimals_in_range(number, 0..=decimals))
                 .suffix(unit)
                 .min_size(vec2(NUMBER_WIDTH, HEIGHT));
             ui.add(field).accessible_name(self.name)
