@@ -221,7 +221,7 @@ impl Screen {
                 window.get_by_label("How easy was it 4 of 5").click();
                 window.run();
             }
-            Self::Goal => ctrl(window, Key::Num2),
+            Self::Goal | Self::StageEnd => ctrl(window, Key::Num2),
             Self::Progress => ctrl(window, Key::Num3),
             Self::Settings => {
                 ctrl(window, Key::Num5);
@@ -251,6 +251,13 @@ impl Screen {
                 start_and_work(desk, window, 6);
                 ctrl(window, Key::S);
             }
+            method => method.go_to_method(desk, window),
+        }
+    }
+
+    /// From the first screen to one of the method's.
+    fn go_to_method(self, desk: &Desk, window: &mut Window) {
+        match self {
             Self::Environment => ctrl(window, Key::Num4),
             Self::PlanForm => {
                 ctrl(window, Key::Num2);
@@ -272,7 +279,6 @@ impl Screen {
                 ctrl(window, Key::I);
                 type_text(window, "the phone");
             }
-            Self::StageEnd => ctrl(window, Key::Num2),
             Self::Path => {
                 ctrl(window, Key::Num2);
                 press(window, Role::Button, "Go on to Habit");
@@ -287,6 +293,7 @@ impl Screen {
                 window.get_by_label("Next five").scroll_to_me();
                 window.run();
             }
+            _ => unreachable!("{self:?} is none of the method's screens"),
         }
     }
 }
