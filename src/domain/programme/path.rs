@@ -99,8 +99,7 @@ impl Path {
         let done = u32::try_from(worked.len()).unwrap_or(u32::MAX);
         let is_today_done = worked.last().is_some_and(|day| day.day == today);
         let mut stages = stages(model, goal, &worked);
-        let habit = stages.iter().find(|view| view.stage == Stage::Habit);
-        let facts = Facts::of(model, goal, habit.map(StageView::habit_days).unwrap_or_default());
+        let facts = Facts::of(model, goal, habit_days(&stages, &worked));
         let open = if is_today_done { today.succ_opt().unwrap_or(today) } else { today };
         let mut days_ahead = DaysAhead { model, from: open };
         for view in &mut stages {
@@ -180,10 +179,6 @@ impl StageView {
         self.days.iter().fold((0, 0), |(sessions, secs), day| (sessions + day.sessions, secs + day.focus_secs))
     }
 
-    fn habit_days(&self) -> HabitDays {
-        HabitDays { from: self.days.first().map(|day| day.day), done: self.done(), length: self.length }
-    }
-
     fn open_steps(&self) -> impl Iterator<Item = Step> {
         self.steps.iter().filter(|view| view.state != StepState::Done).map(|view| view.step)
     }
@@ -231,6 +226,13 @@ fn stages(model: &Model, goal: &Goal, worked: &[Day]) -> Vec<StageView> {
         (before, planned_before) = (before.saturating_add(length), next_before);
     }
     stages
+}
+
+/// Counted from when the first stage was done once, and for one round: to repeat a stage takes back no step.
+fn habit_days(stages: &[StageView], worked: &[Day]) -> HabitDays {
+    let from = worked.get(Stage::Foundation.days() as usize).map(|day| day.day);
+    let done = stages.iter().find(|view| view.stage == Stage::Habit).map_or(0, StageView::done);
+    HabitDays { from, done, length: Stage::Habit.days() }
 }
 
 fn repeats(model: &Model, goal: &Goal, stage: Stage) -> u32 {

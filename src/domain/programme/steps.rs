@@ -53,7 +53,7 @@ pub const STAGES: [(Stage, [Step; 5]); 4] = [
 
 /// Days with a session that make "daily" in a week of seven.
 pub const SHORT_SESSION_DAYS: u32 = 5;
-/// Rewards taken since the second stage began that show that each session is rewarded.
+/// Rewards taken since the first stage was done once that show that each session is rewarded.
 pub const REWARDS_TAKEN: u32 = 5;
 /// Sessions beyond the first length that show that sessions grow, where no growth was offered.
 pub const LONGER_SESSIONS: u32 = 5;
@@ -165,9 +165,11 @@ pub struct Facts {
 /// The days of the second stage.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HabitDays {
-    /// The first one with a session.
+    /// The first day with a session after the first stage was done once.
     pub from: Option<NaiveDate>,
+    /// Those with a session.
     pub done: u32,
+    /// Days it takes once, however often it is repeated.
     pub length: u32,
 }
 

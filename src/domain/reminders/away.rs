@@ -12,7 +12,8 @@ const LOOK_BACK_DAYS: u64 = 30;
 /// How long the user was away before a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Away {
-    /// Planned days without a session right before the day, 0–30; rests are left out.
+    /// Planned days without a session right before the day, 0–30; rests are left out. None once the day itself has a
+    /// session: whoever worked is back.
     pub missed: u32,
     /// Whether the goal had a session before that.
     pub has_begun: bool,
@@ -33,7 +34,11 @@ impl Away {
             .filter(|reminder| reminder.goal == goal.id && reminder.state.is_on())
             .flat_map(|reminder| reminder.weekdays.iter().copied())
             .collect();
-        let last_done = model.goal_sessions().rev().map(|session| session.day).find(|day| *day < today);
+        let done = || model.goal_sessions().rev().map(|session| session.day);
+        if done().find(|day| *day <= today) == Some(today) {
+            return Self { missed: 0, has_begun: true };
+        }
+        let last_done = done().find(|day| *day < today);
         let before = today.pred_opt().unwrap_or(today);
         let since = last_done.and_then(|day| day.succ_opt()).unwrap_or(oldest).max(oldest);
         let days = since.iter_days().take_while(|day| *day <= before);

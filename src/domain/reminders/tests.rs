@@ -246,6 +246,22 @@ fn after_two_missed_days_the_first_reminder_is_about_coming_back() {
 }
 
 #[test]
+fn who_worked_today_already_is_back_and_no_reminder_speaks_of_a_miss() {
+    let mut world = quiet_world();
+    add(&mut world, "08:00", &EVERY_DAY);
+    world.act(Action::Target(TargetAction::Set { minutes: 60 }));
+    work(&mut world, 60);
+    go_to(&mut world, 4, "07:00");
+    check_next(&mut world, &["Wed 04 08:00 never twice"]);
+    work(&mut world, 2);
+    check_next(&mut world, &["Wed 04 08:00 start"]);
+    go_to(&mut world, 7, "07:00");
+    check_next(&mut world, &["Sat 07 08:00 comeback"]);
+    work(&mut world, 2);
+    check_next(&mut world, &["Sat 07 08:00 start"]);
+}
+
+#[test]
 fn days_without_a_reminder_and_rests_are_not_missed() {
     let mut world = quiet_world();
     add(&mut world, "08:00", &[Mon, Tue, Wed, Thu, Fri]);

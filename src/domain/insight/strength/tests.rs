@@ -63,6 +63,30 @@ fn thirteen_days_make_a_half_and_eighty_seven_make_ninety_nine_hundredths() {
     }
 }
 
+/// Days of perfect practice after which the score is a half, four fifths, 90, 95 and 99 hundredths.
+#[track_caller]
+fn check_days(frequency: f64, expected: [u32; 5]) {
+    let found = [0.50, 0.80, 0.90, 0.95, 0.99].map(|share| {
+        let scores = std::iter::successors(Some(0.0), |score| Some(step(frequency, *score, 1.0)));
+        scores.take_while(|score| *score < share - 1e-9).count() as u32
+    });
+    assert_eq!(found, expected, "{frequency}");
+}
+
+#[test]
+fn perfect_practice_takes_the_days_of_the_table() {
+    check_days(1.0, [13, 31, 44, 57, 87]);
+    check_days(3.0 / 7.0, [20, 47, 66, 86, 132]);
+}
+
+#[test]
+fn the_half_life_is_that_of_the_table() {
+    for (frequency, days) in [(1.0, 13.0), (5.0 / 7.0, 15.4), (3.0 / 7.0, 19.9), (1.0 / 7.0, 34.4)] {
+        let half_life = -1.0 / step(frequency, 1.0, 0.0).log2();
+        assert!((half_life - days).abs() < 0.05, "{half_life} instead of {days}");
+    }
+}
+
 #[test]
 fn a_miss_after_thirty_days_costs_little_and_a_comeback_gains_again() {
     #[track_caller]

@@ -255,6 +255,29 @@ fn the_second_week_fills_up_day_by_day() {
 }
 
 #[test]
+fn repeating_the_second_week_takes_back_no_step_of_it() {
+    let mut world = worked(&first_days(14), 13);
+    check_step(&world, Step::TrackEveryDay, StepState::Done);
+    act(&mut world, ProgrammeAction::Begin(Stage::Habit));
+    check_step(&world, Step::TrackEveryDay, StepState::Done);
+}
+
+#[test]
+fn repeating_the_first_week_after_days_of_the_second_takes_back_no_reward() {
+    let mut world = worked(&first_days(8), 7);
+    for nth in 0..4 {
+        world.add(nth * 600 + 60, 300);
+    }
+    let sessions: Vec<Uuid> = world.model.sessions.iter().skip(7).map(|session| session.id).collect();
+    for id in sessions {
+        world.model.sessions.update(id, |session| session.reward = RewardState::Claimed);
+    }
+    check_step(&world, Step::RewardEachSession, StepState::Done);
+    act(&mut world, ProgrammeAction::Begin(Stage::Foundation));
+    check_step(&world, Step::RewardEachSession, StepState::Done);
+}
+
+#[test]
 fn rewards_count_from_the_second_week_on() {
     let mut world = worked(&first_days(12), 11);
     let sessions: Vec<Uuid> = world.model.sessions.iter().map(|session| session.id).collect();
