@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::effect::{Effect, Refusal, saved};
 use super::model::Model;
+use super::programme::Path;
 use super::records::{Record, Records};
 use super::time::Now;
 
@@ -27,7 +28,8 @@ pub struct Target {
 /// What can be done with the target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TargetAction {
-    /// Harder holds from today, easier in [`EASIER_AFTER_DAYS`] days; replaces a change still to come.
+    /// Harder holds from today, easier in [`EASIER_AFTER_DAYS`] days, or from today while the end of a stage is looked
+    /// back at; replaces a change still to come.
     Set { minutes: u16 },
 }
 
@@ -66,7 +68,7 @@ pub fn apply(model: &mut Model, action: TargetAction, now: Now) -> Result<Vec<Ef
     let held_before = target_on(&model.targets, goal, yesterday);
     let coming = coming_target(&model.targets, goal, today);
     let from = match coming {
-        _ if minutes >= held_before => today,
+        _ if minutes >= held_before || is_looking_back(model, today) => today,
         Some(coming) if coming.minutes == minutes => return Ok(Vec::new()),
         // Less easy than what is decided already need not wait longer than that.
         Some(coming) if coming.minutes < minutes => coming.from,
@@ -85,6 +87,14 @@ pub fn apply(model: &mut Model, action: TargetAction, now: Now) -> Result<Vec<Ef
         model.targets.insert(Target { id: now.id(0), goal, from, minutes, made: now.utc });
     }
     Ok(saved())
+}
+
+/// Whether a stage of the programme has ended and what comes next is being decided: then an easier target is no whim.
+fn is_looking_back(model: &Model, today: NaiveDate) -> bool {
+    model.goal().is_some_and(|goal| {
+        let days = super::insight::days::Days::of(model, goal, today);
+        Path::of(model, goal, &days, today).stage_end().is_some()
+    })
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ use chrono::{Days as Span, NaiveDate};
 use uuid::Uuid;
 
 use super::days::Days;
-use super::patterns::{AmountFinding, Arm, Design, FEW, RateFinding, autocorrelation, compare_amounts, compare_rates};
+use super::patterns::{
+    AmountFinding, Arm, Design, ENOUGH, FEW, RateFinding, Verdict, autocorrelation, compare_amounts, compare_rates,
+};
 use crate::domain::environment::{EnvironmentItem, for_sessions};
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
@@ -137,9 +139,20 @@ impl Log {
                 comparisons,
                 Design::Chosen,
             ),
-            minutes: compare_amounts(&with, &without, autocorrelation(&minutes), comparisons),
+            minutes: held_back(compare_amounts(&with, &without, autocorrelation(&minutes), comparisons)),
         }
     }
+}
+
+/// Of an item minutes are told by the same numbers of days as returning is, so that one line does not say more than the
+/// other: counts below 8 a side, no verdict below 15.
+fn held_back(finding: AmountFinding) -> AmountFinding {
+    let least = finding.days[0].min(finding.days[1]);
+    if least < FEW {
+        return AmountFinding { shift: None, verdict: Verdict::Counts, ..finding };
+    }
+    let is_early = least < ENOUGH && finding.verdict != Verdict::Counts;
+    AmountFinding { verdict: if is_early { Verdict::TooEarly } else { finding.verdict }, ..finding }
 }
 
 /// The next day that is no rest, and whether it had a session.

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::Action;
+use crate::domain::programme::{ProgrammeAction, Stage};
 use crate::domain::tests::World;
 
 const DAY: i64 = 86_400;
@@ -29,6 +30,22 @@ fn harder_holds_at_once_and_old_days_keep_theirs() {
     world.pass(5 * DAY);
     world.act(set(30));
     assert_eq!(held(&world, 6)[..7], [10, 20, 20, 20, 20, 20, 30]);
+}
+
+#[test]
+fn easier_holds_at_once_at_the_end_of_a_stage() {
+    let mut world = World::with_goal();
+    world.act(set(20));
+    for _ in 0..7 {
+        world.add(60, 300);
+        world.pass(DAY);
+    }
+    world.act(set(10));
+    assert_eq!(held(&world, 1)[..3], [20, 10, 10]);
+    world.act(set(20));
+    world.act(Action::Programme(ProgrammeAction::Begin(Stage::Habit)));
+    world.act(set(15));
+    assert_eq!(held(&world, 0)[..8], [20, 20, 20, 20, 20, 20, 20, 15], "the stage was answered");
 }
 
 #[test]

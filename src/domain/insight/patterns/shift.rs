@@ -29,7 +29,7 @@ fn differences(a: &[f64], b: &[f64]) -> Vec<f64> {
 
 /// The k of the interval: how many u have P(U ≤ u) ≤ α/2, U being the Mann–Whitney count of two sets of n and m.
 ///
-/// Counted exactly up to [`EXACT`] values, beyond that by the normal approximation, which is then within one of it.
+/// Counted exactly up to `EXACT` values, beyond that by the normal approximation, which is then within one of it.
 pub fn interval_rank(n: usize, m: usize, level: f64) -> usize {
     let tail = (1.0 - level) / 2.0;
     if n == 0 || m == 0 || !(tail > 0.0 && tail < 0.5) {
