@@ -88,7 +88,7 @@ impl Room {
     /// Computes the figures anew if the records or the day changed.
     pub fn derive(&mut self, today: NaiveDate) {
         if self.derived.today != today || has_other_records(&self.model, &self.derived_from) {
-            self.derived = Derived::of(&self.model, today);
+            self.derived = self.derived.again(&self.derived_from, &self.model, today);
             self.derived_from = self.model.clone();
         }
     }

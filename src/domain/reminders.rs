@@ -16,7 +16,7 @@ use super::records::Record;
 use super::settings::Switch;
 use super::time::{Now, shifted};
 
-pub use away::Away;
+pub use away::{Away, planned_weekdays};
 pub(super) use upcoming::ahead;
 pub use upcoming::{Silence, silence, upcoming};
 

@@ -80,11 +80,6 @@ pub fn counted(days: &Days) -> impl DoubleEndedIterator<Item = &Day> {
     days.iter().filter(move |day| day.is_done() || (day.rest.is_none() && Some(day.day) != today))
 }
 
-/// Planned days missed in a row up to today, which is left out until it is done.
-pub fn missed_in_a_row(days: &Days) -> u32 {
-    counted(days).rev().take_while(|day| !day.is_done()).count() as u32
-}
-
 impl Run {
     /// Which return to repair is chosen for the user: of all ways with repairs far enough apart, the longest run.
     fn of<'a>(counted: impl Iterator<Item = &'a Day>) -> Self {

@@ -52,6 +52,10 @@ pub struct Derived {
 impl Derived {
     /// Computes all of it: O(sessions).
     pub fn of(model: &Model, today: NaiveDate) -> Self {
+        Self::with(model, today, None)
+    }
+
+    fn with(model: &Model, today: NaiveDate, item_effects: Option<Effects>) -> Self {
         let Some(goal) = model.goal() else {
             return Self { today, ..Self::default() };
         };
@@ -64,8 +68,16 @@ impl Derived {
         let length = session_length::offered(model, goal, &days);
         let nudge = nudges::nudge(model, goal, &days, today);
         let plans = plans::figures(model);
-        let item_effects = Effects::of(model, goal, &days, today);
+        let item_effects = item_effects.unwrap_or_else(|| Effects::of(model, goal, &days, today));
         Self { today, days, totals, strength, coils, programme, consistency, length, nudge, plans, item_effects }
+    }
+
+    /// Computes all of it anew after a change from `before`, the model it was made from; what is slow and cannot have
+    /// changed is kept.
+    #[must_use]
+    pub fn again(&self, before: &Model, model: &Model, today: NaiveDate) -> Self {
+        let is_kept = self.item_effects.still_hold(before, model, today);
+        Self::with(model, today, is_kept.then(|| self.item_effects.clone()))
     }
 
     /// Strength today, 0–1.

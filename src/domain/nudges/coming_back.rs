@@ -3,6 +3,7 @@
 use super::{Act, Cause, Seen};
 use crate::domain::insight::consistency;
 use crate::domain::insight::days::Day;
+use crate::domain::reminders::Away;
 use crate::domain::session::{Ended, Session};
 use crate::domain::target::target_on;
 use crate::domain::time::{local_time, offset_from_secs};
@@ -16,22 +17,22 @@ const LATE_MINUTE: u16 = 20 * 60;
 
 /// Two planned days or more were missed in a row, and today can still be done.
 pub(super) fn comeback(seen: Seen<'_>) -> Option<(Cause, Act)> {
-    let days = missed_before_today(seen)?;
+    let days = away_before_today(seen)?.missed;
     (days >= COMEBACK_DAYS).then_some((Cause::DaysMissed { days }, Act::StartShort))
 }
 
 /// The last planned day was missed, the one before it was not, and today can still be done.
 pub(super) fn never_miss_twice(seen: Seen<'_>) -> Option<(Cause, Act)> {
-    let days = missed_before_today(seen)?;
-    let day = consistency::counted(seen.days).next_back()?.day;
-    (days == 1).then_some((Cause::DayMissed { day }, Act::StartShort))
+    let away = away_before_today(seen)?;
+    let day = away.last_missed.filter(|_| away.missed == 1)?;
+    Some((Cause::DayMissed { day }, Act::StartShort))
 }
 
-/// Planned days missed in a row, when today is planned and open and there was a session before.
-fn missed_before_today(seen: Seen<'_>) -> Option<u32> {
+/// How long the user was away, when today is open and there was a session before; as the reminders reckon it.
+fn away_before_today(seen: Seen<'_>) -> Option<Away> {
     let today = seen.days.today()?;
     let is_open = !today.is_done() && today.rest.is_none();
-    (is_open && seen.days.iter().any(Day::is_done)).then(|| consistency::missed_in_a_row(seen.days))
+    is_open.then(|| Away::of(seen.model, seen.goal, seen.today)).filter(|away| away.has_begun)
 }
 
 /// Today is done, but not perfectly: after a miss, with a late session that ended early, or near the target.

@@ -7,6 +7,7 @@ use crate::domain::Action;
 use crate::domain::goal::{GoalAction, Outcome};
 use crate::domain::insight::Derived;
 use crate::domain::programme::{ProgrammeAction, Step};
+use crate::domain::reminders::ReminderAction;
 use crate::domain::rest::{RestAction, RestKind};
 use crate::domain::reward::RewardState;
 use crate::domain::session::{Ended, SessionAction, SessionField};
@@ -83,6 +84,18 @@ fn after_two_missed_days_the_smallest_session_is_offered() {
     let mut world = world();
     live(&mut world, "ee....");
     check(&world, Some(Cause::DaysMissed { days: 3 }));
+}
+
+#[test]
+fn days_without_a_reminder_are_not_missed_when_other_days_have_one() {
+    use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
+    let mut world = world();
+    let weekdays = vec![Mon, Tue, Wed, Thu, Fri];
+    world.act(Action::Reminder(ReminderAction::Add { minute: 480, weekdays, cue: String::new() }));
+    live(&mut world, "eeee...");
+    assert_eq!(found(&world).map(|nudge| nudge.rule), None, "Monday after a free weekend");
+    live(&mut world, ".");
+    check(&world, Some(Cause::DayMissed { day: "2026-03-09".parse().unwrap() }));
 }
 
 #[test]

@@ -15,6 +15,8 @@ pub struct Away {
     /// Planned days without a session right before the day, 0–30; rests are left out. None once the day itself has a
     /// session: whoever worked is back.
     pub missed: u32,
+    /// The last of them.
+    pub last_missed: Option<NaiveDate>,
     /// Whether the goal had a session before that.
     pub has_begun: bool,
 }
@@ -28,26 +30,33 @@ impl Away {
     /// Counts back from the day before `today`. Planned are the weekdays that a reminder comes on, all when there is none.
     pub fn of(model: &Model, goal: &Goal, today: NaiveDate) -> Self {
         let oldest = today.checked_sub_days(Days::new(LOOK_BACK_DAYS)).unwrap_or(today).max(goal.start_day);
-        let planned: Vec<Weekday> = model
-            .reminders
-            .iter()
-            .filter(|reminder| reminder.goal == goal.id && reminder.state.is_on())
-            .flat_map(|reminder| reminder.weekdays.iter().copied())
-            .collect();
+        let planned = planned_weekdays(model, goal);
         let done = || model.goal_sessions().rev().map(|session| session.day);
         if done().find(|day| *day <= today) == Some(today) {
-            return Self { missed: 0, has_begun: true };
+            return Self { has_begun: true, ..Self::default() };
         }
         let last_done = done().find(|day| *day < today);
         let before = today.pred_opt().unwrap_or(today);
         let since = last_done.and_then(|day| day.succ_opt()).unwrap_or(oldest).max(oldest);
         let days = since.iter_days().take_while(|day| *day <= before);
         let is_missed = |day: &NaiveDate| {
-            (planned.is_empty() || planned.contains(&day.weekday()))
+            planned.contains(&day.weekday())
                 && rest_on(&model.rests, *day).is_none()
                 && !goal.pauses.iter().any(|pause| (pause.from..=pause.to).contains(day))
         };
-        let missed = days.filter(is_missed).count();
-        Self { missed: u32::try_from(missed).unwrap_or(0), has_begun: last_done.is_some() }
+        let missed: Vec<NaiveDate> = days.filter(is_missed).collect();
+        let count = u32::try_from(missed.len()).unwrap_or(0);
+        Self { missed: count, last_missed: missed.last().copied(), has_begun: last_done.is_some() }
     }
+}
+
+/// The weekdays on which the user means to work: those that a reminder comes on, all when there is none.
+pub fn planned_weekdays(model: &Model, goal: &Goal) -> Vec<Weekday> {
+    let of_goal = model.reminders.iter().filter(|reminder| reminder.goal == goal.id && reminder.state.is_on());
+    let planned: Vec<Weekday> = of_goal.flat_map(|reminder| reminder.weekdays.iter().copied()).collect();
+    if planned.is_empty() {
+        use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+        return vec![Mon, Tue, Wed, Thu, Fri, Sat, Sun];
+    }
+    planned
 }

@@ -177,7 +177,7 @@ impl<'a> Rules<'a> {
 
     /// What today's first reminder says instead, after a missed day or more.
     fn greeting(&self) -> Option<AlarmKind> {
-        let Away { missed, has_begun } = self.away;
+        let Away { missed, has_begun, .. } = self.away;
         let is_wanted = has_begun && self.model.settings.comeback_reminder.is_on();
         match missed {
             _ if !is_wanted => None,

@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use super::{LengthState, Offer, Opportunity, newest, offer};
 use crate::domain::goal::Goal;
-use crate::domain::insight::days::Days;
+use crate::domain::insight::days::{Day, Days};
 use crate::domain::model::Model;
+use crate::domain::reminders::planned_weekdays;
 use crate::domain::settings::LengthMode;
 
 /// What the sessions of a day say.
@@ -20,7 +21,7 @@ struct Worked {
 
 /// What is offered for the goal's next session; nothing while the length is fixed.
 ///
-/// An opportunity is a day that is no rest; today is one once it is done.
+/// An opportunity is a planned day that is no rest, or any day that was done; today is one once it is done.
 pub fn offered(model: &Model, goal: &Goal, days: &Days) -> Offer {
     match model.settings.length_mode {
         LengthMode::Fixed => Offer::None,
@@ -33,7 +34,9 @@ fn state(model: &Model, goal: &Goal, days: &Days) -> LengthState {
     let decision = newest(model, goal.id);
     let mut state = LengthState::new(model.settings.session_minutes, model.settings.longest_minutes);
     let today = days.today().map(|day| day.day);
-    for day in days.iter().filter(|day| day.rest.is_none() && (day.is_done() || Some(day.day) != today)) {
+    let planned = planned_weekdays(model, goal);
+    let is_missed = |day: &Day| Some(day.day) != today && planned.contains(&day.day.weekday());
+    for day in days.iter().filter(|day| day.rest.is_none() && (day.is_done() || is_missed(day))) {
         let worked = worked.get(&day.day);
         let seen = worked.map_or(Opportunity::Missed, |worked| Opportunity::Done(worked.ease));
         let is_known = decision.is_some_and(|decision| {

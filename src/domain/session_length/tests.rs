@@ -6,6 +6,7 @@ use super::*;
 use crate::domain::Action;
 use crate::domain::goal::{GoalAction, Outcome};
 use crate::domain::insight::Derived;
+use crate::domain::reminders::ReminderAction;
 use crate::domain::rest::{RestAction, RestKind};
 use crate::domain::session::{SessionAction, SessionField};
 use crate::domain::settings::{Settings, SettingsAction};
@@ -167,6 +168,19 @@ fn easy_start() -> World {
     let mut world = World::with_goal();
     session(&mut world, Some(5));
     world
+}
+
+#[test]
+fn a_weekend_without_reminders_is_no_reason_to_step_down() {
+    use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
+    let mut world = easy_start();
+    world.act(Action::Length(LengthAction::Decide { minutes: 10, why: LengthChange::Chosen }));
+    live(&mut world, "3333..");
+    world.pass(86_400);
+    assert_eq!(offered_now(&world), Offer::Ease(7), "every day is planned while nothing says otherwise");
+    let weekdays = vec![Mon, Tue, Wed, Thu, Fri];
+    world.act(Action::Reminder(ReminderAction::Add { minute: 480, weekdays, cue: String::new() }));
+    assert_eq!(offered_now(&world), Offer::None);
 }
 
 #[test]

@@ -110,19 +110,6 @@ fn the_longest_run_stays_when_a_new_one_begins() {
 }
 
 #[track_caller]
-fn check_missed(past: &str, expected: u32) {
-    assert_eq!(missed_in_a_row(&Days::from_days(days(&format!("{past}.")))), expected, "{past}");
-}
-
-#[test]
-fn missed_days_in_a_row_leave_out_rests_and_today() {
-    check_missed("xx", 0);
-    check_missed("xx.", 1);
-    check_missed("x.r.rr", 2);
-    assert_eq!(missed_in_a_row(&Days::from_days(days("x..x"))), 0);
-}
-
-#[track_caller]
 fn check_came_back(pattern: &str, expected: Option<(u32, u32)>) {
     let found = came_back(&days(pattern)).map(|back| (back.times, back.of));
     assert_eq!(found, expected, "{pattern}");
