@@ -32,7 +32,7 @@ step() {
 # Debian package and the command or library file that shows it is there (for systems with other packages).
 readonly NEEDED=(
   "gcc cc" "g++ c++" "python3 python3" "xvfb Xvfb" "dbus dbus-daemon" "dbus-bin dbus-monitor" "dunst dunst" "xdotool xdotool"
-  "x11-utils xwininfo" "imagemagick import" "openbox openbox" "strace strace" "faketime faketime"
+  "x11-utils xwininfo" "imagemagick import" "openbox openbox" "wmctrl wmctrl" "strace strace" "faketime faketime"
   "libgl1 libGL.so.1" "libegl1 libEGL.so.1" "libgl1-mesa-dri -" "mesa-vulkan-drivers -" "libvulkan1 libvulkan.so.1"
   "libx11-6 libX11.so.6" "libx11-xcb1 libX11-xcb.so.1" "libxcursor1 libXcursor.so.1" "libxi6 libXi.so.6"
   "libxrandr2 libXrandr.so.2" "libxkbcommon0 libxkbcommon.so.0" "libxkbcommon-x11-0 libxkbcommon-x11.so.0"

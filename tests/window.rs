@@ -180,8 +180,7 @@ fn a_kill_in_a_session_loses_a_minute_at_most() {
 #[ignore = "needs a display server; check.sh runs it"]
 fn a_window_closed_in_a_session_by_key_or_by_its_frame_loses_nothing() {
     let by_key: fn(&app::App<'_>) = |app| app.press(&["ctrl+q"]);
-    // The window manager's own key: it closes the window as the button in the frame does.
-    let by_frame: fn(&app::App<'_>) = |app| app.press(&["alt+F4"]);
+    let by_frame: fn(&app::App<'_>) = |app| app.close_by_frame();
     for close in [by_key, by_frame] {
         let desk = Desk::without_daemon();
         desk.prepare(REWARD);

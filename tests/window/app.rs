@@ -67,6 +67,12 @@ impl<'a> App<'a> {
         poll(PATIENCE, || (!self.is_shown()).then_some(())).expect("the window was minimised");
     }
 
+    /// Asks the window manager to close the window, as the button in its frame does.
+    #[track_caller]
+    pub fn close_by_frame(&self) {
+        self.desk.run("wmctrl", &["-i", "-c", &self.window]).expect("wmctrl asked");
+    }
+
     /// True while the window is mapped.
     pub fn is_shown(&self) -> bool {
         self.desk.run("xwininfo", &["-id", &self.window]).is_some_and(|text| text.contains("IsViewable"))
