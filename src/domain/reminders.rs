@@ -88,6 +88,12 @@ impl Reminder {
     pub fn comes_on(&self, weekday: Weekday) -> bool {
         self.state.is_on() && self.weekdays.contains(&weekday)
     }
+
+    /// The weekdays of the goal days it comes on: before the hour at which a day starts it is still the day before.
+    pub fn goal_weekdays(&self, day_start_hour: u8) -> impl Iterator<Item = Weekday> {
+        let is_before_start = self.minute < u16::from(day_start_hour) * 60;
+        self.weekdays.iter().map(move |weekday| if is_before_start { weekday.pred() } else { *weekday })
+    }
 }
 
 impl Record for Reminder {

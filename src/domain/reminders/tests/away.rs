@@ -89,3 +89,22 @@ fn without_a_reminder_coming_back_is_brought_up_less_and_less_often() {
     ];
     assert_eq!(told, expected);
 }
+
+#[test]
+fn a_reminder_after_midnight_plans_the_day_that_still_runs() {
+    let mut world = quiet_world();
+    let id = add(&mut world, "01:00", &[Tue, Wed]);
+    let planned = |world: &World| planned_weekdays(&world.model, world.model.goal().unwrap());
+    assert_eq!(planned(&world), [Mon, Tue]);
+    // Monday is worked on and Tuesday missed; Wednesday is not planned, though it has a reminder in its first hours.
+    work(&mut world, 10);
+    go_to(&mut world, 5, "05:00");
+    let away = |world: &World, day: &str| Away::of(&world.model, world.model.goal().unwrap(), day.parse().unwrap());
+    let tuesday = "2026-03-03".parse().ok();
+    assert_eq!(away(&world, "2026-03-05"), Away { missed: 1, last_missed: tuesday, has_begun: true });
+    world.act(Action::Reminder(ReminderAction::Set { id, field: ReminderField::Minute(4 * 60) }));
+    assert_eq!(planned(&world), [Tue, Wed]);
+    assert_eq!(away(&world, "2026-03-05").missed, 2);
+    change(&mut world, |settings| settings.day_start_hour = 5);
+    assert_eq!(planned(&world), [Mon, Tue]);
+}
