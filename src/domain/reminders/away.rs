@@ -54,8 +54,8 @@ impl Away {
 ///
 /// There are two notions of a planned day. Advice and the length of a session ask what to do next, so they take these
 /// weekdays, as they are set now: here, in the nudges about misses and in `session_length`. The run with its reserve,
-/// coming back, strength and what went with an environment item tell the past: they take every day that is no rest as
-/// planned (`insight`), so that a reminder added or moved today rewrites no figure of last week.
+/// the rate of coming back, strength and what went with an environment item tell the past: they take every day that is
+/// no rest as planned (`insight`), so that a reminder added or moved today rewrites no figure of last week.
 pub fn planned_weekdays(model: &Model, goal: &Goal) -> Vec<Weekday> {
     let day_start_hour = model.settings.day_start_hour;
     let of_goal = model.reminders.iter().filter(|reminder| reminder.goal == goal.id && reminder.state.is_on());

@@ -53,6 +53,18 @@ fn a_return_after_a_miss_is_told() {
 }
 
 #[test]
+fn after_days_without_a_reminder_nobody_comes_back_from_a_miss() {
+    use chrono::Weekday::{Fri, Mon, Thu, Tue, Wed};
+    let mut world = world();
+    let weekdays = vec![Mon, Tue, Wed, Thu, Fri];
+    world.act(Action::Reminder(ReminderAction::Add { minute: 480, weekdays, cue: String::new() }));
+    live(&mut world, "eeee..e");
+    check(&world, None);
+    live(&mut world, ".e");
+    check(&world, Some(Cause::CameBack { missed: 1 }));
+}
+
+#[test]
 fn a_first_session_after_empty_days_is_no_return() {
     check_days("..e", None);
 }
