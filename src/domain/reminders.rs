@@ -18,7 +18,7 @@ use super::time::{Now, shifted};
 
 pub use away::{Away, planned_weekdays};
 pub(super) use upcoming::ahead;
-pub use upcoming::{Silence, silence, upcoming};
+pub use upcoming::{Silence, is_smallest_offered, silence, upcoming};
 
 /// Most reminders of one goal.
 pub const MAX_REMINDERS: usize = 20;
