@@ -222,6 +222,15 @@ fn status_of_the_sample_data_needs_no_file() {
     assert!(said.out.contains("sample data"), "{}", said.out);
 }
 
+/// The goal of the sample data has the identity "I am a writer".
+#[test]
+fn status_keeps_the_identity_to_itself() {
+    for args in [&["--demo", "status"][..], &["--demo", "status", "--json"]] {
+        let said = format!("{:?}", say(args));
+        assert!(said.contains("Write the book") && !said.contains("I am a writer"), "{said}");
+    }
+}
+
 #[test]
 fn a_file_that_is_not_there_is_named() {
     let said = say(&["status", "--data", "/nowhere/at/all.ron"]);

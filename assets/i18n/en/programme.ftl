@@ -115,10 +115,11 @@ programme-end-way = Look back at it
 programme-next = Next step
 programme-see-path = See the path
 
-programme-identity-since = Since { $date } · { $votes }
-programme-identity-earlier = { $from } – { $to } · { $votes }
-programme-votes = { $sessions ->
+# Votes are for the identity, however it is worded: a wording only tells the sessions of its days.
+programme-identity-since = Since { $date } · { $sessions }
+programme-identity-earlier = { $from } – { $to } · { $sessions }
+programme-identity-sessions = { $sessions ->
     [0] no session yet
-    [one] 1 session, 1 vote
-   *[other] { $sessions } sessions, { $sessions } votes
+    [one] 1 session
+   *[other] { $sessions } sessions
 }
