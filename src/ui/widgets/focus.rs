@@ -41,33 +41,39 @@ fn hand(event: &Event) -> Option<Hand> {
 
 #[cfg(test)]
 mod tests {
-    use eframe::egui::Key;
-    use egui_kittest::Harness;
+    use eframe::egui::{Key, Ui};
     use egui_kittest::kittest::Queryable;
 
     use super::*;
+    use crate::domain::Model;
+    use crate::ui::cx::Cx;
+    use crate::ui::outbox::Outbox;
+    use crate::ui::testing::{Stage, World, moment};
+    use crate::ui::widgets::pill_button;
+
+    /// A button that always has the keyboard.
+    fn button(is_ringed: &mut bool, ui: &mut Ui, cx: &Cx<'_>, _: &mut Outbox) {
+        let button = pill_button(ui, cx.theme, "Start");
+        button.request_focus();
+        *is_ringed = shows_focus(&button);
+    }
 
     #[test]
     fn a_click_leaves_no_ring_behind_and_a_key_brings_it_back() {
-        let show = |ui: &mut eframe::egui::Ui, is_ringed: &mut bool| {
-            watch_hands(ui.ctx());
-            let button = ui.button("Start");
-            button.request_focus();
-            *is_ringed = shows_focus(&button);
-        };
-        let mut shown = Harness::new_ui_state(show, false);
+        let world = World::new(Model::default(), moment("2026-11-23T10:12:00Z"));
+        let mut shown = Stage::of(false, world, button).size(400.0, 200.0).open();
         shown.run();
-        assert!(*shown.state(), "before anything was done");
+        assert!(shown.state().view, "before anything was done");
         shown.get_by_label("Start").click();
         shown.run();
-        assert!(!*shown.state());
-        shown.key_press(Key::Tab);
+        assert!(!shown.state().view);
+        shown.key_press(Key::ArrowDown);
         shown.run();
-        assert!(*shown.state());
+        assert!(shown.state().view);
         shown.get_by_label("Start").click();
         shown.run();
         shown.get_by_label("Start").focus();
         shown.run();
-        assert!(*shown.state(), "a screen reader moved there");
+        assert!(shown.state().view, "a screen reader moved there");
     }
 }
