@@ -15,6 +15,8 @@ const WITHIN: f32 = 4.0;
 const BETWEEN: f32 = 24.0;
 /// Between one study and the next, in points.
 const STUDIES: f32 = 12.0;
+/// Height of the line of an address, in points.
+const LINK: f32 = 24.0;
 /// Diameter of a grade's letter, in points.
 const LETTER: f32 = 24.0;
 
@@ -140,6 +142,7 @@ enum Of {
 fn source(ui: &mut Ui, cx: &Cx<'_>, (line, study): (&str, &Study), of: Of, out: &mut Outbox) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(WITHIN, 0.0);
+        ui.spacing_mut().interact_size.y = LINK;
         small(ui, cx.theme, line);
         let Some(link) = study.link() else {
             small(ui, cx.theme, &cx.text.get("evidence-link-none"));

@@ -191,10 +191,12 @@ fn days(ui: &Ui, cx: &Cx<'_>, path: &Path, view: &StageView, band: Rect) -> Opti
         let number = view.before + nth as u32 + 1;
         let is_today = number == path.day && path.current == Some(view.stage);
         of_today = of_today.or(is_today.then_some(rect));
-        // A day to come is an empty frame: told from one that is done by its shape too. Today has its own.
-        let (fill, edge) = if is_done { (colour, colour) } else { (theme.track, theme.outline) };
-        let edge = if is_today { fill } else { edge };
-        painter.rect(rect, 3.0, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+        if is_done {
+            painter.rect_filled(rect, 3.0, colour);
+        } else if !is_today {
+            // A day to come is an empty frame: told from one that is done by its shape too. Today has a frame of its own.
+            painter.rect_stroke(rect, 3.0, Stroke::new(1.0, theme.outline), StrokeKind::Inside);
+        }
         if ui.rect_contains_pointer(rect.expand2(vec2(GAP / 2.0, 6.0))) {
             pointed = Some(day_words(cx, view, nth, number));
         }

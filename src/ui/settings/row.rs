@@ -14,6 +14,8 @@ const SIDE_BY_SIDE: f32 = 400.0;
 const CONTROL_SHARE: f32 = 0.64;
 /// Height of a row, in points: that of its control.
 const ROW_HEIGHT: f32 = 40.0;
+/// Height of a name with "why" beside it, in points.
+const NAME_HEIGHT: f32 = 24.0;
 /// Least room between a name and its control, in points.
 const GAP: f32 = 16.0;
 /// Room that one letter takes in a segmented control, and each part's padding, in points; a rough upper bound.
@@ -70,7 +72,8 @@ pub(super) fn row_why(
     control: impl FnOnce(&mut Ui),
 ) {
     let label = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing = vec2(12.0, 2.0);
+        ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
+        ui.spacing_mut().interact_size.y = NAME_HEIGHT;
         ui.horizontal(|ui| {
             body(ui, cx.theme, name);
             why(ui, cx, strategy, out);
