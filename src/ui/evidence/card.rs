@@ -139,11 +139,11 @@ enum Of {
 }
 
 /// Where something was found, in words, and the address as it is, with what it leads to.
-fn source(ui: &mut Ui, cx: &Cx<'_>, (line, study): (&str, &Study), of: Of, out: &mut Outbox) {
+fn source(ui: &mut Ui, cx: &Cx<'_>, (told, study): (&str, &Study), of: Of, out: &mut Outbox) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing = vec2(WITHIN, 0.0);
         ui.spacing_mut().interact_size.y = LINK;
-        small(ui, cx.theme, line);
+        small(ui, cx.theme, told);
         let Some(link) = study.link() else {
             small(ui, cx.theme, &cx.text.get("evidence-link-none"));
             return;
