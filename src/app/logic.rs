@@ -53,6 +53,7 @@ impl App {
         room.status.saved_at = room.file.saved_at().or(room.status.saved_at);
         room.status.backup_problem = room.file.backup_problem();
         room.status.delivery = delivery(&self.services);
+        super::launches::tell(room);
         set_title(room, &self.text, ctx, now);
         if let Some(delay) = room.tabs.toasts.next_end(now.utc) {
             ctx.request_repaint_after(delay);

@@ -40,6 +40,7 @@ programme-stage-momentum-lead = More, in small steps, and not alone.
 programme-stage-sustainability-lead = What lasts: rewards, people, place, and plans for hard days.
 
 programme-by-itself = ticks itself
+programme-by-itself-hint = Ticks itself, from what you do here
 programme-by-hand = by hand
 programme-was-by-itself = ticked by itself
 programme-share-days = { $done } of { $of } days
@@ -109,6 +110,7 @@ programme-end-go-on = Go on to { $stage }
 programme-end-keep-going = Keep going
 programme-end-repeat = Repeat these { $days } days
 programme-end-note = Both are fine. Without an answer the path goes on by itself.
+programme-end-name = End of a stage
 programme-end-line = { $stage } is done: { $figures }.
 programme-end-way = Look back at it
 

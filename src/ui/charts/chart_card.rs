@@ -68,7 +68,7 @@ fn quiet_link(ui: &mut Ui, theme: &Theme, words: &str, name: &str) -> Response {
     if response.hovered() {
         ui.painter().hline(line.x_range(), line.bottom(), Stroke::new(1.0, colour));
     }
-    if response.has_focus() {
+    if widgets::shows_focus(&response) {
         ui.painter().rect_stroke(line.expand(4.0), 4.0, theme.focus_ring(), StrokeKind::Outside);
     }
     response.on_hover_cursor(CursorIcon::PointingHand)

@@ -133,8 +133,10 @@ fn grid(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap, cursor: &mut Option<NaiveDate>,
         paint_cell(ui.painter(), cx, rect, cell.level);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cell_words(cx, cell)));
         if response.has_focus() {
-            let ring = Stroke::new(FOCUS_WIDTH, cx.theme.accent_text);
-            ui.painter().rect_stroke(rect.expand(1.0), 3.0, ring, StrokeKind::Outside);
+            if widgets::shows_focus(&response) {
+                let ring = Stroke::new(FOCUS_WIDTH, cx.theme.accent_text);
+                ui.painter().rect_stroke(rect.expand(1.0), 3.0, ring, StrokeKind::Outside);
+            }
             *cursor = Some(walk(ui, heatmap, cell.day));
         }
         if response.clicked() {

@@ -1,7 +1,7 @@
 //! The page: header, counters, charts and the session list, and the sheets over them.
 
 use chrono::NaiveDate;
-use eframe::egui::{Align, Margin, Rect, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Rect, Ui, vec2};
 
 use crate::ui::charts::{View, tiles};
 use crate::ui::cx::Cx;
@@ -15,12 +15,9 @@ use super::session_list::{Asked, SessionList};
 use super::view::PageView;
 use super::{daily_chart, empty, header, heatmap_chart, strength_chart, totals_card};
 
-/// Gap between cards, and margin of the page, in points.
+/// Gap between cards, in points.
 const GAP: f32 = 16.0;
-const MARGIN: i8 = 32;
-const MARGIN_NARROW: i8 = 16;
-/// Page width below which the margin shrinks, and from which charts stand side by side, in points.
-const NARROW: f32 = 480.0;
+/// Page width from which charts stand side by side, in points.
 const SIDE_BY_SIDE: f32 = 840.0;
 /// Widest the cards grow, in points.
 const WIDEST: f32 = 1600.0;
@@ -88,12 +85,9 @@ impl ProgressTab {
 
     /// Shows the page.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
-        let margin = if ui.available_width() < NARROW { MARGIN_NARROW } else { MARGIN };
-        ScrollArea::vertical().id_salt("progress").auto_shrink(false).show(ui, |ui| {
-            widgets::page(ui, Margin::symmetric(margin, 24), WIDEST, |ui| {
-                ui.spacing_mut().item_spacing.y = GAP;
-                self.page(ui, cx, out);
-            });
+        widgets::page(ui, "progress", WIDEST, |ui| {
+            ui.spacing_mut().item_spacing.y = GAP;
+            self.page(ui, cx, out);
         });
         self.sheets(ui, cx, out);
     }
