@@ -136,8 +136,13 @@ impl Desk {
 
     /// Starts the app on this desk's data file and does not wait for anything.
     pub fn start(&self, arguments: &[&str]) -> Process {
+        self.start_on(&self.data_file(), arguments)
+    }
+
+    /// The same on another data file.
+    pub fn start_on(&self, file: &Path, arguments: &[&str]) -> Process {
         let mut command = self.command(&binary());
-        command.arg("--data").arg(self.data_file()).args(arguments);
+        command.arg("--data").arg(file).args(arguments);
         command.envs(self.fake_clock()).envs(self.for_the_app.iter().copied());
         Process::start(&mut command, &self.path("app.log"))
     }
