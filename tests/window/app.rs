@@ -42,7 +42,7 @@ impl<'a> App<'a> {
 
     fn shown(desk: &'a Desk, process: Process) -> Self {
         let app = Self::with_window(desk, process, &["--onlyvisible"]);
-        poll(PATIENCE, || (app.colours() >= 3).then_some(())).expect("the window drew something");
+        app.wait_until_drawn();
         app.focus();
         app
     }
@@ -61,6 +61,12 @@ impl<'a> App<'a> {
             panic!("no window of class {WINDOW_CLASS}: {}", fs::read_to_string(&log).unwrap_or_default())
         };
         Self { desk, process, window, log }
+    }
+
+    /// Waits until the window is on the screen and shows something.
+    #[track_caller]
+    pub fn wait_until_drawn(&self) {
+        poll(PATIENCE, || (self.is_shown() && self.colours() >= 3).then_some(())).expect("the window drew something");
     }
 
     /// Gives the window the keyboard.
@@ -89,7 +95,7 @@ impl<'a> App<'a> {
         poll(PATIENCE, || (!self.is_shown()).then_some(())).expect("the window was minimised");
     }
 
-    /// Lets the window fill the screen by its key and waits until nothing of another window is in sight.
+    /// Lets the window fill the screen by its key and waits until it is above all others.
     #[track_caller]
     pub fn fill_the_screen(&self) {
         self.press(&["F11"]);
