@@ -36,7 +36,8 @@ impl<'a> App<'a> {
     #[track_caller]
     pub fn launch_minimised(desk: &'a Desk) -> Self {
         let app = Self::with_window(desk, desk.start(&["--minimized"]), &[]);
-        poll(PATIENCE, || app.is_minimised().then_some(())).expect("the window was minimised");
+        let hidden = poll(PATIENCE, || app.is_minimised().then_some(()));
+        assert!(hidden.is_some(), "the window was not minimised: {}", desk.report());
         app
     }
 
@@ -58,7 +59,8 @@ impl<'a> App<'a> {
             desk.run("xdotool", &search)?.lines().next().map(str::to_owned)
         };
         let Some(window) = poll(PATIENCE, find) else {
-            panic!("no window of class {WINDOW_CLASS}: {}", fs::read_to_string(&log).unwrap_or_default())
+            let said = fs::read_to_string(&log).unwrap_or_default();
+            panic!("no window of class {WINDOW_CLASS}: {said}\n{}", desk.report())
         };
         Self { desk, process, window, log }
     }

@@ -13,10 +13,9 @@ use mainspring::domain::session::SessionAction;
 use mainspring::domain::{Action, Model};
 use mainspring::store::write::to_text;
 
-use crate::SAVED;
 use crate::app::App;
 use crate::bus::Notice;
-use crate::desk::Desk;
+use crate::desk::{Desk, PATIENCE};
 use crate::records::{act_at, set_at};
 use crate::reminders::{EVERY_DAY, LATER, START, minute_of};
 
@@ -103,7 +102,7 @@ fn check_told<'a>(desk: &'a Desk, model: &Model, title: &str, body: &str, button
 #[track_caller]
 fn check_starts(desk: &Desk, app: &App<'_>, button: &str, planned_secs: u32) {
     desk.press_on_notice(button);
-    let model = desk.wait_for_model("the session runs", SAVED, |model| model.running.is_some());
+    let model = desk.wait_for_model("the session runs", PATIENCE, |model| model.running.is_some());
     assert_eq!(model.running.map(|running| running.planned_secs), Some(planned_secs));
     assert!(app.is_minimised(), "it starts without the window");
 }
@@ -189,7 +188,7 @@ fn a_reminder_comes_on_time_behind_a_window_that_fills_the_screen() {
     assert_eq!(notice.buttons, [START, LATER]);
     assert!(cover.fills_the_screen(), "the window does not come to the front by itself");
     desk.press_on_notice(START);
-    desk.wait_for_model("the session runs", SAVED, |model| model.running.is_some());
+    desk.wait_for_model("the session runs", PATIENCE, |model| model.running.is_some());
     assert!(cover.fills_the_screen() && app.is_shown(), "it starts behind the other window");
 }
 
