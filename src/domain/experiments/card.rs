@@ -175,8 +175,8 @@ impl Card {
             ExperimentDesign::Dated => Design::Chosen,
             ExperimentDesign::CoinFlip => Design::Randomised,
         };
-        let done: Vec<f64> = seen.iter().map(|day| f64::from(day.is_done)).collect();
-        self.done = compare_rates(self.done.a, self.done.b, autocorrelation(&done), OUTCOMES, design);
+        let done: Vec<(bool, f64)> = seen.iter().map(|day| (day.is_with, f64::from(day.is_done))).collect();
+        self.done = compare_rates(self.done.a, self.done.b, resemblance(&done), OUTCOMES, design);
         self.minutes = compared(seen, |day| Some(day.minutes), 1.0);
         self.energy = compared(seen, |day| day.energy, LEAST_MINUTES / LEAST_ENERGY);
         self.says = says([
@@ -204,11 +204,8 @@ impl Side {
 
 /// Compares the amounts of both sides; `scale` makes the least minutes worth telling the least amount worth telling.
 fn compared(seen: &[Seen], amount: impl Fn(&Seen) -> Option<f64>, scale: f64) -> AmountFinding {
-    let all = || seen.iter().filter_map(|day| Some((day.is_with, amount(day)? * scale)));
-    let [with, without] = [true, false]
-        .map(|side| all().filter(|(is_with, _)| *is_with == side).map(|(_, value)| value).collect::<Vec<_>>());
-    let rho = autocorrelation(&all().map(|(_, value)| value).collect::<Vec<_>>());
-    let found = compare_amounts(&with, &without, rho, OUTCOMES);
+    let all: Vec<(bool, f64)> = seen.iter().filter_map(|day| Some((day.is_with, amount(day)? * scale))).collect();
+    let found = compare_amounts(&of_side(&all, true), &of_side(&all, false), resemblance(&all), OUTCOMES);
     let shift = found.shift.map(|(shift, likely, wide)| {
         let [likely, wide] = [likely, wide].map(|mut span| {
             (span.low, span.high) = (span.low / scale, span.high / scale);
@@ -219,8 +216,20 @@ fn compared(seen: &[Seen], amount: impl Fn(&Seen) -> Option<f64>, scale: f64) ->
     AmountFinding { shift, ..found }
 }
 
+/// How much a day resembles the one before it, beyond that they lie on the same side: the difference between the sides is
+/// what is looked for, and must not count against itself.
+fn resemblance(all: &[(bool, f64)]) -> f64 {
+    let [with, without] = [true, false].map(|side| mean(&of_side(all, side)).unwrap_or(0.0));
+    let apart = |(is_with, value): &(bool, f64)| value - if *is_with { with } else { without };
+    autocorrelation(&all.iter().map(apart).collect::<Vec<_>>())
+}
+
+fn of_side(all: &[(bool, f64)], side: bool) -> Vec<f64> {
+    all.iter().filter(|(is_with, _)| *is_with == side).map(|(_, value)| *value).collect()
+}
+
 /// The surest of what is said about the outcomes, a test before a pattern, unless they point apart.
-fn says(found: [(Outcome, Verdict); 3]) -> Says {
+pub(super) fn says(found: [(Outcome, Verdict); 3]) -> Says {
     let first = |wanted: &[Verdict]| {
         let of = |verdict| found.iter().find(|(_, found)| *found == verdict);
         wanted.iter().find_map(|verdict| of(*verdict)).copied()
