@@ -146,7 +146,7 @@ fn most_weeks_and_months_were_looked_back_at_and_the_last_week_is_due() {
     let first_items: Vec<u8> = ratings.iter().filter_map(|rating| rating.items[0]).collect();
     assert!(first_items[0] <= 2 && first_items[first_items.len() - 1] >= 5, "{first_items:?}");
     let all_four = |rating: &&crate::domain::insight::automaticity::HabitRating| rating.items[3].is_some();
-    assert_eq!(ratings.iter().filter(all_four).count(), 12);
+    assert_eq!(ratings.iter().filter(all_four).count(), 13);
 }
 
 #[test]

@@ -4,6 +4,8 @@ use chrono::Weekday::{Fri, Sun, Wed};
 
 use super::*;
 use crate::domain::Action;
+use crate::domain::alarms::AlarmKind;
+use crate::domain::reminders::upcoming;
 use crate::domain::rest::{RestAction, RestKind};
 use crate::domain::settings::SettingsAction;
 use crate::domain::tests::World;
@@ -198,4 +200,22 @@ fn the_reminder_rings_only_for_what_is_not_done() {
     // Before the day starts, at 02:00 on Sunday, it is Saturday yet.
     check_rings(&[], "03-07", true);
     check_rings(&[week("03-08")], "03-14", true);
+}
+
+/// The next reminders to look back, by their day.
+fn reminded(world: &mut World) -> Vec<String> {
+    let now = world.now();
+    let all = upcoming(&world.model, now, &|_| now.offset, 1_000);
+    let reviews = all.iter().filter(|alarm| alarm.kind == AlarmKind::ReviewDue);
+    reviews.take(2).map(|alarm| alarm.due.format("%m-%d %H:%M").to_string()).collect()
+}
+
+#[test]
+fn nobody_is_reminded_of_a_review_that_is_done() {
+    let mut world = world_on("03-08");
+    assert_eq!(reminded(&mut world), ["03-08 18:00", "03-15 18:00"]);
+    let id = open(&mut world, week("03-08"));
+    assert_eq!(reminded(&mut world), ["03-08 18:00", "03-15 18:00"], "a draft is not done");
+    finish(&mut world, id);
+    assert_eq!(reminded(&mut world), ["03-15 18:00", "03-22 18:00"]);
 }

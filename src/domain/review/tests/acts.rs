@@ -4,6 +4,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::domain::effect::UndoKey;
+use crate::domain::insight::Derived;
+use crate::domain::programme::{Step, StepState, Tick};
 use crate::domain::target::{TargetAction, target_on};
 use crate::domain::tests::check_survives_saving;
 
@@ -231,6 +233,29 @@ fn a_finished_review_tries_its_adjustment_once() {
         world.act(Action::Undo);
     }
     assert!(world.model.experiments.is_empty());
+}
+
+fn step(world: &World, step: Step) -> (StepState, Tick) {
+    let derived = Derived::of(&world.model, world.utc.date_naive());
+    let view = derived.programme.stage(step.stage()).unwrap().steps.into_iter().find(|view| view.step == step).unwrap();
+    (view.state, view.tick)
+}
+
+#[test]
+fn an_adjustment_ticks_the_step_of_adjusting_and_a_second_one_that_of_refining() {
+    let mut world = world_on("03-16");
+    let open_steps = (StepState::Open(None), Tick::ByHand);
+    for (to, expected) in [("03-08", [true, false]), ("03-15", [true, true])] {
+        let id = open(&mut world, week(to));
+        set(&mut world, id, ReviewField::Adjustment("one scene a day".into()));
+        finish(&mut world, id);
+        let seen = [Step::AdjustFromWhatWorks, Step::RefineTheSystem].map(|which| step(&world, which));
+        let wanted = expected.map(|is_done| if is_done { (StepState::Done, Tick::ByItself) } else { open_steps });
+        assert_eq!(seen, wanted, "{to}");
+    }
+    let first = world.model.reviews.iter().next().unwrap().id;
+    world.act(act(ReviewAction::Reopen { id: first }));
+    assert_eq!(step(&world, Step::RefineTheSystem), open_steps, "a draft decides nothing yet");
 }
 
 const WEEKS: [&str; 5] = ["03-08", "03-15", "03-22", "03-29", "04-05"];
