@@ -1,13 +1,20 @@
 //! What the records say: figures that are derived, computed once per (revision, day), and never stored.
 
+pub mod ahead;
+pub mod automaticity;
 pub mod consistency;
 pub mod days;
+pub mod feelings;
+pub mod forecast;
+pub mod growth;
 pub mod item_effects;
 pub mod jewels;
 pub mod patterns;
+pub mod rhythm;
 pub mod spring;
 pub mod spring_geometry;
 pub mod strength;
+pub mod target_line;
 pub mod totals;
 
 use std::collections::BTreeMap;
@@ -20,6 +27,7 @@ use super::nudges::{self, Nudge};
 use super::plans::{self, PlanFigures};
 use super::programme::Path;
 use super::session_length::{self, Offer};
+use ahead::{Ahead, Late};
 use consistency::Consistency;
 use days::Days;
 use item_effects::Effects;
@@ -47,6 +55,7 @@ pub struct Derived {
     pub plans: BTreeMap<Uuid, PlanFigures>,
     /// What went with each environment item, up to the end of last week.
     pub item_effects: Effects,
+    ahead: Late,
 }
 
 impl Derived {
@@ -69,7 +78,8 @@ impl Derived {
         let nudge = nudges::nudge(model, goal, &days, today);
         let plans = plans::figures(model);
         let item_effects = item_effects.unwrap_or_else(|| Effects::of(model, goal, &days, today));
-        Self { today, days, totals, strength, coils, programme, consistency, length, nudge, plans, item_effects }
+        let ahead = Late::default();
+        Self { today, days, totals, strength, coils, programme, consistency, length, nudge, plans, item_effects, ahead }
     }
 
     /// Computes all of it anew after a change from `before`, the model it was made from; what is slow and cannot have
@@ -77,7 +87,15 @@ impl Derived {
     #[must_use]
     pub fn again(&self, before: &Model, model: &Model, today: NaiveDate) -> Self {
         let is_kept = self.item_effects.still_hold(before, model, today);
-        Self::with(model, today, is_kept.then(|| self.item_effects.clone()))
+        let again = Self::with(model, today, is_kept.then(|| self.item_effects.clone()));
+        let is_same_ahead = self.today == today && Ahead::still_holds(before, model);
+        if is_same_ahead { Self { ahead: self.ahead.clone(), ..again } } else { again }
+    }
+
+    /// The target line and the finish forecast of the goal of `model`, the one this was made from; worked out when first
+    /// asked for, as it takes milliseconds that most screens do not need.
+    pub fn ahead(&self, model: &Model) -> &Ahead {
+        self.ahead.get(|| model.goal().map(|goal| Ahead::of(goal, &self.days)).unwrap_or_default())
     }
 
     /// Strength today, 0–1.
@@ -85,3 +103,6 @@ impl Derived {
         self.strength.last().copied().unwrap_or(0.0)
     }
 }
+
+#[cfg(test)]
+mod tests;
