@@ -3,7 +3,7 @@
 
 use crate::domain::insight::forecast::{CAP_DAYS, Dice, SPREAD, SPREAD_OF_FEW, finish};
 use crate::domain::insight::patterns::{
-    Arm, Design, Verdict, autocorrelation, compare_amounts, compare_rates, probability_better,
+    Arm, Design, Verdict, autocorrelation, compare_amounts, probability_better, verdict_on_rates,
 };
 
 /// Worlds that are lived through for each figure.
@@ -97,7 +97,7 @@ fn of_rates(dice: &mut Dice, kinds: &[bool], likeness: f64) -> Verdict {
         Arm { came: days().filter(|(_, came)| **came).count() as u32, n: days().count() as u32 }
     };
     let rho = autocorrelation(&came.iter().map(|came| f64::from(u8::from(*came))).collect::<Vec<_>>());
-    compare_rates(arm(true), arm(false), rho, 1, Design::Chosen).verdict
+    verdict_on_rates(arm(true), arm(false), rho, 1, Design::Chosen)
 }
 
 fn of_minutes(dice: &mut Dice, kinds: &[bool]) -> Verdict {
