@@ -108,7 +108,7 @@ fn compared(logs: &[(Uuid, Log)]) -> Vec<ItemEffect> {
 }
 
 /// The last day of the week before the one that `today` lies in.
-fn last_judged(week_start: WeekStart, today: NaiveDate) -> NaiveDate {
+pub(super) fn last_judged(week_start: WeekStart, today: NaiveDate) -> NaiveDate {
     let first = week_start.first_day_of(today);
     first.pred_opt().unwrap_or(first)
 }

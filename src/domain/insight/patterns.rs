@@ -99,9 +99,18 @@ pub fn compare_rates(a: Arm, b: Arm, rho: f64, comparisons: u32, design: Design)
     let probability = probability_better(less_a, less_b);
     let difference = mean_difference(less_a, less_b);
     let [likely, wide] = credible_intervals(less_a, less_b, [0.80, 0.95]);
-    let verdict =
-        if least < ENOUGH { Verdict::TooEarly } else { judged(probability, difference, least, comparisons, design) };
+    let verdict = verdict_on_rates(a, b, rho, comparisons, design);
     RateFinding { a, b, effective, probability, difference, likely, wide, verdict }
+}
+
+/// The verdict of [`compare_rates`] alone, without the intervals, which take longer.
+pub fn verdict_on_rates(a: Arm, b: Arm, rho: f64, comparisons: u32, design: Design) -> Verdict {
+    let [a, b] = [a, b].map(|arm| arm.thinned(rho));
+    match a.n.min(b.n) {
+        least if least < FEW => Verdict::Counts,
+        least if least < ENOUGH => Verdict::TooEarly,
+        least => judged(probability_better(a, b), mean_difference(a, b), least, comparisons, design),
+    }
 }
 
 /// Whether so many days of each kind are enough for a verdict on a rate.
@@ -176,7 +185,8 @@ pub fn effective_days(n: u32, rho: f64) -> u32 {
     (f64::from(n) * (1.0 - rho) / (1.0 + rho) + 1e-9) as u32
 }
 
-fn median(values: &[f64]) -> f64 {
+/// The median; 0 without values.
+pub fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
     median_of_sorted(&mut sorted)
 }

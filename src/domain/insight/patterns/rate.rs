@@ -58,8 +58,8 @@ fn ln_gammas(most: usize) -> Vec<f64> {
     sums
 }
 
-/// The credible intervals of the difference A − B that hold each of the `levels` of it, 0–1: two grids convolved, so always
-/// the same.
+/// The credible intervals of the difference A − B that hold each of `levels` of it, 0–1: two grids convolved, so always the
+/// same.
 pub fn credible_intervals<const N: usize>(a: Arm, b: Arm, levels: [f64; N]) -> [Span; N] {
     let (first, second) = (grid(a), grid(b));
     // Cell d holds the differences around (d − (POINTS − 1)) / POINTS.
