@@ -1,4 +1,8 @@
-//! Files that leave the app: the spring as a drawing and as a picture. Pure, apart from the bundled fonts.
+//! Files that leave the app: charts and their tables, the spring as a drawing and as a picture. Pure, apart from the
+//! bundled fonts.
 
+pub mod chart;
+pub mod csv;
 pub mod png;
 pub mod spring_svg;
+pub mod table;
