@@ -17,7 +17,7 @@ pub struct Names {
     pub title: String,
     /// The one true sentence under it.
     pub sentence: String,
-    /// Of its file, without "mainspring-" and ending: "minutes-a-day-2026-11"; see [`file_name`].
+    /// Of its file, without "mainspring-" and ending: "minutes-a-day-2026-11".
     pub file: String,
 }
 
@@ -242,6 +242,16 @@ pub enum Sign {
     Ring,
     /// The dashed box of a free day.
     Box,
+    /// Five tiles from empty to full; its words stand for the full end.
+    Scale,
+    /// Words alone.
+    Nothing,
+}
+
+impl Key {
+    pub fn new(name: String, sign: Sign, colour: Colour) -> Self {
+        Self { name, sign, colour }
+    }
 }
 
 impl Chart {
@@ -365,11 +375,6 @@ impl Layer {
             Self::Steps { .. } | Self::End { .. } => Vec::new(),
         }
     }
-}
-
-/// The name of a chart's file: "mainspring-minutes-a-day-2026-11.png"; only letters a–z, digits and dashes.
-pub fn file_name(names: &Names, ending: &str) -> String {
-    format!("mainspring-{}.{ending}", slug(&names.file))
 }
 
 /// Words as a part of a file's name: "Minutes a day" is "minutes-a-day"; "chart" where no letter is left.

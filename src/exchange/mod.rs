@@ -2,7 +2,10 @@
 //! bundled fonts.
 
 pub mod chart;
+pub mod chart_file;
+pub mod chart_svg;
 pub mod csv;
 pub mod png;
 pub mod spring_svg;
+mod svg;
 pub mod table;

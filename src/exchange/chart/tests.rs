@@ -76,15 +76,3 @@ fn where_there_is_little_room_the_year_is_still_named() {
     check_marks(2, &["2026", "Apr"]);
     check_marks(0, &["2026"]);
 }
-
-#[track_caller]
-fn check_file(file: &str, expected: &str) {
-    assert_eq!(file_name(&Names { file: file.to_owned(), ..Names::default() }, "png"), expected);
-}
-
-#[test]
-fn files_are_named_after_the_chart_with_plain_letters() {
-    check_file("Minutes a day 2026-11", "mainspring-minutes-a-day-2026-11.png");
-    check_file("../Wörter, /etc", "mainspring-w-rter-etc.png");
-    check_file("…", "mainspring-chart.png");
-}
