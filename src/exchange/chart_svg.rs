@@ -122,8 +122,17 @@ impl<'a> Sheet<'a> {
             + LEGEND_LINE * sheet.legend.len() as f64
             + unit.max(EVENT_LINE * f64::from(label_rows))
             + 8.0;
-        sheet.bottom = sheet.top + PLOT;
+        sheet.bottom = sheet.top + sheet.plot_height();
         sheet
+    }
+
+    /// Tiles are at most twice as high as wide.
+    fn plot_height(&self) -> f64 {
+        let of_tiles = self.chart.layers().iter().filter_map(|layer| match layer {
+            Layer::Tiles { rows, .. } => Some(2.0 * f64::from(*rows) * (self.x(1.0) - self.x(0.0))),
+            _ => None,
+        });
+        of_tiles.fold(PLOT, f64::min).max(1.0)
     }
 
     fn height(&self) -> f64 {

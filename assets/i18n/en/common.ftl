@@ -135,8 +135,11 @@ refusal-overlaps-at = It overlaps the session of { $date }, { $time }.
 refusal-nothing-to-undo = Nothing to undo.
 refusal-nothing-to-redo = Nothing to redo.
 
-# Every chart can be read as a table.
+# Every chart can be read as a table, and saved as a file.
 chart-table = Table
 chart-picture = Chart
 chart-table-of = { $chart }: table
 chart-picture-of = { $chart }: chart
+chart-save = Save
+chart-save-of = Save { $chart }
+chart-save-as = Save { $chart } as { $kind }
