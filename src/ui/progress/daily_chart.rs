@@ -42,7 +42,7 @@ pub fn chart(cx: &Cx, daily: &Daily, period: Period, range: Range) -> Arc<Chart>
     let at = |day: NaiveDate| (day - period.from).num_days() as f64;
     let bars = daily.bars.iter().map(|bar| chart::Bar {
         from: at(bar.from),
-        to: at(bar.ends) + 1.0,
+        to: (at(bar.ends) + 1.0).min(period.count_days() as f64),
         height: bar.minutes,
         kind: match (bar.rest, bar.is_growing) {
             (Some(_), _) => BarKind::Rest,
