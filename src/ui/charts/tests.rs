@@ -50,7 +50,7 @@ fn marks(names: &[&str]) -> Vec<Mark> {
 
 fn days() -> Chart {
     let first = chrono::NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
-    let x = Axis::new(0.0, 10.0, vec![Mark::new(0.5, "1".to_owned()), Mark::new(7.5, "8".to_owned())]);
+    let x = Axis::new(0.0, 11.0, vec![Mark::new(0.5, "1".to_owned()), Mark::new(7.5, "8".to_owned())]);
     let mut chart = Chart::new(names("Minutes"), x, Axis::to_last(marks(&["0", "10", "20"]))).from_day(first);
     let bar = |(from, height, kind)| Bar { from, to: from + 1.0, height, kind };
     let bars = [(1.0, 12.0, BarKind::Done), (2.0, 0.0, BarKind::Rest), (6.0, 18.0, BarKind::Growing)];
