@@ -312,6 +312,13 @@ impl Chart {
         stops
     }
 
+    /// The events along the x axis.
+    pub fn events_in_order(&self) -> Vec<&Event> {
+        let mut events: Vec<&Event> = self.events.iter().collect();
+        events.sort_by(|a, b| a.at.total_cmp(&b.at));
+        events
+    }
+
     /// The events at a place: those of its day, or of the stretch it lies in.
     pub fn events_at(&self, x: f64) -> impl Iterator<Item = &Event> {
         self.events.iter().filter(move |event| match event.to {

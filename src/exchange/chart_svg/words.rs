@@ -76,7 +76,7 @@ fn sign_width(sign: Sign) -> f64 {
 }
 
 /// The names of events that find room, none over another.
-pub(super) fn event_labels(events: &[Event], x: impl Fn(f64) -> f64) -> Vec<Label<'_>> {
+pub(super) fn event_labels<'a>(events: &[&'a Event], x: impl Fn(f64) -> f64) -> Vec<Label<'a>> {
     let mut free_from = [f64::NEG_INFINITY; EVENT_ROWS as usize];
     let mut labels = Vec::new();
     for event in events.iter().filter(|event| !event.name.is_empty()) {

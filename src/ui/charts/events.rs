@@ -26,7 +26,8 @@ impl Canvas<'_> {
         let frame = self.transform.frame();
         let muted = self.theme.muted;
         let mut free_from = f32::NEG_INFINITY;
-        for event in chart.events.iter().filter(|event| chart.x.from <= event.at && event.at <= chart.x.to) {
+        let shown = |event: &&Event| chart.x.from <= event.at && event.at <= chart.x.to;
+        for event in chart.events_in_order().into_iter().filter(shown) {
             let top = pos2(self.at([event.at, 0.0]).x, frame.top() + 6.0);
             if event.to.is_none() {
                 let line = Stroke::new(1.0, muted.gamma_multiply(0.7));
