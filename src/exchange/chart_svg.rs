@@ -239,7 +239,7 @@ impl<'a> Sheet<'a> {
         }
         for label in &self.labels {
             let y = self.top - 10.0 - EVENT_LINE * f64::from(label.row);
-            text(out, label.name, (label.x, y), (SMALL, label.anchor, REGULAR), muted)?;
+            text(out, label.name, (label.x, y), (SMALL, "start", REGULAR), muted)?;
         }
         Ok(())
     }
