@@ -261,6 +261,7 @@ impl Chart {
     }
 
     /// The same with an x axis of days that begins with `first`.
+    #[must_use]
     pub fn from_day(self, first: NaiveDate) -> Self {
         Self { first_day: Some(first), ..self }
     }

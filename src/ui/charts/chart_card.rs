@@ -158,7 +158,7 @@ impl ChartCard<'_> {
             ui.spacing_mut().item_spacing.y = 0.0;
             for kind in FileKind::ALL {
                 let row = ui.add(Button::quiet(cx.theme, kind.name()));
-                let row = row.accessible_name(&self.save_name(cx, kind));
+                let row = row.accessible_name(self.save_name(cx, kind));
                 if row.clicked() {
                     out.save_chart(self.chart, kind);
                     ui.close();
