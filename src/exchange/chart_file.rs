@@ -29,6 +29,15 @@ impl FileKind {
         }
     }
 
+    /// What it is called; the same in every language.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Png => "PNG",
+            Self::Svg => "SVG",
+            Self::Csv => "CSV",
+        }
+    }
+
     /// The name of a chart's file: "mainspring-minutes-a-day-2026-11.png"; only letters a–z, digits and dashes.
     pub fn file_name(self, names: &Names) -> String {
         format!("mainspring-{}.{}", slug(&names.file), self.ending())

@@ -122,8 +122,17 @@ impl<'a> Sheet<'a> {
             + LEGEND_LINE * sheet.legend.len() as f64
             + unit.max(EVENT_LINE * f64::from(label_rows))
             + 8.0;
-        sheet.bottom = sheet.top + PLOT;
+        sheet.bottom = sheet.top + sheet.plot_height();
         sheet
+    }
+
+    /// Tiles are at most twice as high as wide.
+    fn plot_height(&self) -> f64 {
+        let of_tiles = self.chart.layers().iter().filter_map(|layer| match layer {
+            Layer::Tiles { rows, .. } => Some(2.0 * f64::from(*rows) * (self.x(1.0) - self.x(0.0))),
+            _ => None,
+        });
+        of_tiles.fold(PLOT, f64::min).max(1.0)
     }
 
     fn height(&self) -> f64 {
@@ -149,7 +158,7 @@ impl<'a> Sheet<'a> {
         writeln!(out, "<title>{}</title>\n<desc>{}</desc>", escaped(&names.title), escaped(&names.sentence))?;
         writeln!(out, r#"<rect width="{WIDTH:.0}" height="{height:.0}" fill="{}"/>"#, self.palette.paper)?;
         let size = TITLE.min(TITLE * (WIDTH - 2.0 * MARGIN) / width_of(&names.title, TITLE).max(1.0));
-        self.text(out, &names.title, (MARGIN, MARGIN + TITLE / 2.0 + 6.0), (size, "start", SEMIBOLD), &self.palette.ink)
+        text(out, &names.title, (MARGIN, MARGIN + TITLE / 2.0 + 6.0), (size, "start", SEMIBOLD), &self.palette.ink)
     }
 
     /// Grid lines and the names of both axes.
@@ -162,19 +171,19 @@ impl<'a> Sheet<'a> {
                 let (left, right, line) = (self.left, self.right, &self.palette.line);
                 writeln!(out, r#"<path d="M{left:.1} {y:.1}H{right:.1}" stroke="{line}"/>"#)?;
             }
-            self.text(out, &mark.name, (self.left - 10.0, y + 4.5), (SMALL, "end", REGULAR), muted)?;
+            text(out, &mark.name, (self.left - 10.0, y + 4.5), (SMALL, "end", REGULAR), muted)?;
         }
         let room = ((self.right - self.left) / MARK_ROOM) as usize;
         for mark in self.chart.x.marks_for(room) {
-            self.text(out, &mark.name, (self.x(mark.at), self.bottom + 24.0), (SMALL, "middle", REGULAR), muted)?;
+            text(out, &mark.name, (self.x(mark.at), self.bottom + 24.0), (SMALL, "middle", REGULAR), muted)?;
         }
         if !self.chart.y().unit.is_empty() {
             let at = (MARGIN, self.top - 16.0);
-            self.text(out, &self.chart.y().unit, at, (SMALL, "start", REGULAR), muted)?;
+            text(out, &self.chart.y().unit, at, (SMALL, "start", REGULAR), muted)?;
         }
         if !self.chart.x.unit.is_empty() {
             let at = (f64::midpoint(self.left, self.right), self.bottom + 24.0 + EVENT_LINE);
-            self.text(out, &self.chart.x.unit, at, (SMALL, "middle", REGULAR), muted)?;
+            text(out, &self.chart.x.unit, at, (SMALL, "middle", REGULAR), muted)?;
         }
         Ok(())
     }
@@ -197,7 +206,7 @@ impl<'a> Sheet<'a> {
         for layer in self.chart.layers() {
             if let Layer::End { at, name, .. } = layer {
                 let place = (self.x(at[0]) + 10.0, self.y(at[1]) + 4.5);
-                self.text(out, name, place, (SMALL, "start", SEMIBOLD), &self.palette.ink)?;
+                text(out, name, place, (SMALL, "start", SEMIBOLD), &self.palette.ink)?;
             }
         }
         Ok(())
@@ -230,7 +239,7 @@ impl<'a> Sheet<'a> {
         }
         for label in &self.labels {
             let y = self.top - 10.0 - EVENT_LINE * f64::from(label.row);
-            self.text(out, label.name, (label.x, y), (SMALL, label.anchor, REGULAR), muted)?;
+            text(out, label.name, (label.x, y), (SMALL, label.anchor, REGULAR), muted)?;
         }
         Ok(())
     }
@@ -239,28 +248,28 @@ impl<'a> Sheet<'a> {
         let unit = if self.chart.x.unit.is_empty() { 0.0 } else { EVENT_LINE };
         for (nth, line) in self.sentence.iter().enumerate() {
             let y = self.bottom + BELOW + unit + SENTENCE + SENTENCE_LINE * nth as f64;
-            self.text(out, line, (MARGIN, y), (SENTENCE, "start", REGULAR), &self.palette.ink)?;
+            text(out, line, (MARGIN, y), (SENTENCE, "start", REGULAR), &self.palette.ink)?;
         }
         Ok(())
     }
+}
 
-    fn text(
-        &self,
-        out: &mut String,
-        text: &str,
-        (x, y): (f64, f64),
-        (size, anchor, (family, weight)): (f64, &str, (&str, u16)),
-        colour: &str,
-    ) -> Result {
-        if text.is_empty() {
-            return Ok(());
-        }
-        writeln!(
-            out,
-            r#"<text x="{x:.1}" y="{y:.1}" text-anchor="{anchor}" font-family="{family}" font-size="{size:.1}" font-weight="{weight}" fill="{colour}">{}</text>"#,
-            escaped(text)
-        )
+/// Words at a place: size, anchor and font.
+fn text(
+    out: &mut String,
+    text: &str,
+    (x, y): (f64, f64),
+    (size, anchor, (family, weight)): (f64, &str, (&str, u16)),
+    colour: &str,
+) -> Result {
+    if text.is_empty() {
+        return Ok(());
     }
+    writeln!(
+        out,
+        r#"<text x="{x:.1}" y="{y:.1}" text-anchor="{anchor}" font-family="{family}" font-size="{size:.1}" font-weight="{weight}" fill="{colour}">{}</text>"#,
+        escaped(text)
+    )
 }
 
 /// How far along an axis a place is, 0–1 within it; 0 where there is no axis.

@@ -2,7 +2,7 @@
 
 use std::fmt::{Result, Write};
 
-use super::{LEGEND_LINE, MARGIN, SMALL, Sheet, TITLE_LINE, WIDTH};
+use super::{LEGEND_LINE, MARGIN, SMALL, Sheet, TITLE_LINE, WIDTH, text};
 use crate::exchange::chart::{Event, Key, Sign};
 use crate::exchange::svg::REGULAR;
 
@@ -102,7 +102,7 @@ impl Sheet<'_> {
                 let Some(key) = self.chart.legend.get(*key) else { continue };
                 self.key(out, key, (*x, y))?;
                 let place = (x + sign_width(key.sign), y + 4.5);
-                self.text(out, &key.name, place, (SMALL, "start", REGULAR), &self.palette.muted)?;
+                text(out, &key.name, place, (SMALL, "start", REGULAR), &self.palette.muted)?;
             }
         }
         Ok(())
