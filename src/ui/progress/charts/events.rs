@@ -7,7 +7,7 @@ use crate::domain::programme::Stage;
 use crate::domain::rest::RestKind;
 use crate::exchange::chart::{Event, EventKind};
 use crate::ui::format;
-use crate::ui::progress::daily_chart::rest_id;
+use crate::ui::progress::day_words::rest_id;
 use crate::ui::progress::range::Period;
 
 use super::source::{Source, morning};
