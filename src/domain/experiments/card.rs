@@ -30,9 +30,18 @@ const OUTCOMES: u32 = 3;
 
 /// The cards of all experiments of a goal.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cards {
-    today: NaiveDate,
-    cards: Vec<Card>,
+pub struct Cards(Vec<Made>);
+
+/// A card with all that it was made from.
+#[derive(Clone, Debug, PartialEq)]
+struct Made {
+    experiment: Uuid,
+    design: ExperimentDesign,
+    judged_on: NaiveDate,
+    /// Days until it is judged; 0 from then on.
+    waits: u32,
+    seen: Vec<Seen>,
+    card: Card,
 }
 
 /// What came of one experiment.
@@ -100,10 +109,17 @@ pub enum Says {
     TestedWorse(Outcome),
 }
 
+/// The two kinds of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    With,
+    Without,
+}
+
 /// One day of either side.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Seen {
-    is_with: bool,
+    which: Which,
     is_done: bool,
     minutes: f64,
     energy: Option<f64>,
@@ -112,62 +128,76 @@ struct Seen {
 impl Cards {
     /// Looks at the sessions once for all of them; `days` are those of the same goal.
     pub fn of(model: &Model, goal: &Goal, days: &Days, today: NaiveDate) -> Self {
+        Self::default().again(model, goal, days, today)
+    }
+
+    /// The same after a change: a card is judged anew only where what it was made from is another now.
+    #[must_use]
+    pub fn again(mut self, model: &Model, goal: &Goal, days: &Days, today: NaiveDate) -> Self {
         let own: Vec<&Experiment> = model.experiments.iter().filter(|one| one.goal == goal.id).collect();
-        let Some(first) = own.iter().map(|experiment| experiment.day).min() else {
-            return Self { today, cards: Vec::new() };
-        };
+        let Some(first) = own.iter().map(|experiment| experiment.day).min() else { return Self::default() };
         let energy = energy_by_day(model, goal, back(first, JUDGED_AFTER_DAYS));
-        let card = |experiment: &&Experiment| {
+        let mut known: BTreeMap<Uuid, Made> = self.0.drain(..).map(|made| (made.experiment, made)).collect();
+        let made = own.iter().map(|experiment| {
             let seen = seen(experiment, days, &energy, today);
-            Card { others: others(experiment, &own, today), ..Card::of(experiment, &seen, today) }
-        };
-        Self { today, cards: own.iter().map(card).collect() }
+            let mut made = Made::of(experiment, seen, today, known.remove(&experiment.id));
+            made.card.others = others(experiment, &own, today);
+            made
+        });
+        Self(made.collect())
     }
 
     /// The card of an experiment.
     pub fn get(&self, experiment: Uuid) -> Option<&Card> {
-        self.cards.iter().find(|card| card.experiment == experiment)
+        self.iter().find(|card| card.experiment == experiment)
     }
 
     /// All of them, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Card> + ExactSizeIterator {
-        self.cards.iter()
+        self.0.iter().map(|made| &made.card)
     }
+}
 
-    /// Whether they are the same after a change from `before` to `model`: typing in a review leaves them alone.
-    pub fn still_hold(&self, before: &Model, model: &Model, today: NaiveDate) -> bool {
-        let of_goal = |model: &Model| model.goal().map(|goal| (goal.id, goal.start_day, goal.pauses.clone()));
-        self.today == today
-            && before.sessions.is_same(&model.sessions)
-            && before.experiments.is_same(&model.experiments)
-            && before.rests.is_same(&model.rests)
-            && of_goal(before) == of_goal(model)
+impl Made {
+    fn of(experiment: &Experiment, seen: Vec<Seen>, today: NaiveDate, known: Option<Self>) -> Self {
+        let Experiment { id, design, day, state, .. } = *experiment;
+        let judged_on = ahead(day, JUDGED_AFTER_DAYS);
+        let waits = if state.is_running() { (judged_on - today).num_days() } else { 0 };
+        let waits = u32::try_from(waits).unwrap_or(0);
+        let is_same = |made: &Self| {
+            (made.experiment, made.design, made.judged_on, made.waits) == (id, design, judged_on, waits)
+                && made.seen == seen
+        };
+        if let Some(known) = known.filter(is_same) {
+            return known;
+        }
+        let mut card = Card::counted(id, judged_on, &seen);
+        if waits == 0 {
+            card.judge(design, &seen);
+        } else {
+            card.says = Says::Waiting { days: waits };
+        }
+        Self { experiment: id, design, judged_on, waits, seen, card }
     }
 }
 
 impl Card {
-    fn of(experiment: &Experiment, seen: &[Seen], today: NaiveDate) -> Self {
-        let judged_on = ahead(experiment.day, JUDGED_AFTER_DAYS);
-        let sides = [true, false].map(|is_with| Side::of(seen, is_with));
+    /// The days of both sides, not judged.
+    fn counted(experiment: Uuid, judged_on: NaiveDate, seen: &[Seen]) -> Self {
+        let sides = [Which::With, Which::Without].map(|which| Side::of(seen, which));
         let [with, without] = sides;
         let [a, b] = sides.map(|side| Arm { came: side.done, n: side.days });
-        let waits = if experiment.state.is_running() { (judged_on - today).num_days() } else { 0 };
-        let waits = u32::try_from(waits).unwrap_or(0);
-        let mut card = Self {
-            experiment: experiment.id,
+        Self {
+            experiment,
             judged_on,
             with,
             without,
             done: RateFinding { a, b, ..RateFinding::default() },
             minutes: AmountFinding { days: [with.days, without.days], ..AmountFinding::default() },
             energy: AmountFinding { days: [with.rated, without.rated], ..AmountFinding::default() },
-            says: Says::Waiting { days: waits },
+            says: Says::Counts,
             others: 0,
-        };
-        if waits == 0 {
-            card.judge(experiment.design, seen);
         }
-        card
     }
 
     fn judge(&mut self, design: ExperimentDesign, seen: &[Seen]) {
@@ -175,8 +205,8 @@ impl Card {
             ExperimentDesign::Dated => Design::Chosen,
             ExperimentDesign::CoinFlip => Design::Randomised,
         };
-        let done: Vec<f64> = seen.iter().map(|day| f64::from(day.is_done)).collect();
-        self.done = compare_rates(self.done.a, self.done.b, autocorrelation(&done), OUTCOMES, design);
+        let done: Vec<(Which, f64)> = seen.iter().map(|day| (day.which, f64::from(day.is_done))).collect();
+        self.done = compare_rates(self.done.a, self.done.b, resemblance(&done), OUTCOMES, design);
         self.minutes = compared(seen, |day| Some(day.minutes), 1.0);
         self.energy = compared(seen, |day| day.energy, LEAST_MINUTES / LEAST_ENERGY);
         self.says = says([
@@ -188,8 +218,8 @@ impl Card {
 }
 
 impl Side {
-    fn of(seen: &[Seen], is_with: bool) -> Self {
-        let own = || seen.iter().filter(|day| day.is_with == is_with);
+    fn of(seen: &[Seen], which: Which) -> Self {
+        let own = || seen.iter().filter(|day| day.which == which);
         let count = |days: usize| u32::try_from(days).unwrap_or(u32::MAX);
         let rated: Vec<f64> = own().filter_map(|day| day.energy).collect();
         Self {
@@ -204,11 +234,9 @@ impl Side {
 
 /// Compares the amounts of both sides; `scale` makes the least minutes worth telling the least amount worth telling.
 fn compared(seen: &[Seen], amount: impl Fn(&Seen) -> Option<f64>, scale: f64) -> AmountFinding {
-    let all = || seen.iter().filter_map(|day| Some((day.is_with, amount(day)? * scale)));
-    let [with, without] = [true, false]
-        .map(|side| all().filter(|(is_with, _)| *is_with == side).map(|(_, value)| value).collect::<Vec<_>>());
-    let rho = autocorrelation(&all().map(|(_, value)| value).collect::<Vec<_>>());
-    let found = compare_amounts(&with, &without, rho, OUTCOMES);
+    let all: Vec<(Which, f64)> = seen.iter().filter_map(|day| Some((day.which, amount(day)? * scale))).collect();
+    let found =
+        compare_amounts(&of_side(&all, Which::With), &of_side(&all, Which::Without), resemblance(&all), OUTCOMES);
     let shift = found.shift.map(|(shift, likely, wide)| {
         let [likely, wide] = [likely, wide].map(|mut span| {
             (span.low, span.high) = (span.low / scale, span.high / scale);
@@ -219,8 +247,20 @@ fn compared(seen: &[Seen], amount: impl Fn(&Seen) -> Option<f64>, scale: f64) ->
     AmountFinding { shift, ..found }
 }
 
+/// How much a day resembles the one before it, beyond that they lie on the same side: the difference between the sides is
+/// what is looked for, and must not count against itself.
+fn resemblance(all: &[(Which, f64)]) -> f64 {
+    let [with, without] = [Which::With, Which::Without].map(|which| mean(&of_side(all, which)).unwrap_or(0.0));
+    let apart = |(which, value): &(Which, f64)| value - if *which == Which::With { with } else { without };
+    autocorrelation(&all.iter().map(apart).collect::<Vec<_>>())
+}
+
+fn of_side(all: &[(Which, f64)], which: Which) -> Vec<f64> {
+    all.iter().filter(|(other, _)| *other == which).map(|(_, value)| *value).collect()
+}
+
 /// The surest of what is said about the outcomes, a test before a pattern, unless they point apart.
-fn says(found: [(Outcome, Verdict); 3]) -> Says {
+pub(super) fn says(found: [(Outcome, Verdict); 3]) -> Says {
     let first = |wanted: &[Verdict]| {
         let of = |verdict| found.iter().find(|(_, found)| *found == verdict);
         wanted.iter().find_map(|verdict| of(*verdict)).copied()
@@ -263,7 +303,7 @@ fn seen(experiment: &Experiment, days: &Days, energy: &BTreeMap<NaiveDate, (f64,
     own.filter_map(|day| days.get(day))
         .filter(|day| day.rest.is_none())
         .map(|day| Seen {
-            is_with: is_on(experiment, day.day),
+            which: if is_on(experiment, day.day) { Which::With } else { Which::Without },
             is_done: day.is_done(),
             minutes: day.focus_secs as f64 / 60.0,
             energy: energy.get(&day.day).map(|(sum, rated)| sum / f64::from(*rated)),
