@@ -66,15 +66,15 @@ pub fn chart(cx: &Cx, heatmap: &Heatmap, first: NaiveDate) -> Arc<Chart> {
     let firsts = heatmap.cells.iter().filter(|cell| cell.day.day() == 1);
     let month = |cell: &Cell| Mark::new(f64::from(cell.column) + 0.5, format::month_short(cx.text, cell.day.month()));
     let x = Axis::new(0.0, f64::from(heatmap.columns.max(1)), firsts.map(month).collect());
-    let named = heatmap.cells.iter().filter(|cell| cell.column == 1 && cell.row % 2 == 0);
+    let second_week = heatmap.cells.iter().filter(|cell| cell.column == 1 && cell.row % 2 == 0);
     let weekday = |cell: &Cell| {
         let at = f64::from(ROWS - cell.row) - 0.5;
         Mark::new(at, format::weekday_short(cx.text, cell.day.weekday()))
     };
-    let y = Axis::new(0.0, f64::from(ROWS), named.map(weekday).collect());
+    let y = Axis::new(0.0, f64::from(ROWS), second_week.map(weekday).collect());
     let mut chart = Chart::new(names, x, y);
-    let tile = |cell: &Cell| Tile { column: cell.column, row: cell.row, shade: shade(cell.level) };
-    let tiles = heatmap.cells.iter().map(tile).collect();
+    let shaded = |cell: &Cell| Tile { column: cell.column, row: cell.row, shade: shade(cell.level) };
+    let tiles = heatmap.cells.iter().map(shaded).collect();
     chart.push(Layer::Tiles { tiles, rows: ROWS, colour: Colour::Stage(1) });
     chart.legend = legend(cx, heatmap);
     chart.table = figures(cx, heatmap);

@@ -88,6 +88,7 @@ impl PageView {
     }
 
     /// Every chart of the page.
+    #[cfg(test)]
     pub fn charts(&self) -> Vec<&Arc<Chart>> {
         vec![&self.daily_chart, &self.strength_chart, &self.year_chart]
     }
