@@ -54,6 +54,13 @@ pub fn stretch_words(cx: &Cx, chart: &Chart, day: NaiveDate) -> Option<String> {
     Some(in_a_row(cx, std::iter::once(from).chain(named(cx, chart, row, |_| true))))
 }
 
+/// Everything a row says: "Mon 23 Nov · Motivation before 2 · Motivation after 4".
+pub fn row_words(cx: &Cx, chart: &Chart, row: usize) -> Option<String> {
+    let row = chart.table.rows().nth(row)?;
+    let first = row.first().map(|first| cell_words(cx.text, first, cx.today))?;
+    Some(in_a_row(cx, std::iter::once(first).chain(named(cx, chart, row, |_| true))))
+}
+
 /// The figures of a row whose heading is `wanted`: "In all 8 420 · Target line 9 000".
 fn named(cx: &Cx, chart: &Chart, row: &[Cell], wanted: impl Fn(&str) -> bool) -> Option<String> {
     let cells = row.iter().zip(chart.table.headings()).skip(1);
@@ -102,8 +109,8 @@ fn felt_words(cx: &Cx, felt: &FeltDay) -> impl Iterator<Item = String> {
         let values = [("before", figure(before.value).into()), ("after", figure(after.value).into())];
         cx.text.with("progress-feelings-motivation", &values)
     });
-    let energy = felt.energy.map(|energy| {
-        cx.text.with("progress-feelings-energy-of", &[("energy", figure(energy.value).into())])
-    });
+    let energy = felt
+        .energy
+        .map(|energy| cx.text.with("progress-feelings-energy-of", &[("energy", figure(energy.value).into())]));
     motivation.into_iter().chain(energy)
 }

@@ -44,9 +44,10 @@ pub fn chart(source: &Source, measure: &Measure) -> Chart {
     let mut chart = Chart::new(names, source.days_axis(), amounts_axis(source.text, highest));
     chart.first_day = Some(source.period.from);
     let headings = [source.text.get("progress-table-day"), unit, source.text.get("progress-table-days")];
-    let rows = sums.iter().rev().map(|sum| {
-        [sum.first.clone(), Cell::Number(sum.bar.height, 1), Cell::Number(f64::from(sum.days), 0)]
-    });
+    let rows = sums
+        .iter()
+        .rev()
+        .map(|sum| [sum.first.clone(), Cell::Number(sum.bar.height, 1), Cell::Number(f64::from(sum.days), 0)]);
     chart.table = Table::new(headings.into_iter().take(if grain == Grain::Day { 2 } else { 3 })).with(rows);
     chart.push(Layer::Bars { bars: sums.into_iter().map(|sum| sum.bar).collect(), colour: Colour::Stage(1) });
     chart.events = events::of(source, source.period, &[EventKind::Experiment, EventKind::Stage]);

@@ -67,9 +67,7 @@ fn shortened(words: &str) -> String {
 /// The day on which each stage really began.
 fn stages(source: &Source, period: Period, events: &mut Vec<Event>) {
     let begun = source.derived.programme.stages.iter().filter_map(|view| Some((view.stage, view.days.first()?.day)));
-    events.extend(begun.filter_map(|(stage, day)| {
-        on(period, day, source.text.get(stage_id(stage)), EventKind::Stage)
-    }));
+    events.extend(begun.filter_map(|(stage, day)| on(period, day, source.text.get(stage_id(stage)), EventKind::Stage)));
 }
 
 fn stage_id(stage: Stage) -> &'static str {

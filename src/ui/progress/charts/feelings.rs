@@ -39,9 +39,8 @@ pub fn chart(source: &Source, feelings: &Feelings) -> Chart {
     chart.legend = legend(source, feelings);
     let ids = ["progress-table-day", "progress-before", "progress-after", "progress-energy"];
     let cell = |rating: Option<u8>| rating.map_or(Cell::Empty, |rating| Cell::Number(f64::from(rating), 0));
-    let rows = felt.iter().rev().map(|felt| {
-        [Cell::Day(felt.day), cell(felt.before), cell(felt.after), cell(felt.energy)]
-    });
+    let rows =
+        felt.iter().rev().map(|felt| [Cell::Day(felt.day), cell(felt.before), cell(felt.after), cell(felt.energy)]);
     chart.table = Table::new(source.headings(&ids)).with(rows);
     chart
 }

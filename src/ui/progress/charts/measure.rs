@@ -173,9 +173,13 @@ fn table(source: &Source, figures: Figures, sums: &[(NaiveDate, f64, f64)], unit
 fn ends(source: &Source, forecast: Option<&Forecast>) -> Vec<(&'static str, String)> {
     let Some(forecast) = forecast else { return Vec::new() };
     let rows = |finish: Finish, words: &dyn Fn(NaiveDate) -> String| {
-        [("progress-table-latest", finish.p90), ("progress-table-middle", finish.p50), ("progress-table-earliest", finish.p10)]
-            .map(|(id, days)| (id, words(forecast.date(days))))
-            .to_vec()
+        [
+            ("progress-table-latest", finish.p90),
+            ("progress-table-middle", finish.p50),
+            ("progress-table-earliest", finish.p10),
+        ]
+        .map(|(id, days)| (id, words(forecast.date(days))))
+        .to_vec()
     };
     match forecast.outlook {
         Outlook::Likely(finish) => rows(finish, &|day| source.date(day)),

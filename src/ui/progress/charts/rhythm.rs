@@ -62,8 +62,12 @@ pub fn words(text: &Text, rhythm: &Rhythm, week_start: WeekStart, [x, y]: Point)
 
 /// The weekdays in the user's order.
 fn order(week_start: WeekStart) -> [Weekday; 7] {
-    let mut day = week_start.weekday();
-    [(); 7].map(|()| std::mem::replace(&mut day, day.succ()))
+    let mut next = week_start.weekday();
+    [(); 7].map(|()| {
+        let day = next;
+        next = day.succ();
+        day
+    })
 }
 
 fn cell(rhythm: &Rhythm, day: Weekday, hour: u16) -> Hour {

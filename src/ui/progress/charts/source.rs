@@ -50,9 +50,8 @@ impl<'a> Source<'a> {
     /// The goal's sessions in the period, oldest first.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &'a Session> + use<'a> {
         let (goal, period) = (self.model.goal().map(|goal| goal.id), self.period);
-        let is_in = move |session: &&Session| {
-            Some(session.goal) == goal && (period.from..=period.to).contains(&session.day)
-        };
+        let is_in =
+            move |session: &&Session| Some(session.goal) == goal && (period.from..=period.to).contains(&session.day);
         self.model.sessions.iter().filter(is_in)
     }
 
@@ -150,8 +149,7 @@ mod tests {
 
     #[track_caller]
     fn check_amounts(most: f64, expected: &[&str]) {
-        let names: Vec<String> =
-            amounts_axis(&Text::english(), most).marks.into_iter().map(|mark| mark.name).collect();
+        let names: Vec<String> = amounts_axis(&Text::english(), most).marks.into_iter().map(|mark| mark.name).collect();
         assert_eq!(names, expected);
     }
 
