@@ -57,7 +57,7 @@ pub fn chart(cx: &Cx, daily: &Daily, period: Period, range: Range) -> Arc<Chart>
         chart.push(Layer::Line { points, colour: Colour::Stage(2), stroke: Stroke::Solid });
     }
     let kinds = [EventKind::Experiment, EventKind::Stage, EventKind::Milestone];
-    chart.events = events::of(&Source::of(cx, period), period, &kinds);
+    chart.events = events::of(&Source::of(cx, period, range), period, &kinds);
     chart.legend = legend(cx, daily);
     chart.table = figures(cx, daily);
     Arc::new(chart)

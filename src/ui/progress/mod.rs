@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod chart_tests;
 pub mod charts;
+#[cfg(test)]
+mod counted_tests;
 pub mod counters;
 pub mod daily;
 pub mod daily_chart;

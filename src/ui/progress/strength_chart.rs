@@ -54,7 +54,7 @@ pub fn chart(cx: &Cx, strength: &[(NaiveDate, f64)], counters: &Counters, period
         chart.push(Layer::End { at, name, colour: Colour::Stage(3) });
     }
     let kinds = [EventKind::Experiment, EventKind::Stage, EventKind::Rest];
-    chart.events = events::of(&Source::of(cx, period), period, &kinds);
+    chart.events = events::of(&Source::of(cx, period, range), period, &kinds);
     let heads = ["progress-table-day", "progress-strength"].map(|id| cx.text.get(id));
     let rows = strength.iter().rev().map(|(day, strength)| [Cell::Day(*day), Cell::Share(*strength)]);
     chart.table = Table::new(heads).with(rows);

@@ -66,6 +66,11 @@ impl ProgressTab {
         self.jump = Jump::ToSessions;
     }
 
+    /// Shows another range.
+    pub fn show_span(&mut self, span: Span) {
+        self.range = Range { span, back: 0 };
+    }
+
     /// Whether the range is all records.
     pub fn shows_all(&self) -> bool {
         self.range.span == Span::All

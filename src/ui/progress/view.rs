@@ -131,7 +131,7 @@ impl PageView {
         let counters = Counters::of(&derived.days, &derived.strength, period);
         let daily = Daily::of(&derived.days, period, before, key.week_start);
         let heatmap = Heatmap::of(&derived.days, period.to.min(today).year(), key.week_start);
-        let source = Source::of(cx, period);
+        let source = Source::of(cx, period, key.range);
         let is_whole = period.from <= first && period.to >= today;
         let felt = if is_whole { whole.feelings.clone() } else { Feelings::of(source.sessions()) };
         let hours = if is_whole { whole.rhythm.clone() } else { Rhythm::of(source.sessions()) };

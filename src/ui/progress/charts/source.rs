@@ -11,7 +11,7 @@ use crate::exchange::chart::{Axis, Mark, Names};
 use crate::ui::charts::day_marks;
 use crate::ui::cx::Cx;
 use crate::ui::format;
-use crate::ui::progress::range::Period;
+use crate::ui::progress::range::{Period, Range};
 use crate::ui::text::Text;
 
 /// Most steps on an axis of amounts.
@@ -26,12 +26,13 @@ pub struct Source<'a> {
     pub derived: &'a Derived,
     pub text: &'a Text,
     pub period: Period,
+    pub range: Range,
 }
 
 impl<'a> Source<'a> {
-    /// The source of a page that shows `period`.
-    pub fn of(cx: &Cx<'a>, period: Period) -> Self {
-        Self { model: cx.model, derived: cx.derived, text: cx.text, period }
+    /// The source of a page that shows the days of a range.
+    pub fn of(cx: &Cx<'a>, period: Period, range: Range) -> Self {
+        Self { model: cx.model, derived: cx.derived, text: cx.text, period, range }
     }
 
     pub fn today(&self) -> NaiveDate {
@@ -57,7 +58,8 @@ impl<'a> Source<'a> {
 
     /// What a chart of the period is called, and its file.
     pub fn names(&self, title: String, sentence: String) -> Names {
-        names(title, sentence, self.period)
+        let file = format!("{title} {}", self.period.file_words(self.range));
+        Names { title, sentence, file }
     }
 
     /// An axis of the days of the period.
@@ -103,7 +105,7 @@ impl<'a> Source<'a> {
 
 /// The names of a chart of some days.
 pub fn names(title: String, sentence: String, period: Period) -> Names {
-    let file = format!("{title} {} {}", period.from.format("%Y-%m-%d"), period.to.format("%Y-%m-%d"));
+    let file = format!("{title} {} to {}", period.from, period.to);
     Names { title, sentence, file }
 }
 
