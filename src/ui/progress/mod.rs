@@ -2,10 +2,15 @@
 
 #[cfg(test)]
 mod chart_tests;
+pub mod charts;
+#[cfg(test)]
+mod counted_tests;
 pub mod counters;
 pub mod daily;
-mod daily_chart;
+pub mod daily_chart;
+mod day_words;
 mod empty;
+mod grid;
 mod header;
 pub mod heatmap;
 mod heatmap_chart;
@@ -15,7 +20,7 @@ mod session_forms;
 pub mod session_list;
 mod session_row;
 mod steadiness;
-mod strength_chart;
+pub mod strength_chart;
 mod tab;
 #[cfg(test)]
 mod tests;
@@ -25,3 +30,4 @@ mod when;
 
 pub use session_forms::refused;
 pub use tab::ProgressTab;
+pub use view::PageView;
