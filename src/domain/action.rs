@@ -4,6 +4,7 @@ use std::mem::discriminant;
 
 use super::effect::{Effect, Refusal, UndoKey};
 use super::environment::{self, EnvironmentAction};
+use super::experiments::{self, ExperimentAction};
 use super::goal::{self, GoalAction};
 use super::measure::{self, CountAction};
 use super::model::Model;
@@ -12,6 +13,7 @@ use super::plans::{self, PlanAction};
 use super::programme::{self, ProgrammeAction};
 use super::reminders::{self, ReminderAction};
 use super::rest::{self, RestAction};
+use super::review::{self, ReviewAction};
 use super::reward::{self, RewardAction};
 use super::session::{self, SessionAction};
 use super::session_length::{self, LengthAction, LengthChange};
@@ -39,6 +41,8 @@ pub enum Action {
     Plan(PlanAction),
     Reminder(ReminderAction),
     Nudge(NudgeAction),
+    Review(ReviewAction),
+    Experiment(ExperimentAction),
     Settings(SettingsAction),
     Undo,
     Redo,
@@ -66,6 +70,8 @@ pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>,
         Action::Plan(action) => plans::apply(model, action, now)?,
         Action::Reminder(action) => reminders::apply(model, action, now)?,
         Action::Nudge(action) => nudges::apply(model, action, now)?,
+        Action::Review(action) => review::apply(model, action, now)?,
+        Action::Experiment(action) => experiments::apply(model, action, now)?,
         Action::Settings(action) => settings::apply(model, action)?,
         Action::Undo => vec![Effect::Save, Effect::Undone(undo::undo(model)?)],
         Action::Redo => vec![Effect::Save, Effect::Redone(undo::redo(model)?)],
@@ -120,6 +126,15 @@ fn undo_key(action: &Action) -> Option<UndoKey> {
         Action::Reminder(ReminderAction::Delete { .. }) => UndoKey::ReminderDeleted,
         Action::Reminder(ReminderAction::Set { .. }) => UndoKey::ReminderEdited,
         Action::Nudge(NudgeAction::Dismiss(_)) => UndoKey::NudgeDismissed,
+        Action::Review(ReviewAction::Open(_)) => UndoKey::ReviewOpened,
+        Action::Review(ReviewAction::Set { .. }) => UndoKey::ReviewEdited,
+        Action::Review(ReviewAction::Finish { .. }) => UndoKey::ReviewFinished,
+        Action::Review(ReviewAction::Reopen { .. }) => UndoKey::ReviewReopened,
+        Action::Review(ReviewAction::Delete { .. }) => UndoKey::ReviewDeleted,
+        Action::Experiment(ExperimentAction::Start { .. }) => UndoKey::ExperimentStarted,
+        Action::Experiment(ExperimentAction::Edit { .. }) => UndoKey::ExperimentEdited,
+        Action::Experiment(ExperimentAction::Decide { .. }) => UndoKey::ExperimentDecided,
+        Action::Experiment(ExperimentAction::Delete { .. }) => UndoKey::ExperimentDeleted,
         Action::Reward(
             RewardAction::Take { .. } | RewardAction::Skip { .. } | RewardAction::EndBreak | RewardAction::Tick,
         )
@@ -142,6 +157,8 @@ fn typed(action: &Action) -> Option<Typed> {
         Action::Environment(EnvironmentAction::Set { id, field }) => Some(Typed::Item(*id, discriminant(field))),
         Action::Reminder(ReminderAction::Set { id, field }) => Some(Typed::Reminder(*id, discriminant(field))),
         Action::Length(LengthAction::Decide { why: LengthChange::Chosen, .. }) => Some(Typed::Length),
+        Action::Review(ReviewAction::Set { id, field }) => Some(Typed::Review(*id, discriminant(field))),
+        Action::Experiment(ExperimentAction::Edit { id, .. }) => Some(Typed::Experiment(*id)),
         Action::Goal(_)
         | Action::Session(_)
         | Action::Wish(_)
@@ -155,6 +172,8 @@ fn typed(action: &Action) -> Option<Typed> {
         | Action::Plan(_)
         | Action::Reminder(_)
         | Action::Nudge(_)
+        | Action::Review(_)
+        | Action::Experiment(_)
         | Action::Timer(_)
         | Action::Settings(_)
         | Action::Undo

@@ -82,6 +82,15 @@ pub enum UndoKey {
     ReminderEdited,
     ReminderDeleted,
     NudgeDismissed,
+    ReviewOpened,
+    ReviewEdited,
+    ReviewFinished,
+    ReviewReopened,
+    ReviewDeleted,
+    ExperimentStarted,
+    ExperimentEdited,
+    ExperimentDecided,
+    ExperimentDeleted,
 }
 
 /// The one effect of a change that only has to be saved.
@@ -125,6 +134,8 @@ pub enum Refusal {
     InFuture,
     #[error("it overlaps the session that started at {0}")]
     Overlaps(DateTime<Utc>),
+    #[error("the review is done")]
+    ReviewDone,
     #[error("nothing to undo")]
     NothingToUndo,
     #[error("nothing to redo")]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 use super::environment::EnvironmentItem;
+use super::experiments::Experiment;
 use super::goal::{Goal, GoalState};
 use super::identity::Wording;
 use super::measure::Count;
@@ -14,6 +15,7 @@ use super::programme::Mark;
 use super::records::Records;
 use super::reminders::{PutOff, Reminder};
 use super::rest::Rest;
+use super::review::Review;
 use super::reward::{RewardBreak, SessionReward};
 use super::session::Session;
 use super::session_length::Length;
@@ -41,6 +43,8 @@ pub struct Model {
     pub reminders: Records<Reminder>,
     pub put_offs: Records<PutOff>,
     pub dismissals: Records<Dismissal>,
+    pub reviews: Records<Review>,
+    pub experiments: Records<Experiment>,
     pub running: Option<Running>,
     pub reward_break: Option<RewardBreak>,
     pub reward: SessionReward,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::effect::{Effect, Refusal, saved, saved_if_changed};
+use super::goal::Goal;
 use super::model::Model;
 use super::records::Record;
 use super::session::Session;
@@ -260,6 +261,14 @@ pub fn figures(model: &Model) -> BTreeMap<Uuid, PlanFigures> {
         figures.helped += u32::from(usage.result == UseResult::Helped);
     }
     found
+}
+
+/// The plans that the weekly review asks about: those of the goal that are offered and need to be reworked, oldest first.
+pub fn flagged<'a>(model: &'a Model, goal: &Goal) -> Vec<(&'a Plan, PlanFigures)> {
+    let figures = figures(model);
+    let offered = model.plans.iter().filter(|plan| plan.goal == goal.id && plan.is_open());
+    let known = offered.filter_map(|plan| Some((plan, *figures.get(&plan.id)?)));
+    known.filter(|(_, figures)| figures.needs_rework()).collect()
 }
 
 /// The uses that the card of a session asks about, oldest first: those made in it, and those made shortly before it, for

@@ -8,6 +8,7 @@ use super::effect::{Effect, Refusal, saved};
 use super::model::Model;
 use super::programme::Path;
 use super::records::{Record, Records};
+use super::review;
 use super::time::Now;
 
 /// Days until an easier target holds (evidence.md §4: the horizon that keeps a bad moment from deciding).
@@ -28,8 +29,8 @@ pub struct Target {
 /// What can be done with the target.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TargetAction {
-    /// Harder holds from today, easier in [`EASIER_AFTER_DAYS`] days, or from today while the end of a stage is looked
-    /// back at; replaces a change still to come.
+    /// Harder holds from today, easier in [`EASIER_AFTER_DAYS`] days, or from today in a review and while the end of a
+    /// stage is looked back at; replaces a change still to come.
     Set { minutes: u16 },
 }
 
@@ -68,12 +69,18 @@ pub fn apply(model: &mut Model, action: TargetAction, now: Now) -> Result<Vec<Ef
     let held_before = target_on(&model.targets, goal, yesterday);
     let coming = coming_target(&model.targets, goal, today);
     let from = match coming {
-        _ if minutes >= held_before || is_looking_back(model, today) => today,
+        _ if minutes >= held_before || is_looking_back(model, today, now) => today,
         Some(coming) if coming.minutes == minutes => return Ok(Vec::new()),
         // Less easy than what is decided already need not wait longer than that.
         Some(coming) if coming.minutes < minutes => coming.from,
         _ => today.checked_add_days(Days::new(EASIER_AFTER_DAYS)).unwrap_or(today),
     };
+    hold(model, goal, minutes, [from, today], now);
+    Ok(saved())
+}
+
+/// Lets minutes hold from a day on, in place of every segment from then or still to come.
+fn hold(model: &mut Model, goal: Uuid, minutes: u16, [from, today]: [NaiveDate; 2], now: Now) {
     let replaced: Vec<Uuid> = model
         .targets
         .iter()
@@ -86,14 +93,25 @@ pub fn apply(model: &mut Model, action: TargetAction, now: Now) -> Result<Vec<Ef
     if target_on(&model.targets, goal, from) != minutes {
         model.targets.insert(Target { id: now.id(0), goal, from, minutes, made: now.utc });
     }
-    Ok(saved())
 }
 
-/// Whether a stage of the programme has ended and what comes next is being decided: then an easier target is no whim.
-fn is_looking_back(model: &Model, today: NaiveDate) -> bool {
+/// A review is done: an easier target that was decided before need not wait any longer (product.md §3.6).
+pub(super) fn hold_coming(model: &mut Model, goal: Uuid, now: Now) {
+    let today = now.today(model.settings.day_start_hour);
+    if let Some(minutes) = coming_target(&model.targets, goal, today).map(|coming| coming.minutes) {
+        hold(model, goal, minutes, [today, today], now);
+    }
+}
+
+/// Whether a review is being written, or a stage of the programme has ended and what comes next is being decided: then an
+/// easier target is no whim.
+fn is_looking_back(model: &Model, today: NaiveDate, now: Now) -> bool {
     model.goal().is_some_and(|goal| {
-        let days = super::insight::days::Days::of(model, goal, today);
-        Path::of(model, goal, &days, today).stage_end().is_some()
+        let has_stage_ended = || {
+            let days = super::insight::days::Days::of(model, goal, today);
+            Path::of(model, goal, &days, today).stage_end().is_some()
+        };
+        review::is_written_today(model, goal.id, now) || has_stage_ended()
     })
 }
 

@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::effect::{Refusal, UndoKey};
 use super::environment::{EnvironmentItem, ItemField};
+use super::experiments::Experiment;
 use super::goal::{Goal, GoalField, GoalState};
 use super::identity::Wording;
 use super::measure::Count;
@@ -20,6 +21,7 @@ use super::programme::Mark;
 use super::records::{Record, Records};
 use super::reminders::{Reminder, ReminderField};
 use super::rest::Rest;
+use super::review::{Review, ReviewField};
 use super::reward::SessionReward;
 use super::session::{Session, SessionField};
 use super::session_length::Length;
@@ -59,6 +61,9 @@ pub enum Typed {
     Reward,
     Item(Uuid, Discriminant<ItemField>),
     Reminder(Uuid, Discriminant<ReminderField>),
+    Review(Uuid, Discriminant<ReviewField>),
+    /// What an experiment is.
+    Experiment(Uuid),
     /// The length of sessions.
     Length,
 }
@@ -113,7 +118,7 @@ macro_rules! undoable {
 undoable! {
     goals: Goal, wishes: Wish, sessions: Session, counts: Count, targets: Target, rests: Rest, wordings: Wording,
     programme: Mark, lengths: Length, environment: EnvironmentItem, plans: Plan, plan_uses: PlanUse, reminders: Reminder,
-    dismissals: Dismissal,
+    dismissals: Dismissal, reviews: Review, experiments: Experiment,
 }
 
 impl History {

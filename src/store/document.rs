@@ -9,7 +9,7 @@ use crate::domain::Model;
 use crate::domain::session::Session;
 
 /// The version this app writes; it reads this and all before.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Who writes: name and version of the app.
 pub const APP: &str = concat!("mainspring ", env!("CARGO_PKG_VERSION"));
@@ -27,6 +27,7 @@ macro_rules! with_lists {
             goals: Goal, wishes: Wish, sessions: Session, counts: Count, targets: Target, rests: Rest,
             wordings: Wording, programme: Mark, lengths: Length, environment: EnvironmentItem, plans: Plan,
             plan_uses: PlanUse, reminders: Reminder, put_offs: PutOff, dismissals: Dismissal,
+            reviews: Review, experiments: Experiment,
         }
     };
 }

@@ -10,12 +10,14 @@ use uuid::Uuid;
 use super::document::with_lists;
 use super::read::{Parsed, Sourced, quarantined};
 use crate::domain::Model;
+use crate::domain::experiments::Experiment;
 use crate::domain::goal::{Goal, GoalState, Pause};
 use crate::domain::measure::{Count, MAX_AMOUNT};
 use crate::domain::model::Quarantined;
 use crate::domain::records::{Record, Records};
 use crate::domain::reminders::Reminder;
 use crate::domain::rest::{MAX_REST_DAYS, Rest};
+use crate::domain::review::{MAX_ITEM, MAX_TEN, Review};
 use crate::domain::reward::{MAX_BREAK_MINUTES, SessionReward};
 use crate::domain::session::{Interval, MAX_SESSION_SECS, Session};
 use crate::domain::session_length::Length;
@@ -105,7 +107,7 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
     let Parsed { goals, wishes, sessions, counts, targets, rests, .. } = parsed;
     let Parsed { wordings, programme, lengths, environment, plans, plan_uses, reminders, put_offs, dismissals, .. } =
         parsed;
-    let Parsed { quarantine, running, reward_break, reward, settings, broken, .. } = parsed;
+    let Parsed { reviews, experiments, quarantine, running, reward_break, reward, settings, broken, .. } = parsed;
     let mut bad = broken;
     let goals = check_goals(goals, &mut bad);
     let known: HashSet<Uuid> = goals.iter().map(Record::id).collect();
@@ -149,6 +151,9 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
     let dismissals = keep("dismissals", dismissals, &mut bad, |record| {
         has_goal(record.goal).and(check_dated(record.made, record.day))
     });
+    let reviews = keep("reviews", reviews, &mut bad, |record| has_goal(record.goal).and(check_review(record)));
+    let experiments =
+        keep("experiments", experiments, &mut bad, |record| has_goal(record.goal).and(check_experiment(record)));
     let running = keep_single("running", running, &mut bad, |running| {
         has_goal(running.goal).and(check_running(running))?;
         if sessions.get(running.id).is_some() { Err(Fault::SameId) } else { Ok(()) }
@@ -176,6 +181,8 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         reminders,
         put_offs,
         dismissals,
+        reviews,
+        experiments,
         running,
         reward_break,
         reward: bounded_reward(reward.unwrap_or_default()),
@@ -319,6 +326,20 @@ fn check_reminder(reminder: &Reminder) -> Result<(), Fault> {
     check_stamps(&[reminder.made, reminder.modified])?;
     let fits = reminder.minute < 24 * 60 && !reminder.weekdays.is_empty() && reminder.weekdays.len() <= 7;
     if fits { Ok(()) } else { Err(Fault::Range) }
+}
+
+fn check_review(review: &Review) -> Result<(), Fault> {
+    check_stamps(&[review.made, review.modified])?;
+    [review.from, review.to, review.done.unwrap_or(review.to)].into_iter().try_for_each(check_day)?;
+    let are_items_fit = review.items().into_iter().flatten().all(|item| (1..=MAX_ITEM).contains(&item));
+    let tens = [review.support, review.feels_true, review.lasting];
+    let fits = are_items_fit && tens.into_iter().flatten().all(|rating| rating <= MAX_TEN);
+    if fits && review.period().is_whole() { Ok(()) } else { Err(Fault::Range) }
+}
+
+fn check_experiment(experiment: &Experiment) -> Result<(), Fault> {
+    check_stamps(&[experiment.made, experiment.modified])?;
+    check_day(experiment.day).and(check_day(experiment.decided.unwrap_or(experiment.day)))
 }
 
 fn check_dated(stamp: DateTime<Utc>, day: NaiveDate) -> Result<(), Fault> {

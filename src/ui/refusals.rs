@@ -28,6 +28,7 @@ pub fn words(refusal: &Refusal, text: &Text) -> String {
         Refusal::OutOfRange(what) => text.with("refusal-out-of-range", &[("what", (*what).into())]),
         Refusal::InFuture => text.get("refusal-in-future"),
         Refusal::Overlaps(_) => text.get("refusal-overlaps"),
+        Refusal::ReviewDone => text.get("refusal-review-done"),
         Refusal::NothingToUndo => text.get("refusal-nothing-to-undo"),
         Refusal::NothingToRedo => text.get("refusal-nothing-to-redo"),
     }
@@ -71,6 +72,13 @@ mod tests {
         check_words(Refusal::OutOfRange("split"), "Both parts need some time.");
         check_words(Refusal::OutOfRange("rest"), "The last day comes before the first, or it is more than a year.");
         check_words(Refusal::OutOfRange("anything"), "This figure is out of range.");
+        check_words(Refusal::OutOfRange("seven"), "An answer is between 1 and 7.");
+        check_words(Refusal::OutOfRange("ten"), "An answer is between 0 and 10.");
+        check_words(Refusal::OutOfRange("question"), "This review does not ask that.");
+        check_words(Refusal::Unknown("review"), "This review is gone.");
+        check_words(Refusal::Unknown("experiment"), "This experiment is gone.");
+        check_words(Refusal::Empty("experiment"), "Say what you will do differently.");
+        check_words(Refusal::ReviewDone, "This review is done; open it again to change it.");
         check_words(Refusal::InFuture, "This would lie in the future.");
         check_words(Refusal::NothingToUndo, "Nothing to undo.");
         check_words(Refusal::NothingToRedo, "Nothing to redo.");

@@ -58,6 +58,15 @@ fn id(key: UndoKey) -> &'static str {
         UndoKey::ReminderEdited => "commands-did-reminder-edited",
         UndoKey::ReminderDeleted => "commands-did-reminder-deleted",
         UndoKey::NudgeDismissed => "commands-did-nudge-dismissed",
+        UndoKey::ReviewOpened => "commands-did-review-opened",
+        UndoKey::ReviewEdited => "commands-did-review-edited",
+        UndoKey::ReviewFinished => "commands-did-review-finished",
+        UndoKey::ReviewReopened => "commands-did-review-reopened",
+        UndoKey::ReviewDeleted => "commands-did-review-deleted",
+        UndoKey::ExperimentStarted => "commands-did-experiment-started",
+        UndoKey::ExperimentEdited => "commands-did-experiment-edited",
+        UndoKey::ExperimentDecided => "commands-did-experiment-decided",
+        UndoKey::ExperimentDeleted => "commands-did-experiment-deleted",
     }
 }
 
@@ -65,7 +74,7 @@ fn id(key: UndoKey) -> &'static str {
 mod tests {
     use super::*;
 
-    const ALL: [UndoKey; 33] = [
+    const ALL: [UndoKey; 42] = [
         UndoKey::GoalCreated,
         UndoKey::GoalEdited,
         UndoKey::GoalClosed,
@@ -99,6 +108,15 @@ mod tests {
         UndoKey::ReminderEdited,
         UndoKey::ReminderDeleted,
         UndoKey::NudgeDismissed,
+        UndoKey::ReviewOpened,
+        UndoKey::ReviewEdited,
+        UndoKey::ReviewFinished,
+        UndoKey::ReviewReopened,
+        UndoKey::ReviewDeleted,
+        UndoKey::ExperimentStarted,
+        UndoKey::ExperimentEdited,
+        UndoKey::ExperimentDecided,
+        UndoKey::ExperimentDeleted,
     ];
 
     #[test]

@@ -101,6 +101,8 @@ refusal-unknown = This { $what ->
     [plan] plan
     [use] use
     [reminder] reminder
+    [review] review
+    [experiment] experiment
    *[session] session
 } is gone.
 refusal-empty = { $field ->
@@ -110,6 +112,7 @@ refusal-empty = { $field ->
     [item] An item needs a few words.
     [path] Name a file or folder.
     [program] Name a program.
+    [experiment] Say what you will do differently.
     [weekdays] A reminder needs one day of the week at least.
    *[title] A title is needed.
 }
@@ -124,6 +127,10 @@ refusal-out-of-range = { $what ->
     [reminders] There are as many reminders as there can be.
     [time] A time is between 00:00 and 23:59.
     [rating] A rating is between 1 and 5.
+    [seven] An answer is between 1 and 7.
+    [ten] An answer is between 0 and 10.
+    [period] Only a whole week or month since the goal began can be looked back at.
+    [question] This review does not ask that.
     [items] 60 items are enough; put one away first.
     [arguments] At most 32 arguments.
     [characters] It holds a character that cannot be shown.
@@ -132,6 +139,7 @@ refusal-out-of-range = { $what ->
 refusal-in-future = This would lie in the future.
 refusal-overlaps = It overlaps another session.
 refusal-overlaps-at = It overlaps the session of { $date }, { $time }.
+refusal-review-done = This review is done; open it again to change it.
 refusal-nothing-to-undo = Nothing to undo.
 refusal-nothing-to-redo = Nothing to redo.
 

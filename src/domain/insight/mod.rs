@@ -1,5 +1,6 @@
 //! What the records say: figures that are derived, computed once per (revision, day), and never stored.
 
+pub mod automaticity;
 pub mod consistency;
 pub mod days;
 pub mod item_effects;
@@ -15,6 +16,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::experiments::Cards;
 use super::model::Model;
 use super::nudges::{self, Nudge};
 use super::plans::{self, PlanFigures};
@@ -47,15 +49,17 @@ pub struct Derived {
     pub plans: BTreeMap<Uuid, PlanFigures>,
     /// What went with each environment item, up to the end of last week.
     pub item_effects: Effects,
+    /// What came of each experiment, up to yesterday.
+    pub experiments: Cards,
 }
 
 impl Derived {
     /// Computes all of it: O(sessions).
     pub fn of(model: &Model, today: NaiveDate) -> Self {
-        Self::with(model, today, None)
+        Self::with(model, today, None, None)
     }
 
-    fn with(model: &Model, today: NaiveDate, item_effects: Option<Effects>) -> Self {
+    fn with(model: &Model, today: NaiveDate, item_effects: Option<Effects>, experiments: Option<Cards>) -> Self {
         let Some(goal) = model.goal() else {
             return Self { today, ..Self::default() };
         };
@@ -69,7 +73,21 @@ impl Derived {
         let nudge = nudges::nudge(model, goal, &days, today);
         let plans = plans::figures(model);
         let item_effects = item_effects.unwrap_or_else(|| Effects::of(model, goal, &days, today));
-        Self { today, days, totals, strength, coils, programme, consistency, length, nudge, plans, item_effects }
+        let experiments = experiments.unwrap_or_else(|| Cards::of(model, goal, &days, today));
+        Self {
+            today,
+            days,
+            totals,
+            strength,
+            coils,
+            programme,
+            consistency,
+            length,
+            nudge,
+            plans,
+            item_effects,
+            experiments,
+        }
     }
 
     /// Computes all of it anew after a change from `before`, the model it was made from; what is slow and cannot have
@@ -77,7 +95,9 @@ impl Derived {
     #[must_use]
     pub fn again(&self, before: &Model, model: &Model, today: NaiveDate) -> Self {
         let is_kept = self.item_effects.still_hold(before, model, today);
-        Self::with(model, today, is_kept.then(|| self.item_effects.clone()))
+        let are_kept = self.experiments.still_hold(before, model, today);
+        let experiments = are_kept.then(|| self.experiments.clone());
+        Self::with(model, today, is_kept.then(|| self.item_effects.clone()), experiments)
     }
 
     /// Strength today, 0–1.

@@ -8,6 +8,7 @@ use super::{Marked, Stage, Step};
 use crate::domain::environment::ItemKind;
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
+use crate::domain::review::Review;
 use crate::domain::reward::RewardState;
 use crate::domain::session_length::LengthChange;
 use crate::domain::settings::FIRST_SESSION_MINUTES;
@@ -112,7 +113,8 @@ impl Stage {
 }
 
 impl Step {
-    /// Who ticks it. What is done with other people, or decided from figures, the app does not see.
+    /// Who ticks it. What is done with other people the app does not see; what is decided from figures it sees only
+    /// where it is written down in a review.
     pub fn tick(self) -> Tick {
         match self {
             Self::ChooseGoal
@@ -230,6 +232,8 @@ fn shown(model: &Model, goal: &Goal) -> BTreeSet<Step> {
         || model.targets.iter().any(is_own_target);
     let has_grown = model.lengths.iter().any(|length| own(length.goal) && length.why == LengthChange::Grown);
     let mut plans = model.plans.iter().filter(|plan| own(plan.goal) && plan.archived.is_none());
+    let is_adjusted = |review: &&Review| own(review.goal) && review.is_done() && review.has_adjustment();
+    let adjusted = model.reviews.iter().filter(is_adjusted).count();
     let items = || model.environment.iter().filter(|item| own(item.goal) && item.archived.is_none());
     let is_place_set_up = items().any(|item| item.kind == ItemKind::SetUpOnce && item.set_up.is_some());
     let has_check = items().any(|item| item.kind == ItemKind::EverySession);
@@ -242,6 +246,9 @@ fn shown(model: &Model, goal: &Goal) -> BTreeSet<Step> {
         (Step::LongerSessions, has_grown),
         (Step::LastingEnvironment, is_place_set_up && has_check),
         (Step::PlanForObstacles, plans.any(|plan| plan.read_back.is_some())),
+        // A first adjustment is one from what works; a second one refines what the first one made.
+        (Step::AdjustFromWhatWorks, adjusted >= 1),
+        (Step::RefineTheSystem, adjusted >= 2),
     ];
     seen.into_iter().filter(|(_, is_seen)| *is_seen).map(|(step, _)| step).collect()
 }

@@ -8,6 +8,7 @@ use crate::domain::environment::ItemKind;
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
 use crate::domain::rest::rest_on;
+use crate::domain::review;
 use crate::domain::settings::Notifications;
 use crate::domain::target::target_on;
 use crate::domain::time::{Now, day_of, local_time, resolve_local, shifted};
@@ -18,8 +19,6 @@ const COMEBACK_MINUTE: u16 = 9 * 60;
 const COMEBACK_AFTER: [u32; 5] = [1, 2, 4, 7, 14];
 /// Alarms closer together than this are one moment and give one notice, in seconds.
 const ONE_MOMENT_SECS: i64 = 60;
-/// The first review is due when the goal is this old, in days: before, there is no week to look back at.
-const REVIEW_FROM_DAY: i64 = 6;
 /// How far a preview looks, in days: first near, then far, when there is little to show.
 const LOOK_AHEAD_DAYS: [u64; 2] = [9, 40];
 
@@ -236,7 +235,7 @@ impl<'a> Rules<'a> {
         }
         let is_today = planned.day == self.today;
         match planned.alarm.kind {
-            AlarmKind::ReviewDue => (planned.day - self.goal.start_day).num_days() < REVIEW_FROM_DAY,
+            AlarmKind::ReviewDue => !review::rings(self.model, self.goal, planned.day),
             // Of a day to come nobody knows whether it will be empty. Whoever is away has a greeting of their own and is
             // not told every evening as well.
             AlarmKind::DayEnding => !is_today || self.done.has_session || self.away.missed > 1,
