@@ -150,7 +150,7 @@ impl App {
                 (TAG_SESSION, KEY_TAKE) => room.run(Command::TakeReward),
                 (TAG_SESSION, KEY_FINISH) => room.run(Command::Finish),
                 (TAG_REVIEW, KEY_OPEN) => {
-                    room.run(Command::GoTo(Tab::Goal));
+                    room.run(Command::GoTo(Tab::Review));
                     show(ctx);
                 }
                 (_, key) if !is_focusing(room) => {
@@ -162,7 +162,7 @@ impl App {
             },
             Answer::Opened => {
                 match tag {
-                    TAG_REVIEW => room.run(Command::GoTo(Tab::Goal)),
+                    TAG_REVIEW => room.run(Command::GoTo(Tab::Review)),
                     TAG_REMINDER | TAG_CHECKLIST => room.run(Command::GoTo(Tab::Focus)),
                     _ => {}
                 }

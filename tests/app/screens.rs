@@ -224,7 +224,7 @@ impl Screen {
             Self::Goal | Self::StageEnd => ctrl(window, Key::Num2),
             Self::Progress => ctrl(window, Key::Num3),
             Self::Settings => {
-                ctrl(window, Key::Num5);
+                ctrl(window, Key::Num6);
                 wait_for(window, "Restore the backup of Today 08:12");
             }
             Self::NoGoal => {
@@ -288,7 +288,7 @@ impl Screen {
                 press(window, Role::Button, "Why: a set target");
             }
             Self::SettingsReminders => {
-                ctrl(window, Key::Num5);
+                ctrl(window, Key::Num6);
                 wait_for(window, "Restore the backup of Today 08:12");
                 window.get_by_label("Next five").scroll_to_me();
                 window.run();

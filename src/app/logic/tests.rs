@@ -210,10 +210,10 @@ mod reminders {
     }
 
     #[test]
-    fn the_look_back_opens_the_page_of_the_goal() {
+    fn the_look_back_opens_the_page_of_reviews() {
         let (mut window, _clock) = morning();
         press(&mut window, TAG_REVIEW, KEY_OPEN);
-        assert_eq!(room(&mut window).status.tab, Tab::Goal);
+        assert_eq!(room(&mut window).status.tab, Tab::Review);
     }
 
     #[test]
@@ -237,7 +237,7 @@ mod reminders {
         check(&[start, start, AlarmKind::DayEnding, start], Some("3 reminders to start came. Ready when you are."));
         check(&[AlarmKind::PutOffOver], Some("A reminder to start came. Ready when you are."));
         check(&[AlarmKind::DayEnding, AlarmKind::Checklist], None);
-        check(&[AlarmKind::ReviewDue], Some("Your stage and your if-then plans are on the Goal page."));
+        check(&[AlarmKind::ReviewDue], Some("Five minutes, with your figures beside each question."));
     }
 
     #[test]

@@ -6,6 +6,7 @@ pub mod days;
 pub mod item_effects;
 pub mod jewels;
 pub mod patterns;
+pub mod review_figures;
 pub mod spring;
 pub mod spring_geometry;
 pub mod strength;

@@ -30,13 +30,8 @@ impl Ratings {
         let told = |answer: fn(&Review) -> Option<u8>| {
             earlier.iter().filter_map(|other| Some((other.to, answer(other)?))).collect()
         };
-        let mut habit = habit_until(model, goal, review.to);
-        let own = (review.to, review.items());
-        if let Some(nth) = habit.iter().rposition(|rating| (rating.day, rating.items) == own) {
-            habit.remove(nth);
-        }
         Self {
-            habit,
+            habit: earlier.last().map(|last| habit_until(model, goal, last.to)).unwrap_or_default(),
             support: told(|other| other.support),
             feels_true: told(|other| other.feels_true),
             lasting: told(|other| other.lasting),
@@ -44,7 +39,7 @@ impl Ratings {
     }
 }
 
-/// The ratings of automaticity up to a day, oldest first, those of the review that ends on it included.
+/// The ratings of automaticity up to a day, oldest first.
 pub fn habit_until(model: &Model, goal: &Goal, day: NaiveDate) -> Vec<HabitRating> {
     review::habit_ratings(model, goal).into_iter().filter(|rating| rating.day <= day).collect()
 }

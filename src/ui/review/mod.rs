@@ -1,0 +1,25 @@
+//! Review: the week and the month looked back at with the figures beside the questions, and what is being tried.
+
+mod adjustment;
+mod answers;
+mod charts;
+mod due_card;
+mod experiment_card;
+mod experiment_words;
+mod figures;
+mod history;
+mod home;
+mod kept;
+mod monthly;
+mod page;
+mod system;
+mod tab;
+#[cfg(test)]
+mod tests;
+mod trying;
+mod weekly;
+mod words;
+
+pub use experiment_words::{card_lines, coin_words};
+pub use tab::ReviewTab;
+pub use words::{automatic_stem, period_name};
