@@ -1,16 +1,20 @@
-//! Files that leave the app: the spring as an image, a copy of the data. Dialogs and writing happen on threads.
+//! Files that leave the app: charts, the spring as an image, a copy of the data. Dialogs and writing happen on threads.
 
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
 use crate::domain::Now;
+use crate::exchange::export::Export;
+use crate::exchange::png::PngError;
 use crate::platform::dialogs::{Answer, Kind, Request};
 use crate::store::paths::{fresh, resolve};
 use crate::store::{BackedUp, DataFile, Fs, RealFs, SaveError, StorePaths, atomic};
+use crate::ui::charts::palette;
 use crate::ui::commands::ImageKind;
 use crate::ui::spring;
 use crate::ui::text::Text;
+use crate::ui::theme::Theme;
 
 use super::effects;
 use super::file::with_path;
@@ -19,8 +23,10 @@ use super::opening::Stage;
 use super::renderer::App;
 
 /// What a file dialog was opened for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Purpose {
+    /// A chart or another file made of the records.
+    Export(Export),
     /// An image of the spring.
     Spring(ImageKind),
     /// A copy of the data file.
@@ -32,23 +38,30 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    fn file_name(self) -> &'static str {
-        match self {
+    fn file_name(&self) -> String {
+        let name = match self {
+            Self::Export(export) => return export.file_name(),
             Self::Spring(ImageKind::Png) => "mainspring.png",
             Self::Spring(ImageKind::Svg) => "mainspring.svg",
             Self::Copy | Self::Find | Self::Pick => "mainspring-copy.ron",
-        }
+        };
+        name.to_owned()
     }
 
-    fn request(self, text: &Text, folder: Option<PathBuf>) -> Request {
-        let ending = Path::new(self.file_name()).extension().map(|ending| ending.to_string_lossy().into_owned());
+    fn request(&self, text: &Text, folder: Option<PathBuf>) -> Request {
+        let suggested = self.file_name();
+        let ending = Path::new(&suggested).extension().map(|ending| ending.to_string_lossy().into_owned());
         let (kind, title) = match self {
             Self::Find => (Kind::Open, text.get("dialog-find")),
             Self::Pick => (Kind::Open, text.get("environment-dialog-pick")),
-            Self::Copy => (Kind::Save { suggested: self.file_name().to_owned() }, text.get("dialog-copy")),
-            Self::Spring(_) => (Kind::Save { suggested: self.file_name().to_owned() }, text.get("dialog-spring")),
+            Self::Copy => (Kind::Save { suggested }, text.get("dialog-copy")),
+            Self::Spring(_) => (Kind::Save { suggested }, text.get("dialog-spring")),
+            Self::Export(export) => {
+                let title = text.with("dialog-export", &[("what", export.title().to_owned().into())]);
+                (Kind::Save { suggested }, title)
+            }
         };
-        let ending = ending.filter(|_| self != Self::Pick);
+        let ending = ending.filter(|_| *self != Self::Pick);
         Request { kind, title, folder, filter: ending.map(|ending| (ending.to_uppercase(), vec![ending])) }
     }
 }
@@ -57,8 +70,9 @@ impl Purpose {
 pub fn ask(app: &mut App, purpose: Purpose, now: Now) {
     let folder = app.stage.room().and_then(|room| room.status.data_path.parent().map(Path::to_path_buf));
     let inbox = app.services.inbox.clone();
+    let request = purpose.request(&app.text, folder);
     let answered = move |answer| inbox.send(Message::Dialog(purpose, answer));
-    let asked = app.services.dialogs.ask(purpose.request(&app.text, folder), None, answered);
+    let asked = app.services.dialogs.ask(request, None, answered);
     if let Err(error) = asked {
         match &mut app.stage {
             Stage::Room(room) => effects::push_problem(room, error.to_string(), now),
@@ -138,14 +152,20 @@ fn write(app: &mut App, purpose: Purpose, target: Target) {
     std::thread::spawn(move || {
         let (fs, text) = (RealFs, Text::english());
         let own: Vec<StorePaths> = data.iter().map(|data| StorePaths::for_data(&fs, data, &device.state_dir)).collect();
-        let written = target.path(&fs, &own, purpose.file_name(), at).and_then(|path| {
+        let drawing = |error: PngError| ExportError::Drawing(error.to_string());
+        let written = target.path(&fs, &own, &purpose.file_name(), at).and_then(|path| {
             match purpose {
+                // What leaves the app is read on paper and in other windows: light, whatever the theme here.
+                Purpose::Export(export) => {
+                    let bytes = export.bytes(&palette(&Theme::light())).map_err(drawing)?;
+                    atomic::write(&fs, &path, &bytes)?;
+                }
                 Purpose::Spring(kind) => {
                     let bytes = match kind {
                         ImageKind::Svg => Ok(spring::svg(&model, &derived, &theme, &text).into_bytes()),
                         ImageKind::Png => spring::png(&model, &derived, &theme, &text),
                     };
-                    atomic::write(&fs, &path, &bytes.map_err(|error| ExportError::Drawing(error.to_string()))?)?;
+                    atomic::write(&fs, &path, &bytes.map_err(drawing)?)?;
                 }
                 Purpose::Copy | Purpose::Find | Purpose::Pick => DataFile::save_copy(&fs, &model, &path)?,
             }
@@ -181,7 +201,22 @@ pub fn backed_up(app: &mut App, made: Result<BackedUp, SaveError>, now: Now) {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
     use super::*;
+    use crate::exchange::chart::{Axis, Chart, Names};
+    use crate::exchange::chart_file::FileKind;
+
+    #[test]
+    fn a_dialog_for_a_chart_suggests_a_name_with_its_days() {
+        let (title, file) = ("Minutes a day".to_owned(), "minutes-a-day-2026-11".to_owned());
+        let names = Names { title, file, sentence: String::new() };
+        let chart = Arc::new(Chart::new(names, Axis::default(), Axis::default()));
+        let request = Purpose::Export(Export::Chart(chart, FileKind::Csv)).request(&Text::english(), None);
+        let suggested = "mainspring-minutes-a-day-2026-11.csv".to_owned();
+        assert_eq!((request.kind, request.title.as_str()), (Kind::Save { suggested }, "Save Minutes a day"));
+        assert_eq!(request.filter, Some(("CSV".to_owned(), vec!["csv".to_owned()])));
+    }
 
     #[test]
     fn nothing_that_leaves_the_app_goes_over_what_belongs_to_the_data() {

@@ -33,7 +33,7 @@ pub enum Message {
     Appearance(crate::platform::appearance::Appearance),
     /// The file dialog opened for something was answered.
     Dialog(Purpose, dialogs::Answer),
-    /// An image was written, or not.
+    /// A file was written, or not.
     Exported(Result<std::path::PathBuf, String>),
     /// The list of backups, newest first.
     Backups(Vec<BackupLine>),

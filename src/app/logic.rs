@@ -18,6 +18,7 @@ use crate::ui::cx::{Delivery, FileState};
 use crate::ui::format;
 use crate::ui::text::Text;
 
+use super::exports::{self, Purpose};
 use super::inbox::Message;
 use super::notices::{
     self, KEY_FINISH, KEY_LATER, KEY_OPEN, KEY_START, KEY_START_SHORT, KEY_TAKE, TAG_CHECKLIST, TAG_REMINDER,
@@ -77,12 +78,15 @@ impl App {
     pub(super) fn carry_out(&mut self, ctx: &egui::Context, now: Now) -> bool {
         let Some(room) = self.stage.room() else { return false };
         let outbox = std::mem::take(&mut room.outbox);
-        let is_asked = !(outbox.actions.is_empty() && outbox.commands.is_empty());
+        let is_asked = !outbox.is_empty();
         for action in outbox.actions {
             effects::carry_out(room, &self.services, &self.text, action, now);
         }
         for command in outbox.commands {
             commands::run(self, ctx, command, now);
+        }
+        for export in outbox.exports {
+            exports::ask(self, Purpose::Export(export), now);
         }
         super::launches::begin(self);
         is_asked
@@ -96,14 +100,14 @@ impl App {
                 ctx.send_viewport_cmd(egui::ViewportCommand::Close);
             }
             Message::Appearance(appearance) => self.look.set_desktop(appearance),
-            Message::Dialog(purpose, answer) => super::exports::answered(self, purpose, answer),
-            Message::Exported(result) => super::exports::told(self, result, now),
+            Message::Dialog(purpose, answer) => exports::answered(self, purpose, answer),
+            Message::Exported(result) => exports::told(self, result, now),
             Message::Backups(backups) => {
                 if let Some(room) = self.stage.room() {
                     room.status.backups = backups;
                 }
             }
-            Message::BackedUp(made) => super::exports::backed_up(self, made, now),
+            Message::BackedUp(made) => exports::backed_up(self, made, now),
             Message::Restored(result) => super::opening::restored(self, *result, now),
             Message::Resolved(result) => super::opening::resolved(self, *result, now),
             Message::Look => {

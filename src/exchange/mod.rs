@@ -1,4 +1,12 @@
-//! Files that leave the app: the spring as a drawing and as a picture. Pure, apart from the bundled fonts.
+//! Files that leave the app: charts and their tables, the spring as a drawing and as a picture. Pure, apart from the
+//! bundled fonts.
 
+pub mod chart;
+pub mod chart_file;
+pub mod chart_svg;
+pub mod csv;
+pub mod export;
 pub mod png;
 pub mod spring_svg;
+mod svg;
+pub mod table;

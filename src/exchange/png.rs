@@ -21,7 +21,7 @@ pub enum PngError {
 /// # Errors
 /// When the drawing cannot be read, or the picture would have no pixels or more than 8192 on a side.
 pub fn of(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
-    let tree = usvg::Tree::from_str(svg, &options())?;
+    let tree = tree(svg)?;
     let (width, height) = (tree.size().width() * scale, tree.size().height() * scale);
     if !(width >= 1.0 && height >= 1.0 && width <= MOST_PIXELS && height <= MOST_PIXELS) {
         return Err(PngError::Size);
@@ -29,6 +29,11 @@ pub fn of(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
     let mut pixels = tiny_skia::Pixmap::new(width.ceil() as u32, height.ceil() as u32).ok_or(PngError::Size)?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
     pixels.encode_png().map_err(|error| PngError::Writing(error.to_string()))
+}
+
+/// A drawing as it is understood, its words laid out.
+pub(super) fn tree(svg: &str) -> Result<usvg::Tree, PngError> {
+    Ok(usvg::Tree::from_str(svg, &options())?)
 }
 
 /// Only the bundled fonts: a picture looks the same on every computer.

@@ -6,6 +6,8 @@ use crate::domain::insight::jewels::{self, Jewel};
 use crate::domain::insight::spring::Coils;
 use crate::domain::insight::spring_geometry::Winding;
 
+use super::svg::{REGULAR, SEMIBOLD, escaped};
+
 /// Size of the drawing, in its own units.
 pub const WIDTH: u32 = 1200;
 pub const HEIGHT: u32 = 1400;
@@ -18,9 +20,6 @@ const TITLE_SIZES: (f64, f64) = (56.0, 34.0);
 const LETTER: f64 = 0.56;
 /// Longest arc drawn as a circle's, in radians: it leaves the spiral by under a fifth of a unit.
 const ARC: f64 = 0.35;
-/// Families and weights; the bundled semibold has a family of its own.
-const SEMIBOLD: (&str, u16) = ("Inter SemiBold, Inter, sans-serif", 600);
-const REGULAR: (&str, u16) = ("Inter, sans-serif", 400);
 
 /// Colours as `#rrggbb`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,22 +187,6 @@ fn title_lines(title: &str) -> (Vec<String>, f64) {
     let longest = first.chars().count().max(second.chars().count());
     let lines = [first, second].into_iter().filter(|line| !line.is_empty()).collect();
     (lines, fitting(longest).min(least))
-}
-
-/// Text as XML wants it; letters that XML cannot hold are left out.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => out.push(' '),
-            _ => out.push(letter),
-        }
-    }
-    out
 }
 
 #[cfg(test)]

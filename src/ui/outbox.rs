@@ -1,6 +1,12 @@
-//! What a frame asks for: actions on the model and commands to the app, carried out after the frame.
+//! What a frame asks for: actions on the model, commands to the app, and files to be saved, carried out after
+//! the frame.
+
+use std::sync::Arc;
 
 use crate::domain::Action;
+use crate::exchange::chart::Chart;
+use crate::exchange::chart_file::FileKind;
+use crate::exchange::export::Export;
 
 use super::commands::Command;
 
@@ -9,6 +15,8 @@ use super::commands::Command;
 pub struct Outbox {
     pub actions: Vec<Action>,
     pub commands: Vec<Command>,
+    /// What is to be saved where the user says.
+    pub exports: Vec<Export>,
 }
 
 impl Outbox {
@@ -20,5 +28,20 @@ impl Outbox {
     /// Asks the app for something else.
     pub fn run(&mut self, command: Command) {
         self.commands.push(command);
+    }
+
+    /// Asks for a file.
+    pub fn save(&mut self, export: Export) {
+        self.exports.push(export);
+    }
+
+    /// Asks for a chart as a file.
+    pub fn save_chart(&mut self, chart: &Arc<Chart>, kind: FileKind) {
+        self.save(Export::Chart(Arc::clone(chart), kind));
+    }
+
+    /// Whether nothing is asked for.
+    pub fn is_empty(&self) -> bool {
+        self.actions.is_empty() && self.commands.is_empty() && self.exports.is_empty()
     }
 }

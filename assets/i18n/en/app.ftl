@@ -42,6 +42,7 @@ toast-session-undelivered = Your session is earned. The desktop showed no notifi
 dialog-find = Find your Mainspring file
 dialog-copy = Save a copy
 dialog-spring = Save the spring
+dialog-export = Save { $what }
 
 file-open-elsewhere = Another Mainspring window has this file open. You can read here; nothing is saved.
 file-newer = { $app } wrote this file, a newer version than this one. You can read here; nothing is saved.

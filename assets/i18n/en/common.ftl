@@ -143,8 +143,11 @@ refusal-review-done = This review is done; open it again to change it.
 refusal-nothing-to-undo = Nothing to undo.
 refusal-nothing-to-redo = Nothing to redo.
 
-# Every chart can be read as a table.
+# Every chart can be read as a table, and saved as a file.
 chart-table = Table
 chart-picture = Chart
 chart-table-of = { $chart }: table
 chart-picture-of = { $chart }: chart
+chart-save = Save
+chart-save-of = Save { $chart }
+chart-save-as = Save { $chart } as { $kind }

@@ -65,6 +65,7 @@ progress-table-day = Day
 progress-table-minutes = Minutes
 progress-table-target = Target
 progress-table-sessions = Sessions
+progress-table-rest = Rest
 progress-daily-none = No session in these days. Each day you work adds a bar here.
 progress-daily-few = { $days ->
     [one] 1 day of work here; from the fifth on the middle day is named.

@@ -1,15 +1,31 @@
-//! The card of a chart: its name, a legend, the switch between picture and table, and one true sentence.
+//! The card of a chart: its name and legend, picture or table, ways to save it, and one true sentence.
+
+use std::sync::Arc;
 
 use eframe::egui::{
-    Align, Color32, CursorIcon, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+    Align, Color32, CursorIcon, Layout, Popup, PopupCloseBehavior, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-use crate::ui::text::Text;
+use super::chart_view::{Told, chart_view};
+use super::legend::Legend;
+use super::table::table;
+use crate::exchange::chart::{Chart, Point};
+use crate::exchange::chart_file::FileKind;
+use crate::ui::cx::Cx;
+use crate::ui::evidence::{Strategy, why};
+use crate::ui::outbox::Outbox;
 use crate::ui::theme::Theme;
-use crate::ui::widgets;
+use crate::ui::widgets::{self, Button};
 
 /// Height of the line with the chart's name, in points.
 const HEAD: f32 = 24.0;
+/// Gaps between the parts of the head, and around the dot between links, in points.
+const APART: f32 = 12.0;
+const DOT: f32 = 4.0;
+/// Room for "why" beside the name, and width of the menu of files, in points.
+const WHY: f32 = 56.0;
+const MENU: f32 = 96.0;
 
 /// How a chart shows its figures.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,42 +35,172 @@ pub enum View {
     Table,
 }
 
-/// What stands around a chart.
+/// A chart with what stands around it.
 #[derive(Clone, Copy)]
 pub struct ChartCard<'a> {
-    pub theme: &'a Theme,
-    pub text: &'a Text,
-    pub title: &'a str,
-    pub sentence: &'a str,
+    pub chart: &'a Arc<Chart>,
+    /// Of the picture or table, in points.
+    pub height: f32,
+    /// Whose evidence "why" opens.
+    pub why: Option<Strategy>,
 }
 
 impl ChartCard<'_> {
-    /// Shows the head with `legend` right of the name, then `body` in the chosen view, then the sentence.
-    pub fn show(&self, ui: &mut Ui, view: &mut View, legend: impl FnOnce(&mut Ui), body: impl FnOnce(&mut Ui, View)) {
-        ui.allocate_ui_with_layout(vec2(ui.available_width(), HEAD), Layout::right_to_left(Align::Center), |ui| {
-            self.switch(ui, view);
-            legend(ui);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| widgets::section(ui, self.theme, self.title));
-        });
-        ui.add_space(4.0);
-        body(ui, *view);
-        ui.add_space(4.0);
-        widgets::muted(ui, self.theme, self.sentence);
+    /// Shows the card; `words` says everything about a place, which is given back when it was chosen.
+    pub fn ui(
+        &self,
+        ui: &mut Ui,
+        cx: &Cx,
+        view: &mut View,
+        out: &mut Outbox,
+        words: &dyn Fn(Point) -> Option<String>,
+    ) -> Option<Point> {
+        self.with_picture(ui, cx, view, out, |ui| chart_view(ui, cx, self.chart, self.height, words))
     }
 
-    fn switch(&self, ui: &mut Ui, view: &mut View) {
-        let (shown, id) = match view {
-            View::Picture => ("chart-table", "chart-table-of"),
-            View::Table => ("chart-picture", "chart-picture-of"),
+    /// The same around a picture that paints itself.
+    pub fn with_picture(
+        &self,
+        ui: &mut Ui,
+        cx: &Cx,
+        view: &mut View,
+        out: &mut Outbox,
+        picture: impl FnOnce(&mut Ui) -> Told,
+    ) -> Option<Point> {
+        self.head(ui, cx, view, out);
+        ui.add_space(4.0);
+        let told = match view {
+            View::Picture => picture(ui),
+            View::Table => {
+                table(ui, cx, &self.chart.names.title, self.height, &self.chart.table);
+                Told::default()
+            }
         };
-        let name = self.text.with(id, &[("chart", self.title.into())]);
-        if quiet_link(ui, self.theme, &self.text.get(shown), &name).clicked() {
+        ui.add_space(4.0);
+        widgets::muted(ui, cx.theme, told.said.as_deref().unwrap_or(&self.chart.names.sentence));
+        told.chosen
+    }
+
+    /// Name and "why" left, the ways to read and save it right, the legend between or below.
+    fn head(&self, ui: &mut Ui, cx: &Cx, view: &mut View, out: &mut Outbox) {
+        let (_, row) = ui.allocate_space(vec2(ui.available_width(), HEAD));
+        let title = &self.chart.names.title;
+        let wide = |words: &str| line_width(ui, cx.theme, words);
+        let name = wide(title) + if self.why.is_some() { APART + WHY } else { 0.0 };
+        let dots = 2.0 * DOT + wide(DOT_SIGN);
+        let all = wide(&cx.text.get(other_view(*view)))
+            + FileKind::ALL.map(|kind| wide(kind.name()) + dots).iter().sum::<f32>();
+        let folded = wide(&cx.text.get(other_view(*view))) + dots + wide(&cx.text.get("chart-save"));
+        let fits = name + APART + all <= row.width();
+        let links = Rect::from_min_max(pos2(row.right() - if fits { all } else { folded }, row.top()), row.max);
+        self.links(&mut child(ui, "links", links), cx, view, if fits { Files::Side } else { Files::Menu }, out);
+
+        let left = Rect::from_min_max(row.min, pos2((links.left() - APART).max(row.left()), row.bottom()));
+        let mut left = child(ui, "name", left);
+        left.spacing_mut().item_spacing.x = APART;
+        widgets::section(&mut left, cx.theme, title);
+        if let Some(strategy) = self.why {
+            why(&mut left, cx, strategy, out);
+        }
+        let legend = Legend::of(ui, cx.theme, &self.chart.legend);
+        if legend.is_empty() || *view == View::Table {
+            return;
+        }
+        let from = links.left() - 2.0 * APART - legend.width;
+        if from >= left.min_rect().right() + APART {
+            let place = Rect::from_min_max(pos2(from, row.top()), pos2(from + legend.width, row.bottom()));
+            legend.ui(&mut child(ui, "legend", place), cx.theme);
+        } else {
+            legend.ui(ui, cx.theme);
+        }
+    }
+
+    /// "Table · PNG · SVG · CSV", or "Table · Save" with a menu.
+    fn links(&self, ui: &mut Ui, cx: &Cx, view: &mut View, files: Files, out: &mut Outbox) {
+        ui.spacing_mut().item_spacing.x = DOT;
+        let title = &self.chart.names.title;
+        let id = match view {
+            View::Picture => "chart-table-of",
+            View::Table => "chart-picture-of",
+        };
+        let name = cx.text.with(id, &[("chart", title.clone().into())]);
+        if quiet_link(ui, cx.theme, &cx.text.get(other_view(*view)), &name).clicked() {
             *view = match view {
                 View::Picture => View::Table,
                 View::Table => View::Picture,
             };
         }
+        match files {
+            Files::Side => {
+                for kind in FileKind::ALL {
+                    dot(ui, cx.theme);
+                    if quiet_link(ui, cx.theme, kind.name(), &self.save_name(cx, kind)).clicked() {
+                        out.save_chart(self.chart, kind);
+                    }
+                }
+            }
+            Files::Menu => {
+                dot(ui, cx.theme);
+                let name = cx.text.with("chart-save-of", &[("chart", title.clone().into())]);
+                let opener = quiet_link(ui, cx.theme, &cx.text.get("chart-save"), &name);
+                self.menu(cx, &opener, name, out);
+            }
+        }
     }
+
+    fn menu(&self, cx: &Cx, opener: &Response, name: String, out: &mut Outbox) {
+        let popup = Popup::from_toggle_button_response(opener)
+            .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+            .accessible_name(name);
+        popup.show(|ui| {
+            ui.set_width(MENU);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for kind in FileKind::ALL {
+                let row = ui.add(Button::quiet(cx.theme, kind.name()));
+                let row = row.accessible_name(&self.save_name(cx, kind));
+                if row.clicked() {
+                    out.save_chart(self.chart, kind);
+                    ui.close();
+                }
+            }
+        });
+    }
+
+    /// What a screen reader says: "Save Minutes a day as PNG".
+    fn save_name(&self, cx: &Cx, kind: FileKind) -> String {
+        cx.text.with("chart-save-as", &[("chart", self.chart.names.title.clone().into()), ("kind", kind.name().into())])
+    }
+}
+
+/// What stands between links.
+const DOT_SIGN: &str = "·";
+
+/// Whether the files stand side by side or behind one word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Files {
+    Side,
+    Menu,
+}
+
+fn other_view(view: View) -> &'static str {
+    match view {
+        View::Picture => "chart-table",
+        View::Table => "chart-picture",
+    }
+}
+
+fn child(ui: &mut Ui, salt: &str, place: Rect) -> Ui {
+    ui.new_child(UiBuilder::new().id_salt(salt).max_rect(place).layout(Layout::left_to_right(Align::Center)))
+}
+
+fn line_width(ui: &Ui, theme: &Theme, words: &str) -> f32 {
+    ui.painter().layout_no_wrap(words.to_owned(), theme.label.clone(), Color32::PLACEHOLDER).size().x
+}
+
+fn dot(ui: &mut Ui, theme: &Theme) {
+    let galley = ui.painter().layout_no_wrap(DOT_SIGN.to_owned(), theme.label.clone(), theme.muted);
+    let (rect, _) = ui.allocate_exact_size(vec2(galley.size().x, HEAD), Sense::hover());
+    ui.painter().galley(pos2(rect.left(), rect.center().y - galley.size().y / 2.0), galley, theme.muted);
 }
 
 /// A link as quiet as the chart's name; `name` is what a screen reader says.

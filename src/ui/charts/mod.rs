@@ -1,13 +1,23 @@
-//! What all charts share: the frame of axes, the card around it with its sentence and table, and rows of cards.
+//! What all charts share: the card with picture, table, sentence and files, the painting of a
+//! [`Chart`](crate::exchange::chart::Chart), marks for its axes, and rows of cards.
 
 mod chart_card;
+mod chart_view;
+mod colours;
+mod events;
+mod layers;
+mod legend;
 mod plot;
 mod scale;
 mod table;
+#[cfg(test)]
+mod tests;
 mod tiles;
 
 pub use chart_card::{ChartCard, View};
-pub use plot::{Axes, Mark, dashed_box, plot};
+pub use chart_view::Told;
+pub use colours::{hex, palette};
+pub use plot::dashed_box;
 pub use scale::{day_marks, minute_marks};
-pub use table::{Column, table};
+pub use table::cell_words;
 pub use tiles::{tiles, two_columns};

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::ui::charts::Mark;
+use crate::exchange::chart::Mark;
 use crate::ui::format;
 use crate::ui::text::Text;
 
@@ -10,6 +10,8 @@ use crate::ui::text::Text;
 const MINUTE_STEPS: [f64; 8] = [5.0, 10.0, 15.0, 20.0, 30.0, 60.0, 120.0, 240.0];
 /// Most steps on an axis of minutes.
 const MOST_STEPS: f64 = 4.0;
+/// Most marks of days, for the widest of charts; a narrower one shows some of them.
+const MOST_MARKS: usize = 14;
 
 /// Marks from 0 to above `most` minutes; the last one is the top of the chart.
 pub fn minute_marks(most: f64) -> Vec<Mark> {
@@ -21,10 +23,10 @@ pub fn minute_marks(most: f64) -> Vec<Mark> {
     (0..=count).map(|nth| Mark::new(nth as f64 * step, format::decimal(nth as f64 * step, 0))).collect()
 }
 
-/// Marks for days drawn side by side from `from` on, each day one wide: at most about `room` of them.
+/// Marks for days drawn side by side from `from` on, each day one wide: at most about [`MOST_MARKS`] of them.
 ///
 /// Within one month the day's number, over a few months the date, beyond the month's name.
-pub fn day_marks(text: &Text, from: NaiveDate, to: NaiveDate, room: usize) -> Vec<Mark> {
+pub fn day_marks(text: &Text, from: NaiveDate, to: NaiveDate) -> Vec<Mark> {
     let len = (to - from).num_days() + 1;
     let at = |day: NaiveDate| (day - from).num_days() as f64 + 0.5;
     let in_one_month = (from.year(), from.month()) == (to.year(), to.month());
@@ -36,8 +38,7 @@ pub fn day_marks(text: &Text, from: NaiveDate, to: NaiveDate, room: usize) -> Ve
             .collect();
     }
     if len <= 62 {
-        let every = if room * 7 < len as usize { 14 } else { 7 };
-        let days = from.iter_days().step_by(every).take_while(|day| *day <= to);
+        let days = from.iter_days().step_by(7).take_while(|day| *day <= to);
         return days
             .map(|day| {
                 let name = if in_one_month { day.day().to_string() } else { short_date(text, day) };
@@ -46,15 +47,19 @@ pub fn day_marks(text: &Text, from: NaiveDate, to: NaiveDate, room: usize) -> Ve
             .collect();
     }
     let firsts: Vec<NaiveDate> = from.iter_days().take_while(|day| *day <= to).filter(|day| day.day() == 1).collect();
-    let every = firsts.len().div_ceil(room.max(1)).max(1);
+    let every = firsts.len().div_ceil(MOST_MARKS).max(1);
     let every = [1, 2, 3, 6, 12, 24, 60, 120].into_iter().find(|step| *step >= every).unwrap_or(every);
     let chosen = firsts
         .iter()
         .filter(|day| every < 2 || (day.month0() as usize + day.year() as usize * 12).is_multiple_of(every));
     chosen
         .map(|day| {
-            let name = if every >= 12 { day.year().to_string() } else { month_name(text, *day, from) };
-            Mark::new(at(*day), name)
+            // What names a year stays where there is little room.
+            if every >= 12 || (day.month() == 1 && day.year() != from.year()) {
+                Mark::major(at(*day), day.year().to_string())
+            } else {
+                Mark::new(at(*day), format::month_short(text, day.month()))
+            }
         })
         .collect()
 }
@@ -62,15 +67,6 @@ pub fn day_marks(text: &Text, from: NaiveDate, to: NaiveDate, room: usize) -> Ve
 fn short_date(text: &Text, day: NaiveDate) -> String {
     let values = [("day", day.day().to_string().into()), ("month", format::month_short(text, day.month()).into())];
     text.with("date-day-month", &values)
-}
-
-/// The month, with its year where a year begins and more than one is shown.
-fn month_name(text: &Text, day: NaiveDate, from: NaiveDate) -> String {
-    if day.month() == 1 && day.year() != from.year() {
-        day.year().to_string()
-    } else {
-        format::month_short(text, day.month())
-    }
 }
 
 #[cfg(test)]
@@ -97,7 +93,7 @@ mod tests {
 
     #[track_caller]
     fn check_days(from: NaiveDate, to: NaiveDate, expected: &[&str]) {
-        let names: Vec<String> = day_marks(&Text::english(), from, to, 8).into_iter().map(|mark| mark.name).collect();
+        let names: Vec<String> = day_marks(&Text::english(), from, to).into_iter().map(|mark| mark.name).collect();
         assert_eq!(names, expected);
     }
 
@@ -118,13 +114,14 @@ mod tests {
     }
 
     #[test]
-    fn a_year_names_some_of_its_months() {
-        check_days(day(2026, 1, 1), day(2026, 12, 31), &["Jan", "Mar", "May", "Jul", "Sep", "Nov"]);
+    fn a_year_names_its_months_and_a_new_year_itself() {
+        check_days(day(2026, 6, 20), day(2026, 12, 31), &["Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]);
+        check_days(day(2025, 11, 24), day(2026, 3, 31), &["Dec", "2026", "Feb", "Mar"]);
     }
 
     #[test]
     fn twenty_years_name_years() {
-        let names = ["2010", "2015", "2020", "2025"];
+        let names = ["2008", "2010", "2012", "2014", "2016", "2018", "2020", "2022", "2024", "2026"];
         check_days(day(2006, 3, 1), day(2026, 3, 1), &names);
     }
 }

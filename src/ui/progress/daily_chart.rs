@@ -1,170 +1,131 @@
-//! Draws the minutes a day: bars from zero, the stepped target, free days as dashed boxes, today lighter.
+//! The minutes a day as a chart: bars from zero, the stepped target, free days as dashed boxes, today lighter.
+
+use std::sync::Arc;
 
 use chrono::NaiveDate;
-use eframe::egui::{Painter, Rect, Shape, Stroke, Ui, pos2, vec2};
-use egui_plot::{PlotPoint, PlotTransform};
+use eframe::egui::Ui;
 
+use crate::domain::insight::days::Day;
 use crate::domain::rest::RestKind;
-use crate::ui::charts::{Axes, ChartCard, Column, View, dashed_box, day_marks, minute_marks, plot, table};
+use crate::exchange::chart::{self, Axis, BarKind, Chart, Colour, Key, Layer, Names, Sign, Step};
+use crate::exchange::table::{Cell, Table};
+use crate::ui::charts::{ChartCard, View, day_marks, minute_marks};
 use crate::ui::cx::Cx;
+use crate::ui::format;
+use crate::ui::outbox::Outbox;
 use crate::ui::text::FluentValue;
-use crate::ui::{format, widgets};
 
 use super::daily::{Bar, DAYS_FOR_MIDDLE, Daily, Grain};
 use super::range::{Period, Range, Span};
 use super::view::PageView;
 
-/// Share of its room a bar takes, and its most, in points.
-const BAR_SHARE: f32 = 0.62;
-const BAR_MOST: f32 = 28.0;
-/// How much of a bar's colour shows while the day is not over.
-const GROWING: f32 = 0.55;
-/// Size of the box that marks a free day, in points.
-const REST: f32 = 8.0;
-/// Room for one mark of days, in points.
-const MARK_ROOM: f32 = 64.0;
-
-/// Shows the chart in its card, `height` points high; gives back the day that was clicked.
-pub fn ui(ui: &mut Ui, cx: &Cx, view: &PageView, range: Range, shown: &mut View, height: f32) -> Option<NaiveDate> {
-    let daily = &view.daily;
-    let sentence = sentence(cx, daily, range);
-    let title = cx.text.get("progress-daily-title");
-    let card = ChartCard { theme: cx.theme, text: cx.text, title: &title, sentence: &sentence };
-    let mut clicked = None;
-    card.show(
-        ui,
-        shown,
-        |ui| legend(ui, cx, daily),
-        |ui, shown| match shown {
-            View::Picture => clicked = picture(ui, cx, view, &sentence, height),
-            View::Table => figures(ui, cx, daily, height),
-        },
-    );
-    clicked
+/// Shows the chart in its card, `height` points high; gives back the day that was chosen.
+pub fn ui(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, height: f32, out: &mut Outbox) -> Option<NaiveDate> {
+    let (chart, daily) = (&view.daily_chart, &view.daily);
+    let bar_at = |x: f64| {
+        let day = chart.day_at(x)?;
+        daily.bars.iter().find(|bar| bar.from <= day && day <= bar.to)
+    };
+    let card = ChartCard { chart, height, why: None };
+    let chosen = card.ui(ui, cx, shown, out, &|[x, _]| Some(bar_words(cx, bar_at(x)?, daily.grain)));
+    let bar = chosen.and_then(|[x, _]| bar_at(x))?;
+    (bar.sessions > 0 && daily.grain == Grain::Day).then_some(bar.from)
 }
 
-/// "- - target 14, then 16 min", where there is room.
-fn legend(ui: &mut Ui, cx: &Cx, daily: &Daily) {
-    let (Some(first), Some(last)) = (daily.targets.first(), daily.targets.last()) else { return };
-    if ui.available_width() < 300.0 {
-        return;
+/// The chart of a period.
+pub fn chart(cx: &Cx, daily: &Daily, period: Period, range: Range) -> Arc<Chart> {
+    let title = cx.text.get("progress-daily-title");
+    let file = format!("{title} {}", period.file_words(range));
+    let names = Names { sentence: sentence(cx, daily, range), title, file };
+    let x = Axis::new(0.0, period.count_days() as f64, day_marks(cx.text, period.from, period.to));
+    let mut chart = Chart::new(names, x, Axis::to_last(minute_marks(daily.highest()))).from_day(period.from);
+    let at = |day: NaiveDate| (day - period.from).num_days() as f64;
+    let bars = daily.bars.iter().map(|bar| chart::Bar {
+        from: at(bar.from),
+        to: (at(bar.ends) + 1.0).min(period.count_days() as f64),
+        height: bar.minutes,
+        kind: match (bar.rest, bar.is_growing) {
+            (Some(_), _) => BarKind::Rest,
+            (None, true) => BarKind::Growing,
+            (None, false) => BarKind::Done,
+        },
+    });
+    chart.push(Layer::Bars { bars: bars.collect(), colour: Colour::Stage(0) });
+    chart.push(Layer::Steps { steps: target_steps(&daily.bars, at, chart.x.to), colour: Colour::Ink });
+    chart.legend = legend(cx, daily);
+    chart.table = figures(cx, daily);
+    Arc::new(chart)
+}
+
+/// The target as a line that steps where it changed.
+fn target_steps(bars: &[Bar], at: impl Fn(NaiveDate) -> f64, end: f64) -> Vec<Step> {
+    let last = bars.len().saturating_sub(1);
+    let with_target = bars.iter().enumerate().filter(|(_, bar)| bar.target_minutes > 0.0);
+    let steps = with_target.map(|(nth, bar)| {
+        // The last target goes on to the edge: it holds for the days ahead too.
+        let to = if nth == last { end } else { at(bar.to) + 1.0 };
+        Step { from: at(bar.from), to, height: bar.target_minutes }
+    });
+    steps.collect()
+}
+
+/// "- - target 14, then 16 min", and the box of a free day where there is one.
+fn legend(cx: &Cx, daily: &Daily) -> Vec<Key> {
+    let mut keys = Vec::new();
+    if daily.bars.iter().any(|bar| bar.rest.is_some()) {
+        keys.push(Key::new(cx.text.get("progress-rest"), Sign::Box, Colour::Muted));
     }
-    let ends = [("first", (*first).into()), ("last", (*last).into())];
-    let words = cx.text.with(
-        match daily.targets.len() {
+    if let (Some(first), Some(last)) = (daily.targets.first(), daily.targets.last()) {
+        let id = match daily.targets.len() {
             1 => "progress-target-one",
             2 => "progress-target-changed",
             _ => "progress-target-from-to",
-        },
-        &ends,
-    );
-    ui.add_space(8.0);
-    widgets::small(ui, cx.theme, &words);
-    let (rect, _) = ui.allocate_exact_size(vec2(24.0, 16.0), eframe::egui::Sense::hover());
-    let line = [rect.left_center(), rect.right_center()];
-    ui.painter().extend(Shape::dashed_line(&line, target_stroke(cx), 4.0, 3.0));
-}
-
-fn target_stroke(cx: &Cx) -> Stroke {
-    Stroke::new(1.2, cx.theme.ink.gamma_multiply(0.75))
-}
-
-fn picture(ui: &mut Ui, cx: &Cx, view: &PageView, sentence: &str, height: f32) -> Option<NaiveDate> {
-    let (period, daily) = (view.period, &view.daily);
-    let y_marks = minute_marks(daily.highest());
-    let room = (ui.available_width() / MARK_ROOM) as usize;
-    let axes = Axes {
-        x: 0.0..=period.count_days() as f64,
-        top: y_marks.last().map_or(10.0, |mark| mark.at),
-        x_marks: day_marks(cx.text, period.from, period.to, room),
-        y_marks,
-        height,
-    };
-    let at = |day: NaiveDate| (day - period.from).num_days() as f64;
-    let (response, transform) = plot(ui, cx.theme, "daily", sentence, &axes, |painter, transform| {
-        for bar in &daily.bars {
-            paint_bar(painter, transform, cx, bar, at(bar.from), daily.grain);
-        }
-        paint_target(painter, transform, cx, &daily.bars, at);
-    });
-    let hit = response.hover_pos().map(|pointer| transform.value_from_position(pointer).x)?;
-    let bar = daily.bars.iter().find(|bar| at(bar.from) <= hit && hit < at(bar.to) + 1.0)?;
-    let day = bar.from;
-    let is_clicked = response.clicked() && bar.sessions > 0 && daily.grain == Grain::Day;
-    response.on_hover_text_at_pointer(bar_words(cx, bar, daily.grain));
-    is_clicked.then_some(day)
-}
-
-fn paint_bar(painter: &Painter, transform: &PlotTransform, cx: &Cx, bar: &Bar, start: f64, grain: Grain) {
-    let days = (bar.ends - bar.from).num_days() as f64 + 1.0;
-    let point = |x: f64, y: f64| transform.position_from_point(&PlotPoint::new(x, y));
-    let (left, mut right) = (point(start, 0.0), point(start + days, 0.0));
-    right.x = right.x.min(transform.frame().right() + 6.0);
-    let middle = f32::midpoint(left.x, right.x);
-    let room = right.x - left.x;
-    if bar.rest.is_some() {
-        let size = vec2((room * BAR_SHARE).clamp(4.0, 14.0), REST);
-        let place = Rect::from_center_size(pos2(middle, left.y - REST / 2.0 - 1.0), size);
-        dashed_box(painter, place, Stroke::new(1.0, cx.theme.muted));
-        return;
+        };
+        let words = cx.text.with(id, &[("first", (*first).into()), ("last", (*last).into())]);
+        keys.push(Key::new(words, Sign::Dashes, Colour::Ink));
     }
-    if bar.minutes <= 0.0 {
-        return;
-    }
-    let share = if grain == Grain::Day { BAR_SHARE } else { 0.76 };
-    let width = (room * share).clamp(1.5, BAR_MOST);
-    let top = point(start, bar.minutes).y.min(left.y - 2.0);
-    let place = Rect::from_min_max(pos2(middle - width / 2.0, top), pos2(middle + width / 2.0, left.y));
-    let colour = cx.theme.stage[0];
-    let colour = if bar.is_growing { colour.gamma_multiply(GROWING) } else { colour };
-    painter.rect_filled(place, (width / 4.0).min(3.0), colour);
+    keys
 }
 
-/// The target as a dashed line that steps where it changed.
-fn paint_target(painter: &Painter, transform: &PlotTransform, cx: &Cx, bars: &[Bar], at: impl Fn(NaiveDate) -> f64) {
-    let end = transform.bounds().max()[0];
-    let mut points = Vec::new();
-    for (nth, bar) in bars.iter().enumerate() {
-        if bar.target_minutes <= 0.0 {
-            continue;
-        }
-        // The last target goes on to the edge: it holds for the days ahead too.
-        let to = if nth + 1 == bars.len() { end } else { at(bar.to) + 1.0 };
-        for x in [at(bar.from), to] {
-            points.push(transform.position_from_point(&PlotPoint::new(x, bar.target_minutes)));
-        }
-    }
-    points.dedup();
-    painter.extend(Shape::dashed_line(&points, target_stroke(cx), 4.0, 3.0));
-}
-
-/// What a bar says: "Mon 23 Nov: 18 min of 15".
+/// What a bar says: a day everything, a week or month its mean.
 fn bar_words(cx: &Cx, bar: &Bar, grain: Grain) -> String {
-    let minutes = minutes_words(cx, bar.minutes);
-    if grain == Grain::Day {
-        return day_words(cx, bar.from, bar.minutes, bar.target_minutes, bar.rest);
+    if let Some(day) = cx.derived.days.get(bar.from).filter(|_| grain == Grain::Day) {
+        return day_words(cx, day);
     }
     let range =
         [("first", format::date_short(cx.text, bar.from).into()), ("last", format::date_short(cx.text, bar.to).into())];
     let days = cx.text.with("date-range", &range);
-    cx.text.with("progress-bar-mean", &[("days", days.into()), ("minutes", minutes.into())])
+    cx.text.with("progress-bar-mean", &[("days", days.into()), ("minutes", minutes_words(cx, bar.minutes).into())])
 }
 
-/// What a day says: "Mon 23 Nov: 18 min of 15", "Mon 23 Nov: ill".
-pub fn day_words(cx: &Cx, day: NaiveDate, minutes: f64, target: f64, rest: Option<RestKind>) -> String {
-    let date: FluentValue<'_> = format::date_short(cx.text, day).into();
-    if let Some(rest) = rest
-        && minutes <= 0.0
-    {
+/// Everything about a day: "Mon 23 Nov: 18 min of 15 · in 2 sessions · 320 words", "Mon 23 Nov: ill".
+pub fn day_words(cx: &Cx, day: &Day) -> String {
+    let mut parts = vec![minutes_of_day(cx, day)];
+    if day.sessions > 0 {
+        parts.push(cx.text.with("progress-in-sessions", &[("sessions", day.sessions.into())]));
+    }
+    let unit = cx.model.goal().and_then(|goal| goal.measure.as_ref()).map(|measure| measure.unit.clone());
+    if let Some(unit) = unit.filter(|_| day.counted != 0.0) {
+        let values = [("amount", format::decimal(day.counted, 1).into()), ("unit", unit.into())];
+        parts.push(cx.text.with("progress-amount", &values));
+    }
+    let joined =
+        |first: String, second: String| cx.text.with("list-dot", &[("first", first.into()), ("second", second.into())]);
+    parts.into_iter().reduce(joined).unwrap_or_default()
+}
+
+fn minutes_of_day(cx: &Cx, day: &Day) -> String {
+    let date: FluentValue<'_> = format::date_short(cx.text, day.day).into();
+    if let Some(rest) = day.rest.filter(|_| day.focus_secs <= 0) {
         return cx.text.with("progress-day-free", &[("date", date), ("rest", cx.text.get(rest_id(rest)).into())]);
     }
-    let values =
-        [("date", date), ("minutes", minutes_words(cx, minutes).into()), ("target", format::decimal(target, 0).into())];
-    cx.text.with(if target > 0.0 { "progress-day" } else { "progress-day-plain" }, &values)
+    let minutes = minutes_words(cx, day.focus_secs as f64 / 60.0);
+    let values = [("date", date), ("minutes", minutes.into()), ("target", day.target_minutes.to_string().into())];
+    cx.text.with(if day.target_minutes > 0 { "progress-day" } else { "progress-day-plain" }, &values)
 }
 
 /// The id of a rest's name.
-pub fn rest_id(rest: RestKind) -> &'static str {
+fn rest_id(rest: RestKind) -> &'static str {
     match rest {
         RestKind::Rest => "progress-rest",
         RestKind::Ill => "progress-ill",
@@ -176,30 +137,30 @@ fn minutes_words(cx: &Cx, minutes: f64) -> String {
     format::duration(cx.text, (minutes * 60.0).round().max(0.0) as u64)
 }
 
-fn figures(ui: &mut Ui, cx: &Cx, daily: &Daily, height: f32) {
-    let heads = [
-        ("progress-table-day", 1.6),
-        ("progress-table-minutes", 1.0),
-        ("progress-table-target", 1.0),
-        ("progress-table-sessions", 1.0),
-    ];
-    let columns = heads.map(|(id, weight)| Column::new(cx.text.get(id), weight));
-    let bars = &daily.bars;
-    table(ui, cx.theme, "daily table", height, &columns, bars.len(), |row, column| {
-        let bar = &bars[bars.len() - 1 - row];
-        match (column, bar.rest) {
-            (0, _) if daily.grain == Grain::Day => format::day(cx.text, bar.from, cx.today),
-            (0, _) => format::date(cx.text, bar.from),
-            (1, Some(rest)) => cx.text.get(rest_id(rest)),
-            (1, None) => format::decimal(bar.minutes, 1),
-            (2, _) => format::decimal(bar.target_minutes, 1),
-            _ => format::count(bar.sessions.into()),
-        }
+/// The bars as a table, newest first; free days are named where there are any.
+fn figures(cx: &Cx, daily: &Daily) -> Table {
+    let has_rest = daily.bars.iter().any(|bar| bar.rest.is_some());
+    let heads = ["progress-table-day", "progress-table-minutes", "progress-table-target", "progress-table-sessions"];
+    let heads = heads.into_iter().chain(has_rest.then_some("progress-table-rest"));
+    let rows = daily.bars.iter().rev().map(|bar| {
+        [
+            if daily.grain == Grain::Day { Cell::Day(bar.from) } else { Cell::From(bar.from) },
+            Cell::Minutes(bar.minutes),
+            Cell::Number(bar.target_minutes, 1),
+            Cell::Number(bar.sessions.into(), 0),
+            rest_cell(cx, bar.rest),
+        ]
     });
+    Table::new(heads.map(|id| cx.text.get(id))).with(rows)
+}
+
+/// The name of a rest, empty for none.
+pub fn rest_cell(cx: &Cx, rest: Option<RestKind>) -> Cell {
+    rest.map_or(Cell::Empty, |rest| Cell::Text(cx.text.get(rest_id(rest))))
 }
 
 /// The one sentence under the chart.
-pub fn sentence(cx: &Cx, daily: &Daily, range: Range) -> String {
+fn sentence(cx: &Cx, daily: &Daily, range: Range) -> String {
     if daily.days_done == 0 {
         return cx.text.get("progress-daily-none");
     }

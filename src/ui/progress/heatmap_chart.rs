@@ -1,4 +1,6 @@
-//! Draws the year: every day a cell that can be pointed at, walked to with the arrows, and clicked for its sessions.
+//! The year: every day a cell that can be pointed at, walked to with the arrows, and clicked for its sessions.
+
+use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 use eframe::egui::{
@@ -6,12 +8,15 @@ use eframe::egui::{
     WidgetInfo, pos2, vec2,
 };
 
-use crate::ui::charts::{ChartCard, Column, View, dashed_box, table};
+use crate::exchange::chart::{self, Axis, Chart, Colour, Layer, Mark, Names, Shade, Sign, Tile};
+use crate::exchange::table::{Cell as Figure, Table};
+use crate::ui::charts::{ChartCard, Told, View, dashed_box};
 use crate::ui::cx::Cx;
+use crate::ui::format;
+use crate::ui::outbox::Outbox;
 use crate::ui::theme::FOCUS_WIDTH;
-use crate::ui::{format, widgets};
 
-use super::daily_chart::{day_words, rest_id};
+use super::daily_chart::{day_words, rest_cell};
 use super::heatmap::{Cell, Heatmap, Level};
 use super::view::PageView;
 
@@ -26,6 +31,9 @@ const GAP: f32 = 2.0;
 /// How much of the colour the levels 1 to 4 show.
 const LEVELS: [f32; 4] = [0.35, 0.6, 0.85, 1.0];
 
+/// Days of a week.
+const ROWS: u16 = 7;
+
 /// Shows the grid in its card, `height` points high; gives back the day that was clicked.
 pub fn ui(
     ui: &mut Ui,
@@ -34,54 +42,68 @@ pub fn ui(
     cursor: &mut Option<NaiveDate>,
     shown: &mut View,
     height: f32,
+    out: &mut Outbox,
 ) -> Option<NaiveDate> {
     let heatmap = &view.heatmap;
-    // The keyboard has no pointer to hover with: the sentence then speaks of the day it is on.
-    let on_keyboard = cursor.filter(|day| ui.memory(|memory| memory.has_focus(cell_id(*day))));
-    let sentence = match on_keyboard.and_then(|day| heatmap.cell(day)) {
-        Some(cell) => cell_words(cx, cell),
-        None => sentence(cx, view),
-    };
-    let title = if heatmap.year == cx.derived.today.year() {
-        cx.text.get("progress-year-title")
-    } else {
-        heatmap.year.to_string()
-    };
-    let card = ChartCard { theme: cx.theme, text: cx.text, title: &title, sentence: &sentence };
     let mut clicked = None;
-    card.show(
-        ui,
-        shown,
-        |ui| legend(ui, cx, heatmap),
-        |ui, shown| match shown {
-            View::Picture => clicked = grid(ui, cx, heatmap, cursor, height),
-            View::Table => figures(ui, cx, heatmap, height),
-        },
-    );
+    let card = ChartCard { chart: &view.year_chart, height, why: None };
+    card.with_picture(ui, cx, shown, out, |ui| {
+        // The keyboard has no pointer to hover with: the sentence then speaks of the day it is on.
+        let on_keyboard = cursor.filter(|day| ui.memory(|memory| memory.has_focus(cell_id(*day))));
+        let said = on_keyboard.and_then(|day| heatmap.cell(day)).map(|cell| cell_words(cx, cell));
+        clicked = grid(ui, cx, heatmap, cursor, height);
+        Told { said, chosen: None }
+    });
     clicked
 }
 
-/// "less ▢▢▢▢ more", and "▢ rest" in a year that has one, right to left.
-fn legend(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap) {
-    if ui.available_width() < 300.0 {
-        return;
-    }
-    ui.spacing_mut().item_spacing.x = 4.0;
-    let swatch = |ui: &mut Ui, level: Level| {
-        let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
-        paint_cell(ui.painter(), cx, rect, level);
+/// The year as a chart, for files and as a table.
+pub fn chart(cx: &Cx, heatmap: &Heatmap, first: NaiveDate) -> Arc<Chart> {
+    let is_this_year = heatmap.year == cx.derived.today.year();
+    let title = if is_this_year { cx.text.get("progress-year-title") } else { heatmap.year.to_string() };
+    let names = Names { title, sentence: sentence(cx, heatmap, first), file: format!("year-{}", heatmap.year) };
+    let firsts = heatmap.cells.iter().filter(|cell| cell.day.day() == 1);
+    let month = |cell: &Cell| Mark::new(f64::from(cell.column) + 0.5, format::month_short(cx.text, cell.day.month()));
+    let x = Axis::new(0.0, f64::from(heatmap.columns.max(1)), firsts.map(month).collect());
+    let named = heatmap.cells.iter().filter(|cell| cell.column == 1 && cell.row % 2 == 0);
+    let weekday = |cell: &Cell| {
+        let at = f64::from(ROWS - cell.row) - 0.5;
+        Mark::new(at, format::weekday_short(cx.text, cell.day.weekday()))
     };
-    ui.add_space(8.0);
+    let y = Axis::new(0.0, f64::from(ROWS), named.map(weekday).collect());
+    let mut chart = Chart::new(names, x, y);
+    let tile = |cell: &Cell| Tile { column: cell.column, row: cell.row, shade: shade(cell.level) };
+    let tiles = heatmap.cells.iter().map(tile).collect();
+    chart.push(Layer::Tiles { tiles, rows: ROWS, colour: Colour::Stage(1) });
+    chart.legend = legend(cx, heatmap);
+    chart.table = figures(cx, heatmap);
+    Arc::new(chart)
+}
+
+fn shade(level: Level) -> Shade {
+    match level {
+        Level::Outside => Shade::Outside,
+        Level::Open => Shade::Empty,
+        Level::Rest => Shade::Rest,
+        Level::Worked(level) => Shade::Share(worked_share(level).into()),
+    }
+}
+
+/// How much of the colour a level shows.
+fn worked_share(level: u8) -> f32 {
+    LEVELS.get(usize::from(level.saturating_sub(1))).copied().unwrap_or(1.0)
+}
+
+/// "less ▢▢▢▢▢ more", and "▢ rest" in a year that has one.
+fn legend(cx: &Cx, heatmap: &Heatmap) -> Vec<chart::Key> {
+    let mut keys = vec![
+        chart::Key::new(cx.text.get("progress-year-less"), Sign::Nothing, Colour::Muted),
+        chart::Key::new(cx.text.get("progress-year-more"), Sign::Scale, Colour::Stage(1)),
+    ];
     if heatmap.cells.iter().any(|cell| cell.level == Level::Rest) {
-        widgets::small(ui, cx.theme, &cx.text.get("progress-rest"));
-        swatch(ui, Level::Rest);
-        ui.add_space(8.0);
+        keys.push(chart::Key::new(cx.text.get("progress-rest"), Sign::Box, Colour::Muted));
     }
-    widgets::small(ui, cx.theme, &cx.text.get("progress-year-more"));
-    for level in [Level::Worked(4), Level::Worked(3), Level::Worked(2), Level::Worked(1), Level::Open] {
-        swatch(ui, level);
-    }
-    widgets::small(ui, cx.theme, &cx.text.get("progress-year-less"));
+    keys
 }
 
 /// Where the cells lie.
@@ -176,10 +198,7 @@ fn paint_cell(painter: &Painter, cx: &Cx, rect: Rect, level: Level) {
             dashed_box(painter, rect.shrink(0.5), Stroke::new(1.0, theme.muted.gamma_multiply(0.7)));
             return;
         }
-        Level::Worked(level) => {
-            let share = LEVELS.get(usize::from(level.saturating_sub(1))).copied().unwrap_or(1.0);
-            theme.surface.lerp_to_gamma(theme.stage[1], share)
-        }
+        Level::Worked(level) => theme.surface.lerp_to_gamma(theme.stage[1], worked_share(level)),
     };
     painter.rect_filled(rect, radius, fill);
 }
@@ -204,36 +223,37 @@ fn paint_names(painter: &Painter, cx: &Cx, heatmap: &Heatmap, lattice: &Lattice)
     }
 }
 
-/// A cell's name: "Mon 23 Nov: 18 min of 15".
+/// A cell's name: "Mon 23 Nov: 18 min of 15 · in 2 sessions".
 fn cell_words(cx: &Cx, cell: &Cell) -> String {
     match cx.derived.days.get(cell.day) {
-        Some(day) => day_words(cx, cell.day, day.focus_secs as f64 / 60.0, f64::from(day.target_minutes), day.rest),
+        Some(day) => day_words(cx, day),
         None => format::date_short(cx.text, cell.day),
     }
 }
 
-fn figures(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap, height: f32) {
-    let heads = [("progress-table-day", 1.6), ("progress-table-minutes", 1.0), ("progress-table-target", 1.0)];
-    let columns = heads.map(|(id, weight)| Column::new(cx.text.get(id), weight));
-    let rows: Vec<&Cell> = heatmap.cells.iter().rev().filter(|cell| cell.level != Level::Outside).collect();
-    table(ui, cx.theme, "year table", height, &columns, rows.len(), |row, column| {
-        let day = cx.derived.days.get(rows[row].day).copied().unwrap_or_default();
-        match (column, day.rest) {
-            (0, _) => format::day(cx.text, rows[row].day, cx.today),
-            (1, Some(rest)) if !day.is_done() => cx.text.get(rest_id(rest)),
-            (1, _) => format::decimal(day.focus_secs as f64 / 60.0, 1),
-            _ => day.target_minutes.to_string(),
-        }
+/// The days from the first of the goal to today, newest first; free days are named where there are any.
+fn figures(cx: &Cx, heatmap: &Heatmap) -> Table {
+    let has_rest = heatmap.cells.iter().any(|cell| cell.level == Level::Rest);
+    let heads = ["progress-table-day", "progress-table-minutes", "progress-table-target"];
+    let heads = heads.into_iter().chain(has_rest.then_some("progress-table-rest"));
+    let days = heatmap.cells.iter().rev().filter_map(|cell| cx.derived.days.get(cell.day));
+    let rows = days.map(|day| {
+        [
+            Figure::Day(day.day),
+            Figure::Minutes(day.focus_secs as f64 / 60.0),
+            Figure::Number(day.target_minutes.into(), 0),
+            rest_cell(cx, day.rest.filter(|_| !day.is_done())),
+        ]
     });
+    Table::new(heads.map(|id| cx.text.get(id))).with(rows)
 }
 
-fn sentence(cx: &Cx, view: &PageView) -> String {
-    let heatmap = &view.heatmap;
+fn sentence(cx: &Cx, heatmap: &Heatmap, first: NaiveDate) -> String {
     if heatmap.sessions == 0 {
         return cx.text.get("progress-year-none");
     }
-    let since = if view.first.year() == heatmap.year {
-        let date = format::day_month(cx.text, view.first);
+    let since = if first.year() == heatmap.year {
+        let date = format::day_month(cx.text, first);
         cx.text.with("progress-year-since", &[("date", date.into())])
     } else {
         cx.text.with("progress-in", &[("period", heatmap.year.to_string().into())])

@@ -1,5 +1,7 @@
 //! Progress: counters that grow, the days against their target, the year, strength, and every session.
 
+#[cfg(test)]
+mod chart_tests;
 pub mod counters;
 pub mod daily;
 mod daily_chart;

@@ -37,6 +37,15 @@ impl Period {
         (self.to - self.from).num_days() + 1
     }
 
+    /// What it is called in the name of a file: "2026-11", "2026", "2026-10-25-to-2026-11-23".
+    pub fn file_words(self, range: Range) -> String {
+        match range.span {
+            Span::Month => self.from.format("%Y-%m").to_string(),
+            Span::Year => self.from.format("%Y").to_string(),
+            Span::Week | Span::Days30 | Span::All => format!("{} to {}", self.from, self.to),
+        }
+    }
+
     /// The goal's days that lie in it.
     pub fn days(self, days: &GoalDays) -> &[Day] {
         let all = days.as_slice();
@@ -158,6 +167,20 @@ mod tests {
     fn the_period_before_seven_days_is_the_seven_days_before() {
         let before = Range { span: Span::Week, back: 0 }.before(day(2026, 9, 5), day(2026, 11, 23));
         assert_eq!(before, Some(Period { from: day(2026, 11, 10), to: day(2026, 11, 16) }));
+    }
+
+    #[track_caller]
+    fn check_file(span: Span, expected: &str) {
+        let range = Range { span, back: 0 };
+        assert_eq!(range.period(day(2026, 9, 5), day(2026, 11, 23)).file_words(range), expected);
+    }
+
+    #[test]
+    fn files_are_named_after_their_period() {
+        check_file(Span::Week, "2026-11-17 to 2026-11-23");
+        check_file(Span::Month, "2026-11");
+        check_file(Span::Year, "2026");
+        check_file(Span::All, "2026-09-05 to 2026-11-23");
     }
 
     #[test]

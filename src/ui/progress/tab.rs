@@ -112,7 +112,7 @@ impl ProgressTab {
         }
         header::ui(ui, cx, &mut self.range, view);
         totals_card::figures_ui(ui, cx, view);
-        let clicked = charts(ui, cx, view, self.range, (&mut self.views, &mut self.year_cursor), out);
+        let clicked = charts(ui, cx, view, (&mut self.views, &mut self.year_cursor), out);
         if let Some(day) = clicked {
             self.show_day(day);
         }
@@ -155,15 +155,14 @@ fn charts(
     ui: &mut Ui,
     cx: &Cx,
     view: &PageView,
-    range: Range,
     (views, cursor): (&mut Views, &mut Option<NaiveDate>),
     out: &mut Outbox,
 ) -> Option<NaiveDate> {
     let mut clicked = None;
     let mut chart = |ui: &mut Ui, nth: usize| match nth {
-        0 => clicked = clicked.or(daily_chart::ui(ui, cx, view, range, &mut views.daily, CHART)),
+        0 => clicked = clicked.or(daily_chart::ui(ui, cx, view, &mut views.daily, CHART, out)),
         1 => strength_chart::ui(ui, cx, view, &mut views.strength, CHART, out),
-        2 => clicked = clicked.or(heatmap_chart::ui(ui, cx, view, cursor, &mut views.year, YEAR)),
+        2 => clicked = clicked.or(heatmap_chart::ui(ui, cx, view, cursor, &mut views.year, YEAR, out)),
         _ => totals_card::table_ui(ui, cx, out),
     };
     if ui.available_width() >= SIDE_BY_SIDE {

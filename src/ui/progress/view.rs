@@ -1,14 +1,18 @@
 //! What the page shows, worked out once for each change of the records, the day or the range.
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::undo::Undoable;
+use crate::exchange::chart::Chart;
 use crate::ui::cx::Cx;
 
 use super::counters::Counters;
 use super::daily::Daily;
 use super::heatmap::Heatmap;
 use super::range::{Period, Range};
+use super::{daily_chart, heatmap_chart, strength_chart};
 
 /// The figures of the page for one range.
 #[derive(Clone, Debug)]
@@ -21,6 +25,9 @@ pub struct PageView {
     /// Day and strength 0–1, oldest first, within the period.
     pub strength: Vec<(NaiveDate, f64)>,
     pub heatmap: Heatmap,
+    pub daily_chart: Arc<Chart>,
+    pub strength_chart: Arc<Chart>,
+    pub year_chart: Arc<Chart>,
 }
 
 /// What the figures were worked out from.
@@ -62,14 +69,26 @@ impl PageView {
         let within = period.days(&derived.days);
         let start = derived.days.as_slice().partition_point(|day| day.day < period.from);
         let strength = within.iter().zip(derived.strength.iter().skip(start)).map(|(day, now)| (day.day, *now));
+        let strength: Vec<(NaiveDate, f64)> = strength.collect();
+        let counters = Counters::of(&derived.days, &derived.strength, period);
+        let daily = Daily::of(&derived.days, period, before, key.week_start);
+        let heatmap = Heatmap::of(&derived.days, period.to.min(today).year(), key.week_start);
         Self {
+            daily_chart: daily_chart::chart(cx, &daily, period, key.range),
+            strength_chart: strength_chart::chart(cx, &strength, &counters, period, key.range),
+            year_chart: heatmap_chart::chart(cx, &heatmap, first),
             period,
             first,
-            counters: Counters::of(&derived.days, &derived.strength, period),
-            daily: Daily::of(&derived.days, period, before, key.week_start),
-            strength: strength.collect(),
-            heatmap: Heatmap::of(&derived.days, period.to.min(today).year(), key.week_start),
+            counters,
+            daily,
+            strength,
+            heatmap,
             key,
         }
+    }
+
+    /// Every chart of the page.
+    pub fn charts(&self) -> Vec<&Arc<Chart>> {
+        vec![&self.daily_chart, &self.strength_chart, &self.year_chart]
     }
 }

@@ -1,11 +1,10 @@
 //! The spring as a file: what the exported card says, in the words and colours on screen.
 
-use eframe::egui::Color32;
-
 use crate::domain::Model;
 use crate::domain::insight::Derived;
 use crate::exchange::png::{self, PngError};
 use crate::exchange::spring_svg::{self, Card, Palette};
+use crate::ui::charts::hex;
 use crate::ui::format;
 use crate::ui::text::Text;
 use crate::ui::theme::Theme;
@@ -53,9 +52,4 @@ fn palette(theme: &Theme) -> Palette {
         ruby: hex(theme.ruby),
         stage: theme.stage.map(hex),
     }
-}
-
-fn hex(colour: Color32) -> String {
-    let [red, green, blue, _] = colour.to_array();
-    format!("#{red:02x}{green:02x}{blue:02x}")
 }
