@@ -124,7 +124,9 @@ impl ReviewFigures {
             days: within.to_vec(),
             strength: values.to_vec(),
             got_done: lines(&|session| session.done.clone()),
-            proofs: lines(&|session| Some(session.proof.clone()).filter(|proof| !proof.is_empty()).into_iter().collect()),
+            proofs: lines(&|session| {
+                Some(session.proof.clone()).filter(|proof| !proof.is_empty()).into_iter().collect()
+            }),
             next: sessions.last().map(|session| session.next.clone()).filter(|next| !next.is_empty()),
             plans: plans(model, goal, period),
             rewards: RewardFigures::of(&sessions),
@@ -157,8 +159,7 @@ impl PeriodFigures {
     fn of((days, strength): (&Days, &[f64]), sessions: &[&Session], period: Period) -> Self {
         let (within, values) = within(days, strength, period);
         let today = days.today().map(|day| day.day);
-        let is_open =
-            |day: &&Day| day.is_done() || (day.rest.is_none() && Some(day.day) != today);
+        let is_open = |day: &&Day| day.is_done() || (day.rest.is_none() && Some(day.day) != today);
         let count = |days: usize| u32::try_from(days).unwrap_or(u32::MAX);
         let minutes = within.iter().filter(|day| day.is_done()).map(|day| day.focus_secs as f64 / 60.0);
         let rated = |value: fn(&Session) -> Option<u8>| Rated::of(sessions.iter().filter_map(|one| value(one)));

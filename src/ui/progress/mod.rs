@@ -4,7 +4,7 @@
 mod chart_tests;
 pub mod counters;
 pub mod daily;
-mod daily_chart;
+pub mod daily_chart;
 mod empty;
 mod header;
 pub mod heatmap;
@@ -15,7 +15,7 @@ mod session_forms;
 pub mod session_list;
 mod session_row;
 mod steadiness;
-mod strength_chart;
+pub mod strength_chart;
 mod tab;
 #[cfg(test)]
 mod tests;
@@ -25,3 +25,4 @@ mod when;
 
 pub use session_forms::refused;
 pub use tab::ProgressTab;
+pub use view::PageView;

@@ -49,6 +49,12 @@ impl Key {
 }
 
 impl PageView {
+    /// The view of a range as things stand now.
+    pub fn now(cx: &Cx, range: Range) -> Self {
+        let week_start = cx.model.settings.week_start;
+        Self::of(cx, Key { records: Undoable::of(cx.model), week_start, today: cx.derived.today, range })
+    }
+
     /// The kept view if it still holds, else a new one.
     pub fn kept<'a>(kept: &'a mut Option<Self>, cx: &Cx, range: Range) -> &'a Self {
         let week_start = cx.model.settings.week_start;

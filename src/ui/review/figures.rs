@@ -118,8 +118,9 @@ pub(super) fn earlier(cx: &Cx<'_>, told: &[(NaiveDate, u8)]) -> String {
         let date = format::date_short(cx.text, *day);
         cx.text.with("review-earlier-one", &[("value", (*value).into()), ("date", date.into())])
     };
-    let joined = told[from..].iter().map(one).reduce(|all, next| {
-        cx.text.with("list-comma", &[("first", all.into()), ("second", next.into())])
-    });
+    let joined = told[from..]
+        .iter()
+        .map(one)
+        .reduce(|all, next| cx.text.with("list-comma", &[("first", all.into()), ("second", next.into())]));
     cx.text.with("review-earlier", &[("answers", joined.unwrap_or_default().into())])
 }

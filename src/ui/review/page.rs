@@ -5,9 +5,9 @@ use eframe::egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2,
 use crate::domain::Action;
 use crate::domain::review::{Review, ReviewAction, ReviewKind};
 use crate::ui::cx::Cx;
+use crate::ui::icons;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button};
-use crate::ui::icons;
 
 use super::answers::Answers;
 use super::charts::Charts;
@@ -61,7 +61,7 @@ pub(super) fn ui(
             let stays = header(ui, cx, page.review, out);
             if is_month {
                 monthly::figures_card(ui, cx, page);
-                charts.ui(ui, cx, &page.kept.figures, out);
+                charts.ui(ui, cx, page.kept.view.as_ref(), out);
                 monthly::questions(ui, cx, page, answers, out);
             } else {
                 weekly::ui(ui, cx, page, answers, out);
@@ -97,7 +97,7 @@ fn beside(
             ui.spacing_mut().item_spacing.y = GAP;
             if side == 0 {
                 monthly::figures_card(ui, cx, page);
-                charts.ui(ui, cx, &page.kept.figures, out);
+                charts.ui(ui, cx, page.kept.view.as_ref(), out);
             } else {
                 ui.set_max_width(ui.available_width() - BAR);
                 monthly::questions(ui, cx, page, answers, out);

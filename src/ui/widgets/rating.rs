@@ -15,18 +15,8 @@ const SIZE: f32 = 40.0;
 const GAP: f32 = 8.0;
 const LEAST_SIZE: f32 = 24.0;
 const LEAST_GAP: f32 = 4.0;
-const KEYS: [Key; 10] = [
-    Key::Num0,
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
+const KEYS: [Key; 10] =
+    [Key::Num0, Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5, Key::Num6, Key::Num7, Key::Num8, Key::Num9];
 
 /// Rates something called `name` from 1 to 5, or not at all; `changed()` tells.
 pub fn rating(ui: &mut Ui, theme: &Theme, text: &Text, name: &str, value: &mut Option<u8>) -> Response {

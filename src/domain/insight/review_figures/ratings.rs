@@ -22,9 +22,8 @@ pub struct Ratings {
 impl Ratings {
     /// What was answered before a review: O(reviews).
     pub fn before(model: &Model, goal: &Goal, review: &Review) -> Self {
-        let is_earlier = |other: &&Review| {
-            other.goal == goal.id && other.is_done() && other.id != review.id && other.to < review.to
-        };
+        let is_earlier =
+            |other: &&Review| other.goal == goal.id && other.is_done() && other.id != review.id && other.to < review.to;
         let mut earlier: Vec<&Review> = model.reviews.iter().filter(is_earlier).collect();
         earlier.sort_by_key(|other| (other.to, other.made, other.id));
         let told = |answer: fn(&Review) -> Option<u8>| {
