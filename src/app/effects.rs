@@ -1,7 +1,9 @@
 //! Effects: what follows from an action, handed to the file, the alarm clock and the screen.
 
 use crate::domain::effect::UndoKey;
+use crate::domain::experiments::ExperimentAction;
 use crate::domain::plans::PlanAction;
+use crate::domain::review::ReviewAction;
 use crate::domain::reward::RewardAction;
 use crate::domain::session::SessionAction;
 use crate::domain::timer::{Phase, TimerAction};
@@ -80,6 +82,8 @@ fn shrink(action: &Action) -> Shrink {
         | Action::Redo
         | Action::Session(SessionAction::Delete { .. })
         | Action::Plan(PlanAction::Delete { .. })
+        | Action::Review(ReviewAction::Delete { .. })
+        | Action::Experiment(ExperimentAction::Delete { .. })
         | Action::Wish(WishAction::Delete { .. } | WishAction::Promote { .. }) => Shrink::Allow,
         _ => Shrink::Guard,
     }
@@ -98,6 +102,8 @@ fn offer_undo(room: &mut Room, text: &Text, key: UndoKey, now: Now) {
             | UndoKey::ReminderDeleted
             | UndoKey::GoalClosed
             | UndoKey::PlanDeleted
+            | UndoKey::ReviewDeleted
+            | UndoKey::ExperimentDeleted
     );
     if takes_away {
         push(room, undo_words::words(key, text), Some((text.get("undo"), Command::Undo)), now);

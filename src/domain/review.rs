@@ -142,13 +142,8 @@ impl Review {
 
     /// Nothing is answered yet.
     pub fn is_blank(&self) -> bool {
-        *self
-            == Self {
-                id: self.id,
-                done: self.done,
-                modified: self.modified,
-                ..blank(self.goal, self.period(), self.made)
-            }
+        let blank = draft(self.id, self.goal, self.period(), self.made);
+        *self == Self { done: self.done, modified: self.modified, ..blank }
     }
 
     /// The four items of automaticity in the order of evidence.md §1.
@@ -162,10 +157,10 @@ impl Review {
     }
 }
 
-/// An empty draft; its id is still to be set.
-fn blank(goal: Uuid, period: Period, made: DateTime<Utc>) -> Review {
+/// A draft of a period in which nothing is answered.
+pub fn draft(id: Uuid, goal: Uuid, period: Period, made: DateTime<Utc>) -> Review {
     Review {
-        id: Uuid::nil(),
+        id,
         goal,
         kind: period.kind,
         from: period.from,
@@ -189,11 +184,6 @@ fn blank(goal: Uuid, period: Period, made: DateTime<Utc>) -> Review {
         made,
         modified: made,
     }
-}
-
-/// A draft of a period in which nothing is answered; for made-up data.
-pub(super) fn draft(id: Uuid, goal: Uuid, period: Period, made: DateTime<Utc>) -> Review {
-    Review { id, ..blank(goal, period, made) }
 }
 
 /// Carries out a review action.

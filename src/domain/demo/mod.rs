@@ -4,6 +4,7 @@ mod environment;
 mod maker;
 mod path;
 mod plans;
+mod reviews;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -95,6 +96,8 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
     model.wordings = path::wordings(&mut maker, id, start);
     (model.plans, model.plan_uses) = plans::made(&mut maker, id, start);
     model.environment = environment::items(&mut maker, id, start);
+    model.reviews = reviews::made(&mut maker, id, start);
+    model.experiments = reviews::tried(&mut maker, &model.reviews);
     maker.check_items(|sessions| environment::check(&model.environment, sessions, seed));
     maker.fill(model)
 }

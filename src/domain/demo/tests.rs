@@ -1,6 +1,9 @@
 use super::*;
+use crate::domain::experiments::{self, Says};
 use crate::domain::insight::Derived;
+use crate::domain::review::{ReviewKind, due, habit_ratings};
 use crate::domain::session::Session;
+use crate::domain::tests::check_survives_saving;
 
 fn day(text: &str) -> NaiveDate {
     text.parse().unwrap()
@@ -127,4 +130,38 @@ fn three_plans_were_used_and_one_of_them_does_not_help_enough() {
         usage.session.is_none_or(|id| model.sessions.get(id).is_some_and(|session| session.started < usage.at))
     };
     assert!(model.plan_uses.iter().all(is_sound));
+}
+
+#[test]
+fn most_weeks_and_months_were_looked_back_at_and_the_last_week_is_due() {
+    let model = demo(today(), 1);
+    let goal = model.goal().unwrap();
+    let of = |kind| model.reviews.iter().filter(|review| review.kind == kind).count();
+    assert!((40..=48).contains(&of(ReviewKind::Weekly)), "{}", of(ReviewKind::Weekly));
+    assert_eq!(of(ReviewKind::Monthly), 11);
+    assert!(model.reviews.iter().all(|review| review.is_done() && review.period().is_whole() && review.to < today()));
+    let due: Vec<String> = due(&model, goal, today()).iter().map(|due| due.period.to.to_string()).collect();
+    assert_eq!(due, ["2026-11-22"]);
+    let ratings = habit_ratings(&model, goal);
+    let first_items: Vec<u8> = ratings.iter().filter_map(|rating| rating.items[0]).collect();
+    assert!(first_items[0] <= 2 && first_items[first_items.len() - 1] >= 5, "{first_items:?}");
+    let all_four = |rating: &&crate::domain::insight::automaticity::HabitRating| rating.items[3].is_some();
+    assert_eq!(ratings.iter().filter(all_four).count(), 13);
+}
+
+#[test]
+fn five_experiments_were_made_two_were_kept_and_the_newest_can_be_judged() {
+    let (model, derived) = (demo(today(), 1), Derived::of(&demo(today(), 1), today()));
+    let goal = model.goal().unwrap();
+    assert_eq!(model.experiments.len(), 5);
+    assert_eq!(experiments::system(&model, goal, &derived.experiments).len(), 2);
+    let newest = experiments::focal(&model, goal).unwrap();
+    let card = derived.experiments.get(newest.id).unwrap();
+    assert!(!matches!(card.says, Says::Waiting { .. }) && card.with.days == 12, "{card:?}");
+    assert!(derived.experiments.iter().all(|card| card.without.days >= 6), "{:?}", derived.experiments);
+}
+
+#[test]
+fn the_year_can_be_saved_and_nothing_of_it_is_set_aside() {
+    check_survives_saving(&demo(today(), 1));
 }

@@ -100,10 +100,17 @@ pub enum Says {
     TestedWorse(Outcome),
 }
 
+/// The two kinds of days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    With,
+    Without,
+}
+
 /// One day of either side.
 #[derive(Clone, Copy, Debug)]
 struct Seen {
-    is_with: bool,
+    which: Which,
     is_done: bool,
     minutes: f64,
     energy: Option<f64>,
@@ -148,7 +155,7 @@ impl Cards {
 impl Card {
     fn of(experiment: &Experiment, seen: &[Seen], today: NaiveDate) -> Self {
         let judged_on = ahead(experiment.day, JUDGED_AFTER_DAYS);
-        let sides = [true, false].map(|is_with| Side::of(seen, is_with));
+        let sides = [Which::With, Which::Without].map(|which| Side::of(seen, which));
         let [with, without] = sides;
         let [a, b] = sides.map(|side| Arm { came: side.done, n: side.days });
         let waits = if experiment.state.is_running() { (judged_on - today).num_days() } else { 0 };
@@ -175,8 +182,8 @@ impl Card {
             ExperimentDesign::Dated => Design::Chosen,
             ExperimentDesign::CoinFlip => Design::Randomised,
         };
-        let done: Vec<f64> = seen.iter().map(|day| f64::from(day.is_done)).collect();
-        self.done = compare_rates(self.done.a, self.done.b, autocorrelation(&done), OUTCOMES, design);
+        let done: Vec<(Which, f64)> = seen.iter().map(|day| (day.which, f64::from(day.is_done))).collect();
+        self.done = compare_rates(self.done.a, self.done.b, resemblance(&done), OUTCOMES, design);
         self.minutes = compared(seen, |day| Some(day.minutes), 1.0);
         self.energy = compared(seen, |day| day.energy, LEAST_MINUTES / LEAST_ENERGY);
         self.says = says([
@@ -188,8 +195,8 @@ impl Card {
 }
 
 impl Side {
-    fn of(seen: &[Seen], is_with: bool) -> Self {
-        let own = || seen.iter().filter(|day| day.is_with == is_with);
+    fn of(seen: &[Seen], which: Which) -> Self {
+        let own = || seen.iter().filter(|day| day.which == which);
         let count = |days: usize| u32::try_from(days).unwrap_or(u32::MAX);
         let rated: Vec<f64> = own().filter_map(|day| day.energy).collect();
         Self {
@@ -204,11 +211,9 @@ impl Side {
 
 /// Compares the amounts of both sides; `scale` makes the least minutes worth telling the least amount worth telling.
 fn compared(seen: &[Seen], amount: impl Fn(&Seen) -> Option<f64>, scale: f64) -> AmountFinding {
-    let all = || seen.iter().filter_map(|day| Some((day.is_with, amount(day)? * scale)));
-    let [with, without] = [true, false]
-        .map(|side| all().filter(|(is_with, _)| *is_with == side).map(|(_, value)| value).collect::<Vec<_>>());
-    let rho = autocorrelation(&all().map(|(_, value)| value).collect::<Vec<_>>());
-    let found = compare_amounts(&with, &without, rho, OUTCOMES);
+    let all: Vec<(Which, f64)> = seen.iter().filter_map(|day| Some((day.which, amount(day)? * scale))).collect();
+    let found =
+        compare_amounts(&of_side(&all, Which::With), &of_side(&all, Which::Without), resemblance(&all), OUTCOMES);
     let shift = found.shift.map(|(shift, likely, wide)| {
         let [likely, wide] = [likely, wide].map(|mut span| {
             (span.low, span.high) = (span.low / scale, span.high / scale);
@@ -219,8 +224,20 @@ fn compared(seen: &[Seen], amount: impl Fn(&Seen) -> Option<f64>, scale: f64) ->
     AmountFinding { shift, ..found }
 }
 
+/// How much a day resembles the one before it, beyond that they lie on the same side: the difference between the sides is
+/// what is looked for, and must not count against itself.
+fn resemblance(all: &[(Which, f64)]) -> f64 {
+    let [with, without] = [Which::With, Which::Without].map(|which| mean(&of_side(all, which)).unwrap_or(0.0));
+    let apart = |(which, value): &(Which, f64)| value - if *which == Which::With { with } else { without };
+    autocorrelation(&all.iter().map(apart).collect::<Vec<_>>())
+}
+
+fn of_side(all: &[(Which, f64)], which: Which) -> Vec<f64> {
+    all.iter().filter(|(other, _)| *other == which).map(|(_, value)| *value).collect()
+}
+
 /// The surest of what is said about the outcomes, a test before a pattern, unless they point apart.
-fn says(found: [(Outcome, Verdict); 3]) -> Says {
+pub(super) fn says(found: [(Outcome, Verdict); 3]) -> Says {
     let first = |wanted: &[Verdict]| {
         let of = |verdict| found.iter().find(|(_, found)| *found == verdict);
         wanted.iter().find_map(|verdict| of(*verdict)).copied()
@@ -263,7 +280,7 @@ fn seen(experiment: &Experiment, days: &Days, energy: &BTreeMap<NaiveDate, (f64,
     own.filter_map(|day| days.get(day))
         .filter(|day| day.rest.is_none())
         .map(|day| Seen {
-            is_with: is_on(experiment, day.day),
+            which: if is_on(experiment, day.day) { Which::With } else { Which::Without },
             is_done: day.is_done(),
             minutes: day.focus_secs as f64 / 60.0,
             energy: energy.get(&day.day).map(|(sum, rated)| sum / f64::from(*rated)),

@@ -205,6 +205,20 @@ fn the_hit_rate_counts_judged_uses_and_a_weak_plan_is_flagged_after_four() {
     check_figures("+-+-+", (5, 5, 3), Some(60), false);
 }
 
+#[test]
+fn the_review_asks_about_the_offered_plans_of_the_goal_that_do_not_help_enough() {
+    let mut world = World::with_goal();
+    let [weak, strong, away] =
+        ["I am tired", "The phone calls", "It is loud"].map(|words| plan(&mut world, words, "go on"));
+    for (id, result) in [(weak, UseResult::DidNotHelp), (strong, UseResult::Helped), (away, UseResult::DidNotHelp)] {
+        (0..4).for_each(|_| used(&mut world, id, result));
+    }
+    world.act(Action::Plan(PlanAction::ToggleArchived { id: away }));
+    let asked = flagged(&world.model, world.model.goal().unwrap());
+    let shown: Vec<_> = asked.into_iter().map(|(plan, figures)| (plan.id, figures.judged, figures.helped)).collect();
+    assert_eq!(shown, [(weak, 4, 0)]);
+}
+
 fn order<'a>(world: &'a World, words: &str) -> Vec<(usize, &'a str)> {
     ranked(&world.model, words).into_iter().map(|(shared, plan)| (shared, plan.obstacle.as_str())).collect()
 }

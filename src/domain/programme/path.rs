@@ -247,7 +247,7 @@ fn steps(stage: Stage, facts: &Facts) -> [StepView; 5] {
         let is_done = facts.is_done(step);
         StepView {
             step,
-            tick: step.tick(),
+            tick: facts.tick(step),
             state: if is_done { StepState::Done } else { StepState::Open(facts.share(step)) },
         }
     })

@@ -204,6 +204,11 @@ impl Facts {
         is_full || self.shown.contains(&step) || self.ticked.contains(&step)
     }
 
+    /// Who ticked a step, or is to: one for the user is seen as well where the records show it.
+    pub fn tick(&self, step: Step) -> Tick {
+        if self.shown.contains(&step) { Tick::ByItself } else { step.tick() }
+    }
+
     /// How far a step is that fills up, while it is not done.
     pub fn share(&self, step: Step) -> Option<Share> {
         self.whole(step).filter(|_| !self.is_done(step))

@@ -4,12 +4,14 @@ use proptest::prelude::*;
 use uuid::Uuid;
 
 use super::{World, check_intervals, check_survives_saving};
+use crate::domain::experiments::{ExperimentAction, ExperimentDesign, ExperimentState};
 use crate::domain::goal::{GoalAction, GoalField, Outcome};
 use crate::domain::insight::Derived;
 use crate::domain::measure::CountAction;
 use crate::domain::nudges::{NudgeAction, Rule};
 use crate::domain::records::{Record, Records};
 use crate::domain::rest::{RestAction, RestKind};
+use crate::domain::review::{Period, ReviewAction, ReviewField};
 use crate::domain::reward::{RewardAction, SessionReward};
 use crate::domain::session::{Session, SessionAction, SessionField};
 use crate::domain::session_length::{LengthAction, LengthChange};
@@ -22,7 +24,7 @@ use crate::domain::{Action, Model, apply};
 type Act = (u8, usize, i64);
 
 fn act() -> impl Strategy<Value = Act> {
-    (0_u8..28, 0_usize..8, 1_i64..5_000)
+    (0_u8..33, 0_usize..8, 1_i64..5_000)
 }
 
 fn pick<T: Record>(records: &Records<T>, nth: usize) -> Uuid {
@@ -69,10 +71,25 @@ fn action(world: &World, (kind, nth, size): Act) -> Action {
             Action::Length(LengthAction::Decide { minutes: (size % 60) as u16 + 1, why: CHANGES[nth % CHANGES.len()] })
         }
         26 => Action::Nudge(NudgeAction::Dismiss(Rule::ALL[nth])),
+        27 => Action::Review(ReviewAction::Open(Period::week_of(today, chrono::Weekday::Sun))),
+        28 => {
+            let id = pick(&model.reviews, nth);
+            Action::Review(ReviewAction::Set { id, field: ReviewField::Adjustment(format!("change {size}")) })
+        }
+        29 => Action::Review(ReviewAction::Finish { id: pick(&model.reviews, nth), tries: Some(DESIGNS[nth % 2]) }),
+        30 => {
+            let (what, design) = (format!("try {}", size % 3), DESIGNS[nth % 2]);
+            Action::Experiment(ExperimentAction::Start { what, review: None, design })
+        }
+        31 => {
+            let id = pick(&model.experiments, nth);
+            Action::Experiment(ExperimentAction::Decide { id, state: ExperimentState::Kept })
+        }
         _ => Action::Session(SessionAction::Delete { id: session }),
     }
 }
 
+const DESIGNS: [ExperimentDesign; 2] = [ExperimentDesign::Dated, ExperimentDesign::CoinFlip];
 const CHANGES: [LengthChange; 4] = [LengthChange::Grown, LengthChange::Eased, LengthChange::Kept, LengthChange::Chosen];
 
 /// Does it if it is allowed; about a minute passes before.
@@ -105,6 +122,8 @@ fn check_same(a: &Model, b: &Model) {
     assert_eq!(a.rests, b.rests);
     assert_eq!(a.lengths, b.lengths);
     assert_eq!(a.dismissals, b.dismissals);
+    assert_eq!(a.reviews, b.reviews);
+    assert_eq!(a.experiments, b.experiments);
     assert_eq!(a.reward, b.reward);
     assert_eq!(a.settings.session_minutes, b.settings.session_minutes);
 }

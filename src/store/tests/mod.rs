@@ -5,6 +5,7 @@ mod fault_fs;
 mod faults;
 mod files;
 mod flow;
+mod looked_back;
 mod mutations;
 mod reading;
 mod round_trip;

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::flow::{paths, ready, real, saved, stop};
-use super::samples::{everything, everything_of_version_1, model, noon};
+use super::samples::{everything, everything_of_version_1, everything_of_version_2, model, noon};
 use crate::platform::clock::FakeClock;
 use crate::store::backups::{BackupKind, list, make};
 use crate::store::document::{APP, VERSION, same_data};
@@ -15,6 +15,8 @@ use crate::store::{Opened, ReadOnlyReason, RealFs, Shrink, Writer, open};
 const V1: &str = include_str!("../../../tests/files/v1.ron");
 /// The second version, with the method; never changed either.
 const V2: &str = include_str!("../../../tests/files/v2.ron");
+/// The third version, with reviews and experiments; never changed either.
+const V3: &str = include_str!("../../../tests/files/v3.ron");
 
 #[test]
 fn the_file_of_version_1_loads_and_is_saved_without_loss() {
@@ -30,6 +32,15 @@ fn the_file_of_version_1_loads_and_is_saved_without_loss() {
 fn the_file_of_version_2_loads_and_is_saved_without_loss() {
     let loaded = read(V2.as_bytes()).unwrap();
     assert_eq!((loaded.head.version, loaded.newly_quarantined), (2, 0));
+    assert!(same_data(&loaded.model, &everything_of_version_2()));
+    let again = read(to_text(&loaded.model).unwrap().as_bytes()).unwrap();
+    assert!(same_data(&again.model, &everything_of_version_2()));
+}
+
+#[test]
+fn the_file_of_version_3_loads_and_is_saved_without_loss() {
+    let loaded = read(V3.as_bytes()).unwrap();
+    assert_eq!((loaded.head.version, loaded.newly_quarantined), (3, 0));
     assert!(same_data(&loaded.model, &everything()));
     let again = read(to_text(&loaded.model).unwrap().as_bytes()).unwrap();
     assert!(same_data(&again.model, &everything()));
@@ -37,10 +48,17 @@ fn the_file_of_version_2_loads_and_is_saved_without_loss() {
 
 #[test]
 fn a_file_of_an_older_version_is_backed_up_once_before_it_is_written_anew() {
+    for older in [V1, V2] {
+        check_is_migrated(older);
+    }
+}
+
+#[track_caller]
+fn check_is_migrated(older: &str) {
     let dir = tempfile::tempdir().unwrap();
     let paths = paths(dir.path());
     std::fs::create_dir_all(paths.data.parent().unwrap()).unwrap();
-    std::fs::write(&paths.data, V1).unwrap();
+    std::fs::write(&paths.data, older).unwrap();
     let mut loaded = ready(open(&real(), &paths, noon()));
     let mut model = loaded.model;
     assert_eq!(list(&RealFs, &paths).len(), 0);
@@ -50,9 +68,9 @@ fn a_file_of_an_older_version_is_backed_up_once_before_it_is_written_anew() {
     }
     let backups = list(&RealFs, &paths);
     assert_eq!(backups.iter().map(|backup| backup.kind).collect::<Vec<_>>(), [BackupKind::BeforeMigration]);
-    assert_eq!(std::fs::read_to_string(&backups[0].path).unwrap(), V1);
+    assert_eq!(std::fs::read_to_string(&backups[0].path).unwrap(), older);
     let again = read(&std::fs::read(&paths.data).unwrap()).unwrap();
-    assert_eq!((again.head.version, again.model.reward.words.as_str()), (2, "coffee"));
+    assert_eq!((again.head.version, again.model.reward.words.as_str()), (VERSION, "coffee"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Duration, NaiveDate, Utc, Weekday};
 use proptest::prelude::*;
 
+use super::looked_back::any_looked_back;
 use super::samples::{environment_item, goal, id, model, plan, plan_use, put_off, reminder, running, session};
 use crate::domain::Model;
 use crate::domain::environment::{EnvironmentItem, Group, ItemKind, Opens};
@@ -26,7 +27,7 @@ use crate::store::read::{read, read_back};
 use crate::store::write::to_text;
 
 /// Texts that break careless formats.
-fn text() -> BoxedStrategy<String> {
+pub fn text() -> BoxedStrategy<String> {
     prop_oneof![
         Just(String::new()),
         Just("\"],\n)\n".to_owned()),
@@ -42,12 +43,12 @@ fn text() -> BoxedStrategy<String> {
     .boxed()
 }
 
-fn stamp() -> impl Strategy<Value = DateTime<Utc>> {
+pub fn stamp() -> impl Strategy<Value = DateTime<Utc>> {
     (0_i64..7_000_000_000, 0_u32..1_000_000_000)
         .prop_map(|(secs, nanos)| DateTime::from_timestamp(secs, nanos).unwrap())
 }
 
-fn any_day() -> impl Strategy<Value = NaiveDate> {
+pub fn any_day() -> impl Strategy<Value = NaiveDate> {
     (0_i64..80_000).prop_map(|days| NaiveDate::from_ymd_opt(1971, 1, 1).unwrap() + Duration::days(days))
 }
 
@@ -283,7 +284,7 @@ prop_compose! {
 prop_compose! {
     fn any_model()(sessions in prop::collection::vec(any_session().boxed(), 0..6), counts in prop::collection::vec(any_count().boxed(), 0..6),
         goal in any_goal().boxed(), settings in any_planned().boxed(), running in prop::option::of(any_running().boxed()), wish in text(),
-        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), items in prop::collection::vec(any_item().boxed(), 0..4), reminded in any_reminded(), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
+        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), items in prop::collection::vec(any_item().boxed(), 0..4), reminded in (any_reminded(), any_looked_back()), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
         let mut made = model(0);
         if let Some((plan, uses)) = plans {
             made.plans.insert(plan);
@@ -301,8 +302,11 @@ prop_compose! {
             made.counts.insert(count);
         }
         decide(&mut made, decided);
+        let (reminded, looked_back) = reminded;
         reminded.0.into_iter().for_each(|reminder| made.reminders.insert(reminder));
         reminded.1.into_iter().for_each(|put_off| made.put_offs.insert(put_off));
+        looked_back.0.into_iter().for_each(|review| made.reviews.insert(review));
+        looked_back.1.into_iter().for_each(|experiment| made.experiments.insert(experiment));
         made.goals.update(id(1), |old| *old = goal);
         made.wishes.update(id(2), |old| old.title = wish);
         made.targets.update(id(3), |target| target.minutes = minutes_a_day);
@@ -360,5 +364,5 @@ fn the_outer_edges_come_back() {
 fn one_record_is_one_line() {
     let text = to_text(&model(20)).unwrap();
     assert_eq!(text.lines().filter(|line| line.starts_with("(id: ")).count(), 25);
-    assert_eq!(text.lines().count(), 25 + 40);
+    assert_eq!(text.lines().count(), 25 + 44);
 }

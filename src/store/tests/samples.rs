@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, NaiveDate, TimeZone, Utc, Weekday};
 use uuid::Uuid;
 
 use crate::domain::environment::{EnvironmentItem, Group, ItemKind, Opens};
+use crate::domain::experiments::{Experiment, ExperimentDesign, ExperimentState};
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::identity::Wording;
 use crate::domain::measure::{Count, Measure};
@@ -13,6 +14,7 @@ use crate::domain::plans::{Plan, PlanUse, UseResult};
 use crate::domain::programme::{Mark, Marked, Stage, Step};
 use crate::domain::reminders::{PutOff, Reminder};
 use crate::domain::rest::{Rest, RestKind};
+use crate::domain::review::{Period, Review, draft};
 use crate::domain::reward::{RewardBreak, RewardState, SessionReward};
 use crate::domain::session::{ClockState, Ended, Interval, Session};
 use crate::domain::session_length::{Length, LengthChange};
@@ -236,14 +238,79 @@ pub fn everything_of_version_1() -> Model {
     made
 }
 
-/// Every field of the format filled at least once.
-pub fn everything() -> Model {
+/// Every field of the second version of the format filled at least once.
+pub fn everything_of_version_2() -> Model {
     let mut made = everything_of_version_1();
     decided(&mut made);
     planned(&mut made);
     surrounded(&mut made);
     reminded(&mut made);
     made
+}
+
+/// Every field of the format filled at least once.
+pub fn everything() -> Model {
+    let mut made = everything_of_version_2();
+    looked_back(&mut made);
+    made
+}
+
+/// A draft of the week that ends on 1 March.
+pub fn review(number: u128) -> Review {
+    draft(id(number), id(1), Period::week_ending(day("2026-03-01")), noon())
+}
+
+/// A dated experiment that runs.
+pub fn experiment(number: u128) -> Experiment {
+    Experiment {
+        id: id(number),
+        goal: id(1),
+        day: day("2026-02-10"),
+        what: "tea \"first\"".into(),
+        review: None,
+        design: ExperimentDesign::Dated,
+        state: ExperimentState::Running,
+        decided: None,
+        made: noon(),
+        modified: noon(),
+    }
+}
+
+/// Reviews, and what was tried after them.
+fn looked_back(made: &mut Model) {
+    let weekly = Review {
+        done: Some(day("2026-03-02")),
+        progress: "two \"scenes\"".into(),
+        skill: "dialogue".into(),
+        automatic: Some(3),
+        unremembered: Some(1),
+        unthinking: Some(7),
+        unnoticed: Some(2),
+        support: Some(0),
+        not_worked: "evenings".into(),
+        adjustment: "phone in the hall".into(),
+        ..review(400)
+    };
+    let monthly = Review {
+        done: Some(day("2026-03-01")),
+        trajectory: "half way\nnearly".into(),
+        works: "mornings".into(),
+        feels_true: Some(8),
+        shift: "more at ease".into(),
+        lasting: Some(10),
+        lasting_note: "rests".into(),
+        adjustment: "one day off".into(),
+        ..draft(id(401), id(1), Period::month_of(day("2026-02-10")), noon())
+    };
+    for review in [weekly, monthly, review(402)] {
+        made.reviews.insert(review);
+    }
+    made.experiments.insert(Experiment { review: Some(id(400)), ..experiment(410) });
+    let decided = Some(day("2026-02-25"));
+    for (nth, state) in (411..).zip([ExperimentState::Kept, ExperimentState::Changed, ExperimentState::Dropped]) {
+        let design = ExperimentDesign::CoinFlip;
+        made.experiments.insert(Experiment { design, state, decided, ..experiment(nth) });
+    }
 }
 
 /// Plans, and how they went.
