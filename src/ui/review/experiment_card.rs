@@ -24,8 +24,9 @@ const SHARES: [f32; 3] = [0.4, 0.3, 0.3];
 pub(super) struct ExperimentCards {
     /// The experiment that something is typed for, what it is for, and the words.
     typing: Option<(Uuid, Typing, String)>,
-    /// Something new to try, while it is typed.
-    new: Option<String>,
+    /// Something new to try, as it is typed, and whether that was asked for.
+    new: String,
+    is_new_open: bool,
 }
 
 /// What the words typed in a card are for.
@@ -156,9 +157,9 @@ impl ExperimentCards {
     /// The way to try something that was not decided in a review.
     fn another(&mut self, ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, out: &mut Outbox) {
         let is_trying = super::home::is_trying(cx, goal, ExperimentState::Running);
-        if is_trying && self.new.is_none() {
+        if is_trying && !self.is_new_open {
             if ui.add(Button::act(cx.theme, &cx.text.get("review-another")).icon(icons::PLUS)).clicked() {
-                self.new = Some(String::new());
+                self.is_new_open = true;
             }
             return;
         }
@@ -167,11 +168,10 @@ impl ExperimentCards {
             if !is_trying {
                 widgets::muted(ui, cx.theme, &cx.text.get("review-experiments-none"));
             }
-            let typed = self.new.get_or_insert_default();
             let (label, hint) = (cx.text.get("review-what"), cx.text.get("review-adjustment-hint"));
-            TextField::new(cx.theme, &label).hint(&hint).limit(MAX_TEXT_CHARS).show(ui, typed);
-            if trying::ways(ui, cx, &typed.clone(), None, out) == Tried::Started {
-                self.new = None;
+            TextField::new(cx.theme, &label).hint(&hint).limit(MAX_TEXT_CHARS).show(ui, &mut self.new);
+            if trying::ways(ui, cx, &self.new, None, out) == Tried::Started {
+                (self.new, self.is_new_open) = (String::new(), false);
             }
         });
     }

@@ -43,8 +43,8 @@ impl ReviewTab {
             self.home.without_goal(ui, cx, out);
             return;
         };
-        if let Some(period) = self.wanted.take() {
-            self.open = review::find(cx.model, goal, period).and_then(|found| Open::of(cx, found.id));
+        if let Some(found) = self.wanted.and_then(|period| review::find(cx.model, goal, period)) {
+            (self.open, self.wanted) = (Open::of(cx, found.id), None);
         }
         if self.review(ui, cx, goal, out) == Stays::Left {
             self.open = None;
@@ -53,7 +53,7 @@ impl ReviewTab {
             return;
         }
         match self.home.ui(ui, cx, goal, out) {
-            Some(Asked::Review(id)) => self.open = Open::of(cx, id),
+            Some(Asked::Review(id)) => (self.open, self.wanted) = (Open::of(cx, id), None),
             Some(Asked::Period(period)) => {
                 out.act(Action::Review(ReviewAction::Open(period)));
                 self.wanted = Some(period);
