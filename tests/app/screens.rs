@@ -53,10 +53,13 @@ pub enum Screen {
     LengthOffer,
     EvidenceCard,
     SettingsReminders,
+    Review,
+    ReviewWeek,
+    ReviewMonth,
 }
 
 impl Screen {
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 35] = [
         Self::Focus,
         Self::Running,
         Self::Earned,
@@ -89,10 +92,13 @@ impl Screen {
         Self::LengthOffer,
         Self::EvidenceCard,
         Self::SettingsReminders,
+        Self::Review,
+        Self::ReviewWeek,
+        Self::ReviewMonth,
     ];
 
     /// Those in docs/screenshots.
-    pub const DOCUMENTED: [Self; 18] = [
+    pub const DOCUMENTED: [Self; 21] = [
         Self::Focus,
         Self::Running,
         Self::Card,
@@ -111,6 +117,9 @@ impl Screen {
         Self::LengthOffer,
         Self::EvidenceCard,
         Self::SettingsReminders,
+        Self::Review,
+        Self::ReviewWeek,
+        Self::ReviewMonth,
     ];
 
     /// The name of its picture.
@@ -292,6 +301,16 @@ impl Screen {
                 wait_for(window, "Restore the backup of Today 08:12");
                 window.get_by_label("Next five").scroll_to_me();
                 window.run();
+            }
+            Self::Review => ctrl(window, Key::Num5),
+            Self::ReviewWeek => {
+                ctrl(window, Key::Num5);
+                press(window, Role::DefaultButton, "Start: Week of 16 – 22 November 2026");
+            }
+            Self::ReviewMonth => {
+                ctrl(window, Key::Num5);
+                press(window, Role::Button, "Read: October 2026");
+                press(window, Role::Button, "Open it again");
             }
             _ => unreachable!("{self:?} is none of the method's screens"),
         }

@@ -3,6 +3,7 @@
 review-tab = Review
 review-lead = Look back for five minutes, decide one thing, go on.
 review-none = –
+review-on-day = on { $day }
 review-two-sentences = { $first } { $second }
 review-no-goal = Looking back
 review-no-goal-note = With a goal, this page brings up a short review each week and each month, with your figures beside the questions.
@@ -13,7 +14,7 @@ review-month-of = { $period }
 review-due-this-week = This week’s review is due
 review-due-week = The review of { $period } is due
 review-due-month = The review of { $period } is due
-review-due-note = { $period } · 5 minutes, every question optional
+review-due-note = 5 minutes, every question optional
 review-due-late-note = Due since { $day } · 5 minutes, every question optional. It keeps the dates of its own period.
 review-start = Start the review
 review-start-of = Start: { $review }
@@ -21,16 +22,8 @@ review-continue = Go on with the review
 review-continue-of = Go on: { $review }
 review-none-due = Nothing is due
 review-none-yet = Your first look back
-review-next-due = The next review is due { $day ->
-    [Today] today
-    [Tomorrow] tomorrow
-   *[other] on { $day }
-}.
-review-first-due = It is due { $day ->
-    [Today] today
-    [Tomorrow] tomorrow
-   *[other] on { $day }
-}. Each question will stand beside the figures that answer it, and what you change from there can be tried as an experiment.
+review-next-due = The next review is due { $day }.
+review-first-due = It is due { $day }. It takes five minutes, and each question stands beside the figures that answer it.
 review-early = Look back at this week already
 
 review-history = Reviews so far
@@ -53,15 +46,15 @@ review-focus = Focus
 review-days = Days done
 review-strength = Strength
 review-days-of = { $done } of { $open }
-review-week-before = { $value } the week before
-review-month-before = { $value } the month before
-review-first-period = the first of its kind
+review-was = before: { $value }
+review-first-week = the first week
+review-first-month = the first month
 review-more-lines = and { $count } more
 review-earlier = Before: { $answers }
 review-earlier-one = { $value } ({ $date })
 review-no-earlier = Not rated before.
-review-energy = Energy { $mean } of 5 (n = { $n })
-review-energy-before = { $mean } before (n = { $n })
+review-energy = Energy { $mean } of 5 (n = { $n })
+review-energy-before = { $mean } before (n = { $n })
 
 review-card-progress = Progress
 review-progress = What came of the work?
@@ -126,7 +119,6 @@ review-so-far-counted = { $amount } { $unit }
 review-card-works = What works
 review-works = What helps you most?
 review-works-hint = A cue, a place, a reward, a person
-review-works-item = { $item }: { $told }
 review-works-early = It is too early to compare days with and without what you check before sessions: 8 of each are needed.
 review-card-identity = Identity
 review-votes = { $sessions ->
@@ -173,12 +165,12 @@ review-off = Coin: off
 review-row-done = Days done
 review-row-minutes = Minutes a day
 review-row-energy = Energy, 1 to 5
-review-mean-n = { $mean } (n = { $n })
-review-n-dated = n = { $with } { $with ->
+review-mean-n = { $mean } (n = { $n })
+review-n-dated = n = { $with } { $with ->
     [one] day
    *[other] days
 } since, { $without } before; the first two are left out.
-review-n-coin = n = { $with } { $with ->
+review-n-coin = n = { $with } { $with ->
     [one] day
    *[other] days
 } on, { $without } off; the first two are left out.
@@ -229,3 +221,12 @@ review-state-dropped = Put aside { $day }
 
 review-coin-with = Today’s coin: with “{ $what }”
 review-coin-without = Today’s coin: without “{ $what }”
+
+review-preview = What a week asks
+review-preview-progress = Beside your minutes, days and counts, and those of the week before.
+review-preview-skill = Beside what you noted as done.
+review-preview-automatic = One rating from 1 to 7, and your earlier ones.
+review-preview-support = One rating from 0 to 10.
+review-preview-plans = Beside how often each plan helped.
+review-preview-adjustment = With a way to try it and see the days before and after.
+review-preview-month = Once a month, on the first review day after it: where it is going, what works, who you become, how to keep it up.

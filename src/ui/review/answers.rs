@@ -14,6 +14,8 @@ use crate::ui::widgets::{self, TextField};
 /// The scales of the two kinds of ratings.
 const SEVEN: RangeInclusive<u8> = 1..=MAX_ITEM;
 const TEN: RangeInclusive<u8> = 0..=MAX_TEN;
+/// Height of the words at both ends of a scale, in points.
+const ENDS: f32 = 16.0;
 /// Lines of a field at least.
 const ROWS: usize = 2;
 
@@ -112,7 +114,7 @@ impl Answers {
                 ui.set_max_width(given.rect.width());
                 let [low, high] = scale.ends.map(|id| cx.text.get(id));
                 let left = |ui: &mut Ui| widgets::small(ui, cx.theme, &low);
-                Sides::new().show(ui, left, |ui| widgets::small(ui, cx.theme, &high));
+                Sides::new().height(ENDS).show(ui, left, |ui| widgets::small(ui, cx.theme, &high));
             });
             if given.changed() {
                 let field = (scale.make)(*value);

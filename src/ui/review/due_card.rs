@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use eframe::egui::Ui;
 
 use crate::domain::goal::Goal;
-use crate::domain::review::{Due, Period};
+use crate::domain::review::{self, Due, Period, Review, ReviewKind};
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
 use crate::ui::icons;
@@ -36,11 +36,17 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, due: &Due, nth: usize) -> Option<Aske
     asked
 }
 
-/// "16 – 22 November 2026 · 5 minutes, every question optional", and of a late one that it keeps its own dates.
+/// How long it takes, and of a late one that it keeps its own dates.
 fn note(cx: &Cx<'_>, due: &Due) -> String {
-    let values = [("period", words::period_name(cx.text, due.period).into()), ("day", words::day(cx, due.day).into())];
-    let id = if due.late_days > 0 { "review-due-late-note" } else { "review-due-note" };
-    cx.text.with(id, &values)
+    if due.late_days > 0 {
+        return cx.text.with("review-due-late-note", &[("day", words::day(cx, due.day).into())]);
+    }
+    let plain = cx.text.get("review-due-note");
+    if due.period.kind == ReviewKind::Monthly {
+        return plain;
+    }
+    let period = words::period_name(cx.text, due.period);
+    cx.text.with("list-dot", &[("first", period.into()), ("second", plain.into())])
 }
 
 /// When the next review is, and the way to look back before that.
@@ -52,11 +58,10 @@ pub(super) fn nothing_due(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, next: Option<Na
         widgets::subtitle(ui, cx.theme, &cx.text.get(title));
         if let Some(day) = next {
             let id = if has_any { "review-next-due" } else { "review-first-due" };
-            widgets::muted(ui, cx.theme, &cx.text.with(id, &[("day", words::day(cx, day).into())]));
+            widgets::muted(ui, cx.theme, &cx.text.with(id, &[("day", words::on_day(cx, day).into())]));
         }
         let week = Period::week_of(cx.today, cx.model.settings.review_weekday);
-        let is_done =
-            crate::domain::review::find(cx.model, goal, week).is_some_and(crate::domain::review::Review::is_done);
+        let is_done = review::find(cx.model, goal, week).is_some_and(Review::is_done);
         let has_session = cx.derived.totals.all.sessions > 0;
         if has_session && !is_done && ui.add(Button::pill(cx.theme, &cx.text.get("review-early"))).clicked() {
             asked = Some(Asked::Period(week));

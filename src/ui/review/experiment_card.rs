@@ -10,11 +10,13 @@ use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{self, Button, TextField};
+use crate::ui::widgets::{self, Button, ICON_BUTTON, TextField};
 
 use super::trying::{self, Tried};
 use super::{experiment_words, words};
 
+/// Inner margin of the cards, in points.
+const INSET: f32 = 16.0;
 /// Height of a row of figures, in points, and shares of the width of its columns.
 const ROW: f32 = 24.0;
 const SHARES: [f32; 3] = [0.4, 0.3, 0.3];
@@ -75,24 +77,9 @@ impl ExperimentCards {
 
     /// What is tried and since when, with the ways to other words and out.
     fn head(&mut self, ui: &mut Ui, cx: &Cx<'_>, experiment: &Experiment, out: &mut Outbox) {
-        let named = [("what", experiment.what.as_str().into())];
-        let row = Layout::right_to_left(Align::Center);
-        ui.allocate_ui_with_layout(vec2(ui.available_width(), 24.0), row, |ui| {
-            ui.spacing_mut().item_spacing.x = 4.0;
-            let delete = cx.text.with("review-experiment-delete", &named);
-            if widgets::icon_button(ui, cx.theme, icons::TRASH, &delete).clicked() {
-                out.act(Action::Experiment(ExperimentAction::Delete { id: experiment.id }));
-            }
-            let edit = cx.text.with("review-experiment-edit", &named);
-            if widgets::icon_button(ui, cx.theme, icons::PENCIL_SIMPLE, &edit).clicked() {
-                self.typing = Some((experiment.id, Typing::Words, experiment.what.clone()));
-            }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                widgets::section(ui, cx.theme, &cx.text.get("review-trying"));
-            });
-        });
+        widgets::section(ui, cx.theme, &cx.text.get("review-trying"));
         if !self.type_ui(ui, cx, experiment, Typing::Words, out) {
-            widgets::subtitle(ui, cx.theme, &experiment.what);
+            self.title(ui, cx, experiment, out);
         }
         let day = words::day(cx, experiment.day);
         let nth = (cx.today - experiment.day).num_days() + 1;
@@ -101,6 +88,28 @@ impl ExperimentCards {
             ExperimentDesign::CoinFlip => "review-since-coin",
         };
         widgets::muted(ui, cx.theme, &cx.text.with(id, &[("day", day.into()), ("nth", nth.max(1).into())]));
+    }
+
+    fn title(&mut self, ui: &mut Ui, cx: &Cx<'_>, experiment: &Experiment, out: &mut Outbox) {
+        let named = [("what", experiment.what.as_str().into())];
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 4.0;
+            let width = (ui.available_width() - 2.0 * (ICON_BUTTON + 4.0)).max(ICON_BUTTON);
+            ui.allocate_ui_with_layout(vec2(width, ICON_BUTTON), Layout::top_down(Align::Min), |ui| {
+                ui.set_width(width);
+                ui.add_space(6.0);
+                widgets::subtitle(ui, cx.theme, &experiment.what);
+            });
+            let edit = cx.text.with("review-experiment-edit", &named);
+            if widgets::icon_button(ui, cx.theme, icons::PENCIL_SIMPLE, &edit).clicked() {
+                self.typing = Some((experiment.id, Typing::Words, experiment.what.clone()));
+            }
+            let delete = cx.text.with("review-experiment-delete", &named);
+            if widgets::icon_button(ui, cx.theme, icons::TRASH, &delete).clicked() {
+                out.act(Action::Experiment(ExperimentAction::Delete { id: experiment.id }));
+            }
+        });
+        ui.add_space(-8.0);
     }
 
     /// Keep, change or drop.
@@ -158,9 +167,13 @@ impl ExperimentCards {
     fn another(&mut self, ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, out: &mut Outbox) {
         let is_trying = super::home::is_trying(cx, goal, ExperimentState::Running);
         if is_trying && !self.is_new_open {
-            if ui.add(Button::act(cx.theme, &cx.text.get("review-another")).icon(icons::PLUS)).clicked() {
-                self.is_new_open = true;
-            }
+            ui.horizontal(|ui| {
+                // In line with what stands in the cards.
+                ui.add_space(INSET);
+                if ui.add(Button::act(cx.theme, &cx.text.get("review-another")).icon(icons::PLUS)).clicked() {
+                    self.is_new_open = true;
+                }
+            });
             return;
         }
         tiles(ui, cx.theme, "new experiment", &[1.0], |ui, _| {

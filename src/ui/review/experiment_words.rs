@@ -29,6 +29,9 @@ pub(super) fn verdict(cx: &Cx<'_>, experiment: &Experiment, card: &Card) -> Stri
         Says::TestedBetter(one) => of("review-says-tested-better", one),
         Says::TestedWorse(one) => of("review-says-tested-worse", one),
     };
+    if card.with.days == 0 {
+        return told;
+    }
     let n = [("with", card.with.days.into()), ("without", card.without.days.into())];
     let id = match experiment.design {
         ExperimentDesign::Dated => "review-n-dated",

@@ -1,7 +1,7 @@
 //! Figures beside a question: a row of them with what they were before, and short lists.
 
 use chrono::NaiveDate;
-use eframe::egui::Ui;
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::domain::insight::review_figures::{PeriodFigures, ReviewFigures};
 use crate::domain::review::ReviewKind;
@@ -11,6 +11,8 @@ use crate::ui::{format, widgets};
 
 /// Least room for one figure, in points.
 const ROOM: f32 = 112.0;
+/// Gap between figures, in points.
+const GAP: f32 = 8.0;
 /// Lines of a list that are shown; the rest is counted.
 const FEW: usize = 4;
 
@@ -26,13 +28,18 @@ pub(super) fn row(ui: &mut Ui, cx: &Cx<'_>, told: &[Told]) {
     let fit = ((ui.available_width() / ROOM) as usize).clamp(1, told.len().max(1));
     // Four stand two and two rather than three and one.
     let columns = told.len().div_ceil(told.len().div_ceil(fit));
+    let width = ((ui.available_width() - (columns as f32 - 1.0) * GAP) / columns as f32).floor();
     for row in told.chunks(columns.max(1)) {
-        ui.columns(columns, |places| {
-            for (ui, one) in places.iter_mut().zip(row) {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                widgets::small(ui, cx.theme, &one.name);
-                widgets::words(ui, &one.value, &cx.theme.button, cx.theme.ink);
-                widgets::small(ui, cx.theme, &one.note);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            for one in row {
+                ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                    ui.set_width(width);
+                    ui.spacing_mut().item_spacing.y = 0.0;
+                    widgets::small(ui, cx.theme, &one.name);
+                    widgets::words(ui, &one.value, &cx.theme.button, cx.theme.ink);
+                    widgets::small(ui, cx.theme, &one.note);
+                });
             }
         });
     }
@@ -42,8 +49,11 @@ pub(super) fn row(ui: &mut Ui, cx: &Cx<'_>, told: &[Told]) {
 pub(super) fn work(cx: &Cx<'_>, figures: &ReviewFigures) -> Vec<Told> {
     let (now, before) = (&figures.now, figures.before.as_ref());
     let was = |told: &dyn Fn(&PeriodFigures) -> String| match before {
-        Some(before) => before_words(cx, figures, told(before)),
-        None => cx.text.get("review-first-period"),
+        Some(before) => cx.text.with("review-was", &[("value", told(before).into())]),
+        None => cx.text.get(match figures.period.kind {
+            ReviewKind::Weekly => "review-first-week",
+            ReviewKind::Monthly => "review-first-month",
+        }),
     };
     let focus = |of: &PeriodFigures| duration(cx, of.sums.focus_secs);
     let days = |of: &PeriodFigures| {
@@ -61,15 +71,6 @@ pub(super) fn work(cx: &Cx<'_>, figures: &ReviewFigures) -> Vec<Told> {
     }
     told.push(Told { name: cx.text.get("review-strength"), value: strength(now), note: was(&strength) });
     told
-}
-
-/// "1 h 50 the week before".
-fn before_words(cx: &Cx<'_>, figures: &ReviewFigures, value: String) -> String {
-    let id = match figures.period.kind {
-        ReviewKind::Weekly => "review-week-before",
-        ReviewKind::Monthly => "review-month-before",
-    };
-    cx.text.with(id, &[("value", value.into())])
 }
 
 /// Seconds as a large figure; none is "0 min".

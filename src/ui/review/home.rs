@@ -16,7 +16,7 @@ use crate::ui::{icons, widgets};
 use super::experiment_card::ExperimentCards;
 use super::history::History;
 use super::system::System;
-use super::{due_card, words};
+use super::{due_card, preview, words};
 
 /// Gap between cards, and margins of the page, in points.
 const GAP: f32 = 16.0;
@@ -71,6 +71,9 @@ impl Home {
                 if nth == 0 {
                     asked = asked.or(first_column(ui, cx, goal, &due));
                     asked = asked.or(self.history.ui(ui, cx, &own, out));
+                    if own.is_empty() && due.is_empty() {
+                        preview::ui(ui, cx);
+                    }
                 } else {
                     self.experiments.ui(ui, cx, goal, out);
                     self.system.ui(ui, cx, goal, out);

@@ -3,11 +3,10 @@
 use crate::domain::goal::Goal;
 use crate::domain::insight::review_figures::{Ratings, ReviewFigures};
 use crate::domain::model::Model;
-use crate::domain::review::{self, Review, ReviewKind};
+use crate::domain::review::{self, Review};
 use crate::ui::cx::Cx;
-use crate::ui::progress::PageView;
 
-use super::charts::month_of;
+use super::charts::Drawn;
 
 /// The figures beside the questions of one review.
 #[derive(Debug)]
@@ -17,8 +16,7 @@ pub(super) struct Kept {
     until: chrono::NaiveDate,
     pub(super) figures: ReviewFigures,
     pub(super) ratings: Ratings,
-    /// What the charts of a month show.
-    pub(super) view: Option<PageView>,
+    pub(super) drawn: Drawn,
     /// Whether all four items of automaticity are asked.
     pub(super) asks_all: bool,
 }
@@ -37,8 +35,7 @@ impl Kept {
                 until: cx.derived.today,
                 figures: ReviewFigures::of(model, goal, days, review.period()),
                 ratings: Ratings::before(model, goal, review),
-                view: (review.kind == ReviewKind::Monthly)
-                    .then(|| PageView::now(cx, month_of(review.from, cx.derived.today))),
+                drawn: Drawn::of(cx, review.period()),
                 asks_all: review::asks_all_items(model, review),
             }
         });

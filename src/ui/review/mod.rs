@@ -12,6 +12,7 @@ mod home;
 mod kept;
 mod monthly;
 mod page;
+mod preview;
 mod system;
 mod tab;
 #[cfg(test)]

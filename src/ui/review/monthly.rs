@@ -97,35 +97,36 @@ fn so_far_words(cx: &Cx<'_>, goal: &Goal, figures: &ReviewFigures) -> String {
 
 fn works(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, out: &mut Outbox) {
     card_why(ui, cx, ("review-card-works", Strategy::Reviews), out, |ui, out| {
-        let lines = works_lines(cx, &page.kept.figures);
         ui.scope(|ui| {
-            ui.spacing_mut().item_spacing.y = 4.0;
-            for line in &lines {
-                widgets::body(ui, cx.theme, line);
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for (name, told) in works_lines(cx, &page.kept.figures) {
+                if let Some(name) = name {
+                    ui.add_space(4.0);
+                    widgets::strong(ui, cx.theme, &name);
+                }
+                widgets::body(ui, cx.theme, &told);
             }
         });
+        ui.add_space(4.0);
         answers.text(ui, cx, &WORKS, out);
     });
 }
 
-/// What the log says of what helps, each line with its numbers of days or uses.
-fn works_lines(cx: &Cx<'_>, figures: &ReviewFigures) -> Vec<String> {
-    let mut lines = vec![plans_words(cx, figures)];
-    lines.extend(rewards_words(cx, figures));
+/// What the log says of what helps: what it is, where it has a name, and the words with their numbers of days or uses.
+fn works_lines(cx: &Cx<'_>, figures: &ReviewFigures) -> Vec<(Option<String>, String)> {
+    let mut lines = vec![(None, plans_words(cx, figures))];
+    lines.extend(rewards_words(cx, figures).map(|told| (None, told)));
     for effect in figures.effects.items.iter().filter(|effect| is_compared(effect)) {
         let Some(item) = cx.model.environment.get(effect.item) else { continue };
-        let told = effect_words(cx, effect).join(" ");
-        lines.push(cx.text.with("review-works-item", &[("item", item.text.as_str().into()), ("told", told.into())]));
+        lines.push((Some(item.text.clone()), effect_words(cx, effect).join(" ")));
     }
     let is_early = !figures.effects.items.is_empty() && !figures.effects.items.iter().any(is_compared);
-    lines.extend(is_early.then(|| cx.text.get("review-works-early")));
+    lines.extend(is_early.then(|| (None, cx.text.get("review-works-early"))));
     for id in &figures.experiments {
         let (Some(experiment), Some(card)) = (cx.model.experiments.get(*id), cx.derived.experiments.get(*id)) else {
             continue;
         };
-        let told = experiment_words::verdict(cx, experiment, card);
-        let values = [("item", experiment.what.as_str().into()), ("told", told.into())];
-        lines.push(cx.text.with("review-works-item", &values));
+        lines.push((Some(experiment.what.clone()), experiment_words::verdict(cx, experiment, card)));
     }
     lines
 }

@@ -61,10 +61,10 @@ pub(super) fn ui(
             let stays = header(ui, cx, page.review, out);
             if is_month {
                 monthly::figures_card(ui, cx, page);
-                charts.ui(ui, cx, page.kept.view.as_ref(), out);
+                charts.month(ui, cx, page.kept, out);
                 monthly::questions(ui, cx, page, answers, out);
             } else {
-                weekly::ui(ui, cx, page, answers, out);
+                weekly::ui(ui, cx, page, (answers, charts), out);
             }
             match foot(ui, cx, page.review, out) {
                 Stays::Left => Stays::Left,
@@ -97,7 +97,7 @@ fn beside(
             ui.spacing_mut().item_spacing.y = GAP;
             if side == 0 {
                 monthly::figures_card(ui, cx, page);
-                charts.ui(ui, cx, page.kept.view.as_ref(), out);
+                charts.month(ui, cx, page.kept, out);
             } else {
                 ui.set_max_width(ui.available_width() - BAR);
                 monthly::questions(ui, cx, page, answers, out);
@@ -150,7 +150,7 @@ fn state_words(cx: &Cx<'_>, review: &Review) -> String {
         return cx.text.with("review-done", &[("day", words::day(cx, done).into())]);
     }
     if review.to > cx.today {
-        return cx.text.with("review-going-on", &[("day", words::day(cx, review.to).into())]);
+        return cx.text.with("review-going-on", &[("day", words::on_day(cx, review.to).into())]);
     }
     cx.text.get("review-draft")
 }

@@ -46,7 +46,10 @@ impl System {
                 widgets::muted(ui, cx.theme, &cx.text.get("review-system-none"));
             }
             for (experiment, card) in &kept {
-                self.kept(ui, cx, experiment, *card, out);
+                ui.scope(|ui| {
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    self.kept(ui, cx, experiment, *card, out);
+                });
             }
             self.aside(ui, cx, &aside, out);
         });

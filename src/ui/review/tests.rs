@@ -238,7 +238,7 @@ fn an_adjustment_is_tried_as_an_experiment_of_either_design() {
         assert_eq!(experiments(&page).len(), before + 1);
         assert_eq!((started.what.as_str(), started.design), ("Phone in the drawer", design));
         assert_eq!((started.review, started.day), (Some(newest(&page).id), day(11, 23)));
-        page.get_by_label("“Phone in the drawer” is an experiment since Today.");
+        page.get_by_label("“Phone in the drawer” is an experiment since today.");
         assert!(page.query_by_label(label).is_none(), "once is enough");
     }
 }

@@ -14,6 +14,7 @@ use crate::ui::widgets::{self, Button};
 
 use super::adjustment;
 use super::answers::{Answers, Question, Scale};
+use super::charts::Charts;
 use super::figures;
 use super::kept::Kept;
 use super::words::automatic_stem;
@@ -79,10 +80,16 @@ pub(super) struct Page<'a> {
 }
 
 /// Shows the cards: two columns where there is room.
-pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, out: &mut Outbox) {
+pub(super) fn ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    page: &Page<'_>,
+    (answers, charts): (&mut Answers, &mut Charts),
+    out: &mut Outbox,
+) {
     use Part::{Adjustment, Automatic, Plans, Progress, Skill, Support};
     let mut part = |ui: &mut Ui, part: Part| match part {
-        Progress => progress(ui, cx, page, answers, out),
+        Progress => progress(ui, cx, page, (answers, charts), out),
         Skill => skill(ui, cx, page, answers, out),
         Automatic => automatic(ui, cx, page, answers, out),
         Support => support(ui, cx, page, answers, out),
@@ -93,7 +100,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answer
         [Progress, Skill, Automatic, Support, Plans, Adjustment].into_iter().for_each(|one| part(ui, one));
         return;
     }
-    let columns = [[Progress, Skill, Automatic], [Support, Plans, Adjustment]];
+    let columns = [[Progress, Automatic, Support], [Skill, Plans, Adjustment]];
     two_columns(ui, "weekly columns", |ui, column| {
         ui.spacing_mut().item_spacing.y = GAP;
         columns[column].into_iter().for_each(|one| part(ui, one));
@@ -126,9 +133,17 @@ pub(super) fn card_why(
     });
 }
 
-fn progress(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, out: &mut Outbox) {
+fn progress(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    page: &Page<'_>,
+    (answers, charts): (&mut Answers, &mut Charts),
+    out: &mut Outbox,
+) {
     card(ui, cx, "review-card-progress", |ui| {
         figures::row(ui, cx, &figures::work(cx, &page.kept.figures));
+        ui.add_space(4.0);
+        charts.week(ui, cx, page.kept, out);
         ui.add_space(4.0);
         answers.text(ui, cx, &PROGRESS, out);
     });

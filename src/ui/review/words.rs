@@ -60,7 +60,19 @@ fn lower_first(words: &str) -> String {
     if is_word { first.to_lowercase().chain(letters).collect() } else { words.to_owned() }
 }
 
-/// A day as it stands in a row: with its year where that is another.
+/// A day within a sentence: "today", "yesterday", "Sun 22 Nov", with its year where that is another.
 pub(super) fn day(cx: &Cx<'_>, day: NaiveDate) -> String {
-    format::day(cx.text, day, cx.today)
+    let told = format::day(cx.text, day, cx.today);
+    if is_near(cx, day) { told.to_lowercase() } else { told }
+}
+
+/// When something is: "today", "on Sun 22 Nov".
+pub(super) fn on_day(cx: &Cx<'_>, day: NaiveDate) -> String {
+    let told = self::day(cx, day);
+    if is_near(cx, day) { told } else { cx.text.with("review-on-day", &[("day", told.into())]) }
+}
+
+/// Whether a day has a name of its own.
+fn is_near(cx: &Cx<'_>, day: NaiveDate) -> bool {
+    (day - cx.today).num_days().abs() <= 1
 }

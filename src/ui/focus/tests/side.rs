@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::environment::{EnvironmentAction, Group, ItemKind};
+use crate::domain::experiments::{self, ExperimentAction, ExperimentDesign, ExperimentState};
 
 #[test]
 fn counts_are_added_with_one_click_or_typed() {
@@ -131,4 +132,42 @@ fn without_items_the_cue_stays_with_a_quiet_way_to_the_environment() {
     stage.get_by_label("Add what you check before a session").click();
     stage.run();
     assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Environment)]);
+}
+
+#[test]
+fn the_coin_of_an_experiment_is_told_quietly_each_day() {
+    let mut world = prepared();
+    let start = ExperimentAction::Start {
+        what: "Phone in the drawer".to_owned(),
+        review: None,
+        design: ExperimentDesign::CoinFlip,
+    };
+    world.act(Action::Experiment(start));
+    let mut told = Vec::new();
+    for day in 24..30 {
+        world.at(moment(&format!("2026-11-{day}T10:12:00Z")));
+        let experiment = world.model.experiments.iter().next().unwrap().clone();
+        let is_on = experiments::is_on(&experiment, world.today);
+        let words = if is_on { "with" } else { "without" };
+        let stage = open(World::new(world.model.clone(), world.now));
+        assert!(stage.query_by_label(&format!("Today’s coin: {words} “Phone in the drawer”")).is_some(), "{day}");
+        told.push(is_on);
+    }
+    assert!(told.contains(&true) && told.contains(&false), "{told:?}");
+    let id = world.model.experiments.iter().next().unwrap().id;
+    world.act(Action::Experiment(ExperimentAction::Decide { id, state: ExperimentState::Kept }));
+    let mut stage = open(world);
+    assert!(stage.query_by_label_contains("Today’s coin").is_none(), "what is kept is no experiment");
+    stage.run();
+}
+
+#[test]
+fn pictures_of_the_coin() {
+    let coin = || {
+        let mut world = prepared();
+        let (what, design) = ("Phone in the drawer".to_owned(), ExperimentDesign::CoinFlip);
+        world.act(Action::Experiment(ExperimentAction::Start { what, review: None, design }));
+        world
+    };
+    picture_all("focus-coin", coin);
 }
