@@ -7,8 +7,12 @@ use chrono::{NaiveDate, Offset, Utc};
 use divan::Bencher;
 use mainspring::domain::demo::demo_sized;
 use mainspring::domain::insight::Derived;
+use mainspring::domain::insight::ahead::Ahead;
 use mainspring::domain::insight::days::Days;
+use mainspring::domain::insight::feelings::Feelings;
+use mainspring::domain::insight::growth;
 use mainspring::domain::insight::jewels;
+use mainspring::domain::insight::rhythm::{Rhythm, Weekdays};
 use mainspring::domain::insight::spring::{Coil, Coils};
 use mainspring::domain::insight::spring_geometry::Winding;
 use mainspring::domain::insight::strength;
@@ -127,4 +131,25 @@ fn coils_of_the_spring(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
     let goal = model.goal().expect("a goal");
     bencher.bench_local(|| Coils::of(&model, goal));
+}
+
+/// The target line and the finish forecast with its record, which are worked out once for each day and count.
+#[divan::bench(args = SIZES)]
+fn look_ahead(bencher: Bencher<'_, '_>, sessions: usize) {
+    let model = model(sessions);
+    let goal = model.goal().expect("a goal");
+    let days = Days::of(&model, goal, TODAY);
+    bencher.bench_local(|| Ahead::of(goal, &days));
+}
+
+/// When, how long and how it felt, over all sessions.
+#[divan::bench(args = SIZES)]
+fn rhythm_length_and_feelings(bencher: Bencher<'_, '_>, sessions: usize) {
+    let model = model(sessions);
+    let days = Days::of(&model, model.goal().expect("a goal"), TODAY);
+    let all = || model.sessions.iter();
+    bencher.bench_local(|| {
+        let weekdays = Weekdays::of(&days, model.settings.week_start, TODAY);
+        (Rhythm::of(all()), weekdays, growth::day_lengths(all()), Feelings::of(all()))
+    });
 }

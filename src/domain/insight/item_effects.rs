@@ -101,7 +101,7 @@ impl Effects {
 }
 
 /// The last day of the week before the one that `today` lies in.
-fn last_judged(week_start: WeekStart, today: NaiveDate) -> NaiveDate {
+pub(super) fn last_judged(week_start: WeekStart, today: NaiveDate) -> NaiveDate {
     let first = week_start.first_day_of(today);
     first.pred_opt().unwrap_or(first)
 }

@@ -1,15 +1,21 @@
 //! What the records say: figures that are derived, computed once per (revision, day), and never stored.
 
+pub mod ahead;
 pub mod automaticity;
 pub mod consistency;
 pub mod days;
+pub mod feelings;
+pub mod forecast;
+pub mod growth;
 pub mod item_effects;
 pub mod jewels;
 pub mod patterns;
 pub mod review_figures;
+pub mod rhythm;
 pub mod spring;
 pub mod spring_geometry;
 pub mod strength;
+pub mod target_line;
 pub mod totals;
 
 use std::collections::BTreeMap;
@@ -23,6 +29,7 @@ use super::nudges::{self, Nudge};
 use super::plans::{self, PlanFigures};
 use super::programme::Path;
 use super::session_length::{self, Offer};
+use ahead::{Ahead, Late};
 use consistency::Consistency;
 use days::Days;
 use item_effects::Effects;
@@ -52,6 +59,7 @@ pub struct Derived {
     pub item_effects: Effects,
     /// What came of each experiment, up to yesterday.
     pub experiments: Cards,
+    ahead: Late,
 }
 
 impl Derived {
@@ -88,6 +96,7 @@ impl Derived {
             plans,
             item_effects,
             experiments,
+            ahead: Late::default(),
         }
     }
 
@@ -98,7 +107,15 @@ impl Derived {
         let is_kept = self.item_effects.still_hold(before, model, today);
         let are_kept = self.experiments.still_hold(before, model, today);
         let experiments = are_kept.then(|| self.experiments.clone());
-        Self::with(model, today, is_kept.then(|| self.item_effects.clone()), experiments)
+        let again = Self::with(model, today, is_kept.then(|| self.item_effects.clone()), experiments);
+        let is_same_ahead = self.today == today && Ahead::still_holds(before, model);
+        if is_same_ahead { Self { ahead: self.ahead.clone(), ..again } } else { again }
+    }
+
+    /// The target line and the finish forecast of the goal of `model`, the one this was made from; worked out when first
+    /// asked for, as it takes milliseconds that most screens do not need.
+    pub fn ahead(&self, model: &Model) -> &Ahead {
+        self.ahead.get(|| model.goal().map(|goal| Ahead::of(goal, &self.days)).unwrap_or_default())
     }
 
     /// Strength today, 0–1.
@@ -106,3 +123,6 @@ impl Derived {
         self.strength.last().copied().unwrap_or(0.0)
     }
 }
+
+#[cfg(test)]
+mod tests;

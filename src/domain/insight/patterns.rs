@@ -162,7 +162,8 @@ pub fn effective_days(n: u32, rho: f64) -> u32 {
     (f64::from(n) * (1.0 - rho) / (1.0 + rho) + 1e-9) as u32
 }
 
-fn median(values: &[f64]) -> f64 {
+/// The median; 0 without values.
+pub fn median(values: &[f64]) -> f64 {
     let mut sorted = values.to_vec();
     median_of_sorted(&mut sorted)
 }
