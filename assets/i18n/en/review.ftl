@@ -117,6 +117,7 @@ review-so-far = All so far: { $focus } on { $days ->
 review-so-far-of = { $amount } of { $total } { $unit }
 review-so-far-counted = { $amount } { $unit }
 review-card-works = What works
+review-works-item = { $item }: { $told }
 review-works = What helps you most?
 review-works-hint = A cue, a place, a reward, a person
 review-works-early = It is too early to compare days with and without what you check before sessions: 8 of each are needed.

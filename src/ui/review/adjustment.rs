@@ -2,7 +2,6 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::experiments::Experiment;
 use crate::domain::review::{Review, ReviewField};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
@@ -13,7 +12,7 @@ use super::trying;
 use super::weekly::card;
 use super::words;
 
-const ADJUSTMENT: Question = Question {
+pub(super) const ADJUSTMENT: Question = Question {
     label: "review-adjustment",
     hint: "review-adjustment-hint",
     of: |review| &mut review.adjustment,
@@ -24,10 +23,8 @@ const ADJUSTMENT: Question = Question {
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, review: &Review, answers: &mut Answers, out: &mut Outbox) {
     card(ui, cx, "review-card-adjustment", |ui| {
         answers.text(ui, cx, &ADJUSTMENT, out);
-        if let Some(tried) = tried_from(cx, review) {
-            let day = words::day(cx, tried.day);
-            let values = [("what", tried.what.as_str().into()), ("day", day.into())];
-            widgets::muted(ui, cx.theme, &cx.text.with("review-tried", &values));
+        if let Some(told) = tried_words(cx, review) {
+            widgets::muted(ui, cx.theme, &told);
         } else if !review.is_done() {
             widgets::strong(ui, cx.theme, &cx.text.get("review-try"));
             trying::ways(ui, cx, answers.adjustment(), Some(review.id), out);
@@ -35,7 +32,9 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, review: &Review, answers: &mut Answer
     });
 }
 
-/// The experiment that a review started, if it did.
-fn tried_from<'a>(cx: &Cx<'a>, review: &Review) -> Option<&'a Experiment> {
-    cx.model.experiments.iter().find(|experiment| experiment.review == Some(review.id))
+/// "“Phone in the drawer” is an experiment since Mon 23 Nov.", where the review started one.
+pub(super) fn tried_words(cx: &Cx<'_>, review: &Review) -> Option<String> {
+    let tried = cx.model.experiments.iter().find(|experiment| experiment.review == Some(review.id))?;
+    let values = [("what", tried.what.as_str().into()), ("day", words::day(cx, tried.day).into())];
+    Some(cx.text.with("review-tried", &values))
 }

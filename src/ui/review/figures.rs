@@ -17,7 +17,8 @@ const GAP: f32 = 8.0;
 const FEW: usize = 4;
 
 /// One figure: its name, what it is, what it was before.
-pub(super) struct Told {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
     pub name: String,
     pub value: String,
     pub note: String,
@@ -97,16 +98,23 @@ pub(super) fn rated(cx: &Cx<'_>, figures: &ReviewFigures) -> Option<String> {
 pub(super) fn lines(ui: &mut Ui, cx: &Cx<'_>, lines: &[(NaiveDate, String)]) {
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        for (day, line) in lines.iter().rev().take(FEW) {
-            let day = format::date_short(cx.text, *day);
-            let told = cx.text.with("list-dot", &[("first", line.as_str().into()), ("second", day.into())]);
-            widgets::body(ui, cx.theme, &told);
+        for told in dated(cx, &lines[lines.len().saturating_sub(FEW)..]).iter().rev() {
+            widgets::body(ui, cx.theme, told);
         }
         if lines.len() > FEW {
             let more = lines.len() - FEW;
             widgets::small(ui, cx.theme, &cx.text.with("review-more-lines", &[("count", more.into())]));
         }
     });
+}
+
+/// "drafted scene 3 · Mon 16 Nov" for each line.
+pub(super) fn dated(cx: &Cx<'_>, lines: &[(NaiveDate, String)]) -> Vec<String> {
+    let told = |(day, line): &(NaiveDate, String)| {
+        let day = format::date_short(cx.text, *day);
+        cx.text.with("list-dot", &[("first", line.as_str().into()), ("second", day.into())])
+    };
+    lines.iter().map(told).collect()
 }
 
 /// The last answers to a question on a scale, oldest first: "Before: 4 (8 Nov), 5 (15 Nov)".

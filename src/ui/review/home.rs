@@ -49,7 +49,7 @@ pub(super) struct Home {
 
 impl Home {
     /// Without a goal: what will appear, and the way to it.
-    pub(super) fn without_goal(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    pub(super) fn without_goal(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         framed(ui, |ui| {
             header(ui, cx, out);
             let [title, sentence, act] =
@@ -80,7 +80,9 @@ impl Home {
                 }
             };
             if ui.available_width() < TWO_COLUMNS {
-                (0..2).for_each(|nth| column(ui, nth));
+                for nth in 0..2 {
+                    column(ui, nth);
+                }
             } else {
                 two_columns(ui, "review columns", |ui, nth| {
                     ui.spacing_mut().item_spacing.y = GAP;

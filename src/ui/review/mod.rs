@@ -17,10 +17,13 @@ mod system;
 mod tab;
 #[cfg(test)]
 mod tests;
+mod told;
 mod trying;
 mod weekly;
 mod words;
 
 pub use experiment_words::{card_lines, coin_words};
+pub use figures::Told;
 pub use tab::ReviewTab;
+pub use told::{Report, Section, report};
 pub use words::{automatic_stem, period_name};

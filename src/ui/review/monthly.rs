@@ -19,36 +19,36 @@ use super::answers::{Answers, Question, Scale};
 use super::weekly::{Page, card, card_why, plans_words, rewards_words};
 use super::{adjustment, experiment_words, figures};
 
-const TRAJECTORY: Question = Question {
+pub(super) const TRAJECTORY: Question = Question {
     label: "review-trajectory",
     hint: "review-trajectory-hint",
     of: |review| &mut review.trajectory,
     make: ReviewField::Trajectory,
 };
-const WORKS: Question = Question {
+pub(super) const WORKS: Question = Question {
     label: "review-works",
     hint: "review-works-hint",
     of: |review| &mut review.works,
     make: ReviewField::Works,
 };
-const SHIFT: Question = Question {
+pub(super) const SHIFT: Question = Question {
     label: "review-shift",
     hint: "review-shift-hint",
     of: |review| &mut review.shift,
     make: ReviewField::Shift,
 };
-const LASTING_NOTE: Question = Question {
+pub(super) const LASTING_NOTE: Question = Question {
     label: "review-lasting-note",
     hint: "review-lasting-note-hint",
     of: |review| &mut review.lasting_note,
     make: ReviewField::LastingNote,
 };
-const FEELS_TRUE: Scale = Scale {
+pub(super) const FEELS_TRUE: Scale = Scale {
     ends: ["review-true-not", "review-true-fully"],
     of: |review| &mut review.feels_true,
     make: ReviewField::FeelsTrue,
 };
-const LASTING: Scale = Scale {
+pub(super) const LASTING: Scale = Scale {
     ends: ["review-lasting-not", "review-lasting-well"],
     of: |review| &mut review.lasting,
     make: ReviewField::Lasting,
@@ -78,7 +78,7 @@ fn trajectory(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, 
 }
 
 /// "All so far: 63 h on 237 days, 44 380 of 60 000 words."
-fn so_far_words(cx: &Cx<'_>, goal: &Goal, figures: &ReviewFigures) -> String {
+pub(super) fn so_far_words(cx: &Cx<'_>, goal: &Goal, figures: &ReviewFigures) -> String {
     let so_far = &figures.so_far;
     let values = [("focus", figures::duration(cx, so_far.focus_secs).into()), ("days", so_far.days_done.into())];
     let told = cx.text.with("review-so-far", &values);
@@ -113,7 +113,7 @@ fn works(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, out: 
 }
 
 /// What the log says of what helps: what it is, where it has a name, and the words with their numbers of days or uses.
-fn works_lines(cx: &Cx<'_>, figures: &ReviewFigures) -> Vec<(Option<String>, String)> {
+pub(super) fn works_lines(cx: &Cx<'_>, figures: &ReviewFigures) -> Vec<(Option<String>, String)> {
     let mut lines = vec![(None, plans_words(cx, figures))];
     lines.extend(rewards_words(cx, figures).map(|told| (None, told)));
     for effect in figures.effects.items.iter().filter(|effect| is_compared(effect)) {
@@ -134,16 +134,7 @@ fn works_lines(cx: &Cx<'_>, figures: &ReviewFigures) -> Vec<(Option<String>, Str
 fn identity_card(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, out: &mut Outbox) {
     let figures = &page.kept.figures;
     card_why(ui, cx, ("review-card-identity", Strategy::Identity), out, |ui, out| {
-        let sessions = figures.now.sums.sessions;
-        match held(cx, page.goal, figures) {
-            Some(identity) => {
-                let values = [("sessions", sessions.into()), ("identity", identity.as_str().into())];
-                widgets::strong(ui, cx.theme, &cx.text.with("review-votes-for", &values));
-            }
-            None => {
-                widgets::strong(ui, cx.theme, &cx.text.with("review-votes", &[("sessions", sessions.into())]));
-            }
-        }
+        widgets::strong(ui, cx.theme, &votes_words(cx, page.goal, figures));
         if figures.proofs.is_empty() {
             widgets::muted(ui, cx.theme, &cx.text.get("review-no-proofs"));
         } else {
@@ -161,6 +152,15 @@ fn identity_card(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answer
     });
 }
 
+/// "14 sessions = 14 votes for “I am a writer”".
+pub(super) fn votes_words(cx: &Cx<'_>, goal: &Goal, figures: &ReviewFigures) -> String {
+    let sessions = ("sessions", figures.now.sums.sessions.into());
+    match held(cx, goal, figures) {
+        Some(identity) => cx.text.with("review-votes-for", &[sessions, ("identity", identity.as_str().into())]),
+        None => cx.text.with("review-votes", &[sessions]),
+    }
+}
+
 /// The wording that held at the end of the period; the present one where none was kept.
 fn held(cx: &Cx<'_>, goal: &Goal, figures: &ReviewFigures) -> Option<String> {
     let own = cx.model.wordings.iter().filter(|wording| wording.goal == goal.id && wording.from <= figures.until);
@@ -171,13 +171,8 @@ fn held(cx: &Cx<'_>, goal: &Goal, figures: &ReviewFigures) -> Option<String> {
 
 fn lasting(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, out: &mut Outbox) {
     card(ui, cx, "review-card-lasting", |ui| {
-        let now = &page.kept.figures.now;
-        if let Some(minutes) = now.middle_minutes {
-            let values = [("minutes", format::decimal(minutes, 0).into()), ("free", now.days_free.into())];
-            widgets::body(ui, cx.theme, &cx.text.with("review-middle", &values));
-        }
-        if let Some(energy) = figures::rated(cx, &page.kept.figures) {
-            widgets::body(ui, cx.theme, &energy);
+        for told in lasting_lines(cx, &page.kept.figures) {
+            widgets::body(ui, cx.theme, &told);
         }
         ui.add_space(4.0);
         let label = cx.text.get("review-lasting");
@@ -185,4 +180,14 @@ fn lasting(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, out
         widgets::small(ui, cx.theme, &figures::earlier(cx, &page.kept.ratings.lasting));
         answers.text(ui, cx, &LASTING_NOTE, out);
     });
+}
+
+/// The middle day, the free days and energy, where there are any.
+pub(super) fn lasting_lines(cx: &Cx<'_>, figures: &ReviewFigures) -> Vec<String> {
+    let now = &figures.now;
+    let middle = now.middle_minutes.map(|minutes| {
+        let values = [("minutes", format::decimal(minutes, 0).into()), ("free", now.days_free.into())];
+        cx.text.with("review-middle", &values)
+    });
+    middle.into_iter().chain(figures::rated(cx, figures)).collect()
 }

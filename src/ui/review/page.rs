@@ -92,8 +92,8 @@ fn beside(
         Rect::from_min_max(pos2(middle + GAP, room.top()), pos2(room.right() + BAR, room.bottom())),
     ];
     for (side, place) in places.into_iter().enumerate() {
-        let mut pane = ui.new_child(UiBuilder::new().id_salt(("pane", side)).max_rect(place));
-        ScrollArea::vertical().id_salt(("pane", side)).auto_shrink(false).show(&mut pane, |ui| {
+        let mut half = ui.new_child(UiBuilder::new().id_salt(("pane", side)).max_rect(place));
+        ScrollArea::vertical().id_salt(("pane", side)).auto_shrink(false).show(&mut half, |ui| {
             ui.spacing_mut().item_spacing.y = GAP;
             if side == 0 {
                 monthly::figures_card(ui, cx, page);
@@ -116,7 +116,7 @@ fn beside(
 fn header(ui: &mut Ui, cx: &Cx<'_>, review: &Review, out: &mut Outbox) -> Stays {
     let back = cx.text.get("review-back");
     let title = words::title(cx.text, review.period());
-    let state = state_words(cx, review);
+    let state = words::state(cx, review);
     let titles = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         widgets::page_title(ui, cx.theme, &title);
@@ -142,17 +142,6 @@ fn header(ui: &mut Ui, cx: &Cx<'_>, review: &Review, out: &mut Outbox) -> Stays 
         stays
     })
     .inner
-}
-
-/// "Finished Sun 22 Nov", or that it is kept as it is typed, and that a week is not over.
-fn state_words(cx: &Cx<'_>, review: &Review) -> String {
-    if let Some(done) = review.done {
-        return cx.text.with("review-done", &[("day", words::day(cx, done).into())]);
-    }
-    if review.to > cx.today {
-        return cx.text.with("review-going-on", &[("day", words::on_day(cx, review.to).into())]);
-    }
-    cx.text.get("review-draft")
 }
 
 /// The way to finish, and that leaving keeps everything.

@@ -40,7 +40,7 @@ impl ReviewTab {
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         let Some(goal) = cx.model.goal() else {
             (self.open, self.wanted) = (None, None);
-            self.home.without_goal(ui, cx, out);
+            Home::without_goal(ui, cx, out);
             return;
         };
         if let Some(found) = self.wanted.and_then(|period| review::find(cx.model, goal, period)) {

@@ -1,5 +1,7 @@
 //! The room as a person meets it: pictures to look at, and flows by role and label.
 
+mod told;
+
 use chrono::NaiveDate;
 use eframe::egui::Key;
 use eframe::egui::accesskit::Role;

@@ -23,19 +23,19 @@ use super::words::automatic_stem;
 const TWO_COLUMNS: f32 = 760.0;
 const GAP: f32 = 16.0;
 
-const PROGRESS: Question = Question {
+pub(super) const PROGRESS: Question = Question {
     label: "review-progress",
     hint: "review-progress-hint",
     of: |review| &mut review.progress,
     make: ReviewField::Progress,
 };
-const SKILL: Question = Question {
+pub(super) const SKILL: Question = Question {
     label: "review-skill",
     hint: "review-skill-hint",
     of: |review| &mut review.skill,
     make: ReviewField::Skill,
 };
-const NOT_WORKED: Question = Question {
+pub(super) const NOT_WORKED: Question = Question {
     label: "review-not-worked",
     hint: "review-not-worked-hint",
     of: |review| &mut review.not_worked,
@@ -43,7 +43,7 @@ const NOT_WORKED: Question = Question {
 };
 const AGREE: [&str; 2] = ["review-disagree", "review-agree"];
 /// The four items in the order of evidence.md §1; the first alone is asked each week.
-const ITEMS: [(&str, Scale); 4] = [
+pub(super) const ITEMS: [(&str, Scale); 4] = [
     ("review-item-automatic", Scale { ends: AGREE, of: |review| &mut review.automatic, make: ReviewField::Automatic }),
     (
         "review-item-unremembered",
@@ -55,7 +55,7 @@ const ITEMS: [(&str, Scale); 4] = [
     ),
     ("review-item-unnoticed", Scale { ends: AGREE, of: |review| &mut review.unnoticed, make: ReviewField::Unnoticed }),
 ];
-const SUPPORT: Scale = Scale {
+pub(super) const SUPPORT: Scale = Scale {
     ends: ["review-support-none", "review-support-full"],
     of: |review| &mut review.support,
     make: ReviewField::Support,
@@ -97,13 +97,17 @@ pub(super) fn ui(
         Adjustment => adjustment::ui(ui, cx, page.review, answers, out),
     };
     if ui.available_width() < TWO_COLUMNS {
-        [Progress, Skill, Automatic, Support, Plans, Adjustment].into_iter().for_each(|one| part(ui, one));
+        for one in [Progress, Skill, Automatic, Support, Plans, Adjustment] {
+            part(ui, one);
+        }
         return;
     }
     let columns = [[Progress, Automatic, Support], [Skill, Plans, Adjustment]];
     two_columns(ui, "weekly columns", |ui, column| {
         ui.spacing_mut().item_spacing.y = GAP;
-        columns[column].into_iter().for_each(|one| part(ui, one));
+        for one in columns[column] {
+            part(ui, one);
+        }
     });
 }
 
@@ -176,9 +180,7 @@ fn automatic(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, o
             let label = cx.text.with(id, &[("stem", stem.as_str().into())]);
             answers.seven(ui, cx, (&label, scale), out);
         }
-        let rated: Vec<_> =
-            page.kept.ratings.habit.iter().filter_map(|rating| Some((rating.day, rating.items[0]?))).collect();
-        widgets::small(ui, cx.theme, &figures::earlier(cx, &rated));
+        widgets::small(ui, cx.theme, &figures::earlier(cx, &page.kept.ratings.first_items()));
     });
 }
 
@@ -216,16 +218,21 @@ pub(super) fn plans_words(cx: &Cx<'_>, figures: &ReviewFigures) -> String {
     }
 }
 
-/// A plan that seldom helps, and the way to other words for it.
-fn flagged(ui: &mut Ui, cx: &Cx<'_>, line: &PlanLine, out: &mut Outbox) {
+/// "“If I am tired, then I will write one line” helped in 1 of 4 uses so far."
+pub(super) fn flagged_words(cx: &Cx<'_>, line: &PlanLine) -> String {
     let values = [
         ("obstacle", line.obstacle.as_str().into()),
         ("action", line.action.as_str().into()),
         ("helped", line.ever.helped.into()),
         ("judged", line.ever.judged.into()),
     ];
-    widgets::body(ui, cx.theme, &cx.text.with("review-plan-flagged", &values));
-    let name = cx.text.with("review-plan-rework-of", &values);
+    cx.text.with("review-plan-flagged", &values)
+}
+
+/// A plan that seldom helps, and the way to other words for it.
+fn flagged(ui: &mut Ui, cx: &Cx<'_>, line: &PlanLine, out: &mut Outbox) {
+    widgets::body(ui, cx.theme, &flagged_words(cx, line));
+    let name = cx.text.with("review-plan-rework-of", &[("obstacle", line.obstacle.as_str().into())]);
     let button = ui.add(Button::act(cx.theme, &cx.text.get("review-plan-rework"))).accessible_name(name);
     if button.clicked() {
         out.run(Command::EditPlan(line.plan));

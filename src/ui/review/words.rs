@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::goal::Goal;
-use crate::domain::review::{Due, Period, ReviewKind};
+use crate::domain::review::{Due, Period, Review, ReviewKind};
 use crate::ui::cx::Cx;
 use crate::ui::format;
 use crate::ui::text::Text;
@@ -29,6 +29,17 @@ pub(super) fn title(text: &Text, period: Period) -> String {
         ReviewKind::Monthly => "review-month-of",
     };
     text.with(id, &[("period", period_name(text, period).into())])
+}
+
+/// "Finished Sun 22 Nov", or that it is kept as it is typed, and that a week is not over.
+pub(super) fn state(cx: &Cx<'_>, review: &Review) -> String {
+    if let Some(done) = review.done {
+        return cx.text.with("review-done", &[("day", day(cx, done).into())]);
+    }
+    if review.to > cx.today {
+        return cx.text.with("review-going-on", &[("day", on_day(cx, review.to).into())]);
+    }
+    cx.text.get("review-draft")
 }
 
 /// "This week’s review is due", "The review of November 2026 is due".

@@ -36,6 +36,11 @@ impl Ratings {
             lasting: told(|other| other.lasting),
         }
     }
+
+    /// The answers to the one item of automaticity that is asked each week, 1–7.
+    pub fn first_items(&self) -> Vec<(NaiveDate, u8)> {
+        self.habit.iter().filter_map(|rating| Some((rating.day, rating.items[0]?))).collect()
+    }
 }
 
 /// The ratings of automaticity up to a day, oldest first.
