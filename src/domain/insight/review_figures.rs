@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::automaticity::Automaticity;
 use super::days::{Day, Days};
 use super::item_effects::Effects;
 use super::totals::Figures;
@@ -31,6 +32,8 @@ pub struct ReviewFigures {
     pub before: Option<PeriodFigures>,
     /// All since the goal began, up to `until`.
     pub so_far: Figures,
+    /// The first day with a session, if it is not after `until`.
+    pub first_done: Option<NaiveDate>,
     /// The days of the period that have been, oldest first, and strength after each of them, 0–1.
     pub days: Vec<Day>,
     pub strength: Vec<f64>,
@@ -121,6 +124,7 @@ impl ReviewFigures {
                 PeriodFigures::of((days, strength), &sessions, before)
             }),
             so_far: Figures::of(all),
+            first_done: all.iter().find(|day| day.is_done()).map(|day| day.day),
             days: within.to_vec(),
             strength: values.to_vec(),
             got_done: lines(&|session| session.done.clone()),
@@ -138,6 +142,11 @@ impl ReviewFigures {
     /// Whether the period is not over yet.
     pub fn is_going_on(&self) -> bool {
         self.until < self.period.to
+    }
+
+    /// What the earlier ratings of automaticity say; none without one.
+    pub fn automaticity(&self, ratings: &Ratings) -> Option<Automaticity> {
+        Automaticity::of(&ratings.habit, self.first_done, self.so_far.sessions)
     }
 
     /// The plans that helped in less than half of their judged uses.

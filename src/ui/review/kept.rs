@@ -6,6 +6,7 @@ use crate::domain::model::Model;
 use crate::domain::review::{self, Review};
 use crate::ui::cx::Cx;
 
+use super::automatic_words::reading_words;
 use super::charts::Drawn;
 
 /// The figures beside the questions of one review.
@@ -16,6 +17,8 @@ pub(super) struct Kept {
     until: chrono::NaiveDate,
     pub(super) figures: ReviewFigures,
     pub(super) ratings: Ratings,
+    /// What the earlier ratings say of how much happens by itself, in words.
+    pub(super) reading: Option<String>,
     pub(super) drawn: Drawn,
     /// Whether all four items of automaticity are asked.
     pub(super) asks_all: bool,
@@ -30,19 +33,26 @@ impl Kept {
         }
         let kept = kept.get_or_insert_with(|| {
             let days = (&cx.derived.days, cx.derived.strength.as_slice());
+            let figures = ReviewFigures::of(model, goal, days, review.period());
+            let ratings = Ratings::before(model, goal, review);
             Self {
                 from: model.clone(),
                 until: cx.derived.today,
-                figures: ReviewFigures::of(model, goal, days, review.period()),
-                ratings: Ratings::before(model, goal, review),
+                reading: reading_words(cx, &figures, &ratings),
+                figures,
+                ratings,
                 drawn: Drawn::of(cx, review.period()),
                 asks_all: review::asks_all_items(model, review),
             }
         });
         if !kept.from.reviews.is_same(&model.reviews) {
             kept.from.reviews = model.reviews.clone();
-            kept.ratings = Ratings::before(model, goal, review);
             kept.asks_all = review::asks_all_items(model, review);
+            let ratings = Ratings::before(model, goal, review);
+            if ratings != kept.ratings {
+                kept.reading = reading_words(cx, &kept.figures, &ratings);
+                kept.ratings = ratings;
+            }
         }
         kept
     }

@@ -2,6 +2,7 @@
 
 mod adjustment;
 mod answers;
+mod automatic_words;
 mod charts;
 mod due_card;
 mod experiment_card;

@@ -7,6 +7,7 @@ use crate::ui::format;
 
 use super::adjustment::{ADJUSTMENT, tried_words};
 use super::answers::{Question, Scale};
+use super::automatic_words::reading_words;
 use super::figures::{self, Told};
 use super::{monthly, weekly, words};
 
@@ -74,7 +75,9 @@ impl Teller<'_> {
                 ..self.section("review-card-skill", [self.said(&weekly::SKILL)])
             },
             Section {
-                lines: vec![figures::earlier(cx, &self.ratings.first_items())],
+                lines: std::iter::once(figures::earlier(cx, &self.ratings.first_items()))
+                    .chain(reading_words(cx, figures, self.ratings))
+                    .collect(),
                 ..self.section("review-card-automatic", items.map(Some))
             },
             Section {

@@ -181,6 +181,9 @@ fn automatic(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, o
             answers.seven(ui, cx, (&label, scale), out);
         }
         widgets::small(ui, cx.theme, &figures::earlier(cx, &page.kept.ratings.first_items()));
+        if let Some(told) = &page.kept.reading {
+            widgets::small(ui, cx.theme, told);
+        }
     });
 }
 

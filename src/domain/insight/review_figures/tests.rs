@@ -197,3 +197,15 @@ fn earlier_answers_are_those_of_done_reviews_before_it() {
     assert_eq!(found.habit.iter().map(|rating| rating.items[0]).collect::<Vec<_>>(), [Some(2)]);
     assert_eq!(ratings(&world, first), Ratings::default());
 }
+
+#[test]
+fn automaticity_is_read_from_the_ratings_before_and_the_sessions_up_to_then() {
+    use crate::domain::insight::automaticity::{HabitRating, Reading};
+    let found = figures(&two_weeks(), second_week());
+    assert_eq!(found.first_done, Some(march(2)));
+    assert_eq!(found.automaticity(&Ratings::default()), None);
+    let rating = HabitRating { day: march(8), items: [Some(2), None, None, None] };
+    let read = found.automaticity(&Ratings { habit: vec![rating], ..Ratings::default() }).unwrap();
+    assert_eq!((read.first, read.sessions), (march(2), 8));
+    assert_eq!(read.reading, Reading::TooEarly { ratings: 1, span_days: 0, sessions: 8 });
+}
