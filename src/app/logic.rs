@@ -157,7 +157,7 @@ impl App {
                 (TAG_SESSION, KEY_TAKE) => room.run(Command::TakeReward),
                 (TAG_SESSION, KEY_FINISH) => room.run(Command::Finish),
                 (TAG_REVIEW | TAG_REMINDER, KEY_OPEN) => {
-                    room.run(Command::GoTo(Tab::Goal));
+                    room.run(Command::GoTo(Tab::Review));
                     show(ctx);
                 }
                 (_, key) if !is_focusing(room) => {
@@ -169,7 +169,7 @@ impl App {
             },
             Answer::Opened => {
                 match tag {
-                    TAG_REVIEW => room.run(Command::GoTo(Tab::Goal)),
+                    TAG_REVIEW => room.run(Command::GoTo(Tab::Review)),
                     TAG_REMINDER | TAG_CHECKLIST => room.run(Command::GoTo(Tab::Focus)),
                     _ => {}
                 }

@@ -17,12 +17,14 @@ pub enum Tab {
     Goal,
     Progress,
     Environment,
+    Review,
     Settings,
 }
 
 impl Tab {
     /// All rooms.
-    pub const ALL: [Self; 5] = [Self::Focus, Self::Goal, Self::Progress, Self::Environment, Self::Settings];
+    pub const ALL: [Self; 6] =
+        [Self::Focus, Self::Goal, Self::Progress, Self::Environment, Self::Review, Self::Settings];
 }
 
 /// A part of the goal that other places lead to.

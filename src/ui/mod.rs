@@ -22,6 +22,7 @@ pub mod rail;
 pub mod recovery;
 pub mod refusals;
 pub mod reminder_words;
+pub mod review;
 pub mod settings;
 pub mod shortcut_sheet;
 pub mod shortcuts;

@@ -146,6 +146,7 @@ fn icon_of(tab: Tab) -> &'static str {
         Tab::Goal => icons::TARGET,
         Tab::Progress => icons::CHART_BAR,
         Tab::Environment => icons::LAMP,
+        Tab::Review => icons::CALENDAR_CHECK,
         Tab::Settings => icons::GEAR,
     }
 }
@@ -157,6 +158,7 @@ fn name_of(cx: &Cx<'_>, tab: Tab) -> String {
         Tab::Goal => cx.text.get("focus-tab-goal"),
         Tab::Progress => cx.text.get("focus-tab-progress"),
         Tab::Environment => cx.text.get("environment-tab"),
+        Tab::Review => cx.text.get("review-tab"),
         Tab::Settings => cx.text.get("focus-tab-settings"),
     }
 }

@@ -88,6 +88,7 @@ impl Command {
             Self::GoTo(Tab::Goal) => "command-go-goal",
             Self::GoTo(Tab::Progress) => "command-go-progress",
             Self::GoTo(Tab::Environment) => "command-go-environment",
+            Self::GoTo(Tab::Review) => "command-go-review",
             Self::GoTo(Tab::Settings) => "command-go-settings",
             Self::NextTab => "command-next-tab",
             Self::PreviousTab => "command-previous-tab",
@@ -167,7 +168,8 @@ impl Command {
             Self::GoTo(Tab::Goal) => vec![ctrl(Key::Num2)],
             Self::GoTo(Tab::Progress) => vec![ctrl(Key::Num3)],
             Self::GoTo(Tab::Environment) => vec![ctrl(Key::Num4)],
-            Self::GoTo(Tab::Settings) => vec![ctrl(Key::Num5), ctrl(Key::Comma)],
+            Self::GoTo(Tab::Review) => vec![ctrl(Key::Num5)],
+            Self::GoTo(Tab::Settings) => vec![ctrl(Key::Num6), ctrl(Key::Comma)],
             Self::NextTab => vec![ctrl(Key::Tab)],
             Self::PreviousTab => vec![shift(Key::Tab)],
             Self::StartOrPause => vec![plain(Key::Space)],
@@ -351,10 +353,9 @@ fn consume(ctx: &Context, command: &Command, shortcut: KeyboardShortcut) -> bool
 
 /// Digits and signs need Shift on some keyboards, so there an extra Shift is let pass.
 fn fits(held: Modifiers, shortcut: KeyboardShortcut) -> bool {
-    let is_sign = matches!(
-        shortcut.logical_key,
-        Key::Num0 | Key::Num1 | Key::Num2 | Key::Num3 | Key::Num4 | Key::Comma | Key::Plus | Key::Equals | Key::Minus
-    );
+    use Key::{Comma, Equals, Minus, Num0, Num1, Num2, Num3, Num4, Num5, Num6, Plus};
+    let key = shortcut.logical_key;
+    let is_sign = matches!(key, Num0 | Num1 | Num2 | Num3 | Num4 | Num5 | Num6 | Comma | Plus | Equals | Minus);
     if is_sign || shortcut.logical_key == Key::Questionmark {
         return !held.alt && held.matches_logically(shortcut.modifiers);
     }

@@ -15,7 +15,7 @@ use super::format;
 mod tests;
 
 /// The English files, one a screen.
-const ENGLISH: [(&str, &str); 16] = [
+const ENGLISH: [(&str, &str); 17] = [
     ("app", include_str!("../../assets/i18n/en/app.ftl")),
     ("common", include_str!("../../assets/i18n/en/common.ftl")),
     ("focus", include_str!("../../assets/i18n/en/focus.ftl")),
@@ -24,6 +24,7 @@ const ENGLISH: [(&str, &str); 16] = [
     ("programme", include_str!("../../assets/i18n/en/programme.ftl")),
     ("plans", include_str!("../../assets/i18n/en/plans.ftl")),
     ("environment", include_str!("../../assets/i18n/en/environment.ftl")),
+    ("review", include_str!("../../assets/i18n/en/review.ftl")),
     ("reminders", include_str!("../../assets/i18n/en/reminders.ftl")),
     ("nudges", include_str!("../../assets/i18n/en/nudges.ftl")),
     ("evidence", include_str!("../../assets/i18n/en/evidence.ftl")),

@@ -104,7 +104,7 @@ fn a_longer_session_on_offer_is_taken() {
 fn a_reminder_is_added_and_stands_in_the_preview() {
     let desk = desk("343");
     let mut window = desk.open();
-    ctrl(&mut window, Key::Num5);
+    ctrl(&mut window, Key::Num6);
     assert!(!shows(&window, "Tomorrow 08:00"));
     tab_to(&mut window, "Remind me on weekdays at 08:00");
     key(&mut window, Key::Enter);

@@ -53,11 +53,14 @@ pub enum Screen {
     LengthOffer,
     EvidenceCard,
     SettingsReminders,
+    Review,
+    ReviewWeek,
+    ReviewMonth,
 }
 
 impl Screen {
     /// Those in docs/screenshots.
-    pub const DOCUMENTED: [Self; 18] = [
+    pub const DOCUMENTED: [Self; 21] = [
         Self::Focus,
         Self::Running,
         Self::Card,
@@ -76,6 +79,9 @@ impl Screen {
         Self::LengthOffer,
         Self::EvidenceCard,
         Self::SettingsReminders,
+        Self::Review,
+        Self::ReviewWeek,
+        Self::ReviewMonth,
     ];
 
     /// Those that are only looked at and checked.
@@ -212,7 +218,7 @@ impl Screen {
             Self::Goal | Self::StageEnd => ctrl(window, Key::Num2),
             Self::Progress => ctrl(window, Key::Num3),
             Self::Settings => {
-                ctrl(window, Key::Num5);
+                ctrl(window, Key::Num6);
                 wait_for(window, "Restore the backup of Today 08:12");
             }
             Self::NoGoal => {
@@ -276,10 +282,20 @@ impl Screen {
                 press(window, Role::Button, "Why: a set target");
             }
             Self::SettingsReminders => {
-                ctrl(window, Key::Num5);
+                ctrl(window, Key::Num6);
                 wait_for(window, "Restore the backup of Today 08:12");
                 window.get_by_label("Next five").scroll_to_me();
                 window.run();
+            }
+            Self::Review => ctrl(window, Key::Num5),
+            Self::ReviewWeek => {
+                ctrl(window, Key::Num5);
+                press(window, Role::DefaultButton, "Start: Week of 16 – 22 November 2026");
+            }
+            Self::ReviewMonth => {
+                ctrl(window, Key::Num5);
+                press(window, Role::Button, "Read: October 2026");
+                press(window, Role::Button, "Open it again");
             }
             _ => unreachable!("{self:?} is none of the method's screens"),
         }

@@ -155,13 +155,13 @@ fn the_things_to_set_up_are_named_before_the_reminder() {
 
 #[test]
 #[ignore = "needs a display server; check.sh runs it"]
-fn the_look_back_at_the_week_opens_the_window_at_the_goal() {
+fn the_look_back_at_the_week_opens_the_window_at_the_reviews() {
     let desk = Desk::open();
     let mut model = worked(&[7, 1]);
     set_at(&mut model, moment(), |settings| {
         (settings.review_weekday, settings.review_minute) = (moment().weekday(), Some(minute_of(moment())));
     });
-    let body = "Your stage and your if-then plans are on the Goal page.";
+    let body = "Five minutes, with your figures beside each question.";
     let app = check_told(&desk, &model, "A look back at your week", body, &["Open"]);
     desk.press_on_notice("Open");
     app.wait_until_drawn();

@@ -14,7 +14,7 @@ reminders-comeback-body = Two minutes are enough. Everything you did is still th
 reminders-ending-title = There is still time today
 reminders-ending-body = Two minutes are enough to make it a day done.
 reminders-review-title = A look back at your week
-reminders-review-body = Your stage and your if-then plans are on the Goal page.
+reminders-review-body = Five minutes, with your figures beside each question.
 reminders-checklist-title = Starting in { $minutes } min
 reminders-checklist-body = To set up: { $items }
 reminders-checklist-private = { $count ->
@@ -32,7 +32,7 @@ reminders-later = Later ({ $minutes } min)
 reminders-open = Open
 reminders-undelivered = A reminder: time to start. The desktop showed no notification.
 reminders-undelivered-checklist = A reminder: time to set things up. The desktop showed no notification.
-reminders-undelivered-review = A reminder: time to look back at your week, on the Goal page. The desktop showed no notification.
+reminders-undelivered-review = A reminder: time to look back at your week, on the Review page. The desktop showed no notification.
 
 # The card in the settings.
 reminders-title = Reminders
@@ -65,7 +65,7 @@ reminders-checklist = Before each reminder, set things up
 reminders-checklist-note = If there are things to check in every session.
 reminders-checklist-minutes = How long before
 reminders-review = Weekly look back
-reminders-review-note = Your stage and your if-then plans.
+reminders-review-note = Each week, and each month on the first of these days.
 reminders-review-day = On
 reminders-review-time = At
 reminders-next = Next five

@@ -210,14 +210,14 @@ mod reminders {
     }
 
     #[test]
-    fn the_look_back_opens_the_page_of_the_goal() {
+    fn the_look_back_opens_the_page_of_reviews() {
         let (mut window, _clock) = morning();
         press(&mut window, TAG_REVIEW, KEY_OPEN);
-        assert_eq!(room(&mut window).status.tab, Tab::Goal);
+        assert_eq!(room(&mut window).status.tab, Tab::Review);
     }
 
     const LOOK_BACK: &str =
-        "A reminder: time to look back at your week, on the Goal page. The desktop showed no notification.";
+        "A reminder: time to look back at your week, on the Review page. The desktop showed no notification.";
 
     #[test]
     fn a_review_that_came_in_a_session_is_told_when_the_session_is_over() {
@@ -272,7 +272,7 @@ mod reminders {
         check(&[start, start, AlarmKind::DayEnding, start], Some("3 reminders to start came. Ready when you are."));
         check(&[AlarmKind::PutOffOver], Some("A reminder to start came. Ready when you are."));
         check(&[AlarmKind::DayEnding, AlarmKind::Checklist], None);
-        check(&[AlarmKind::ReviewDue], Some("Your stage and your if-then plans are on the Goal page."));
+        check(&[AlarmKind::ReviewDue], Some("Five minutes, with your figures beside each question."));
         let both = "A reminder to start came. Ready when you are. A look back at your week is due too.";
         check(&[AlarmKind::ReviewDue, start], Some(both));
     }
@@ -286,7 +286,7 @@ mod reminders {
         let keys: Vec<&str> = notice.actions.iter().map(|(key, _)| key.as_str()).collect();
         assert_eq!((notice.tag.as_str(), keys), (TAG_REMINDER, vec![KEY_START, KEY_LATER, KEY_OPEN]));
         press(&mut window, &notice.tag, KEY_OPEN);
-        assert_eq!(room(&mut window).status.tab, Tab::Goal);
+        assert_eq!(room(&mut window).status.tab, Tab::Review);
     }
 
     #[test]

@@ -6,12 +6,12 @@ use crate::ui::cx::Cx;
 use crate::ui::format;
 
 /// Whether there is more to tell than counts.
-pub(super) fn is_compared(effect: &ItemEffect) -> bool {
+pub fn is_compared(effect: &ItemEffect) -> bool {
     effect.returned.verdict != Verdict::Counts || effect.minutes.verdict != Verdict::Counts
 }
 
 /// One or two sentences.
-pub(super) fn effect_words(cx: &Cx<'_>, effect: &ItemEffect) -> Vec<String> {
+pub fn effect_words(cx: &Cx<'_>, effect: &ItemEffect) -> Vec<String> {
     let [with, without] = effect.minutes.days;
     if !is_compared(effect) {
         let values = [("with", with.into()), ("without", without.into())];

@@ -14,5 +14,6 @@ mod tab;
 #[cfg(test)]
 mod tests;
 
+pub use effect_words::{effect_words, is_compared};
 pub use launch_sheet::LaunchSheet;
 pub use tab::EnvironmentTab;

@@ -5,12 +5,14 @@ use uuid::Uuid;
 
 use crate::domain::Action;
 use crate::domain::environment::{EnvironmentItem, for_sessions};
+use crate::domain::experiments::newest_first;
 use crate::domain::goal::Goal;
 use crate::domain::timer::TimerAction;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
+use crate::ui::review::coin_words;
 use crate::ui::widgets::{Button, card, chip, chips_row, link_button, muted, section, words};
 
 /// The card; `checked` are the items ticked for the session to come.
@@ -27,11 +29,15 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, checked: &mut Vec<Uuid>,
         ask(ui, cx, out);
         if items.is_empty() {
             cue_alone(ui, cx, goal, out);
-            return;
+        } else {
+            chips(ui, cx, &items, checked, out);
+            if !goal.cue.is_empty() {
+                muted(ui, cx.theme, &goal.cue);
+            }
         }
-        chips(ui, cx, &items, checked, out);
-        if !goal.cue.is_empty() {
-            muted(ui, cx.theme, &goal.cue);
+        // Which days an experiment is on is not chosen: it is said, quietly.
+        for told in newest_first(cx.model, goal).into_iter().filter_map(|one| coin_words(cx, one)) {
+            muted(ui, cx.theme, &told);
         }
     });
 }

@@ -190,7 +190,7 @@ fn the_tables_hold_what_was_counted() {
 fn a_day_says_everything_about_itself() {
     let world = world();
     let (cx, view) = (world.cx(), view(&world, Span::Days30));
-    let told = |nth| day_words::day_words(&cx, &view, world.derived.days.get(day(nth)).unwrap());
+    let told = |nth| day_words::day_words(&cx, &view.whole.feelings.days, world.derived.days.get(day(nth)).unwrap());
     assert_eq!(
         told(10),
         "Tue 10 Nov: 12 min of 5 · in 2 sessions · 100 words · motivation 1.5 → 2.5 · energy 3.5 of 5"
@@ -208,7 +208,7 @@ fn stages_milestones_and_rests_are_marked() {
     // 25 October is day 0. The seventh day of work is the 10th, so the second stage begins on the 11th; the fourteenth
     // is the 19th, so the third begins on the 21st. The first hour is full on the 12th: 5 5 6 6 7 7 12 8 make 56, 8 more 64.
     let expected = [
-        (8.5, "First session".to_owned(), EventKind::Milestone),
+        (8.5_f64, "First session".to_owned(), EventKind::Milestone),
         (8.5, "Foundation".to_owned(), EventKind::Stage),
         (17.5, "Habit".to_owned(), EventKind::Stage),
         (18.5, "1 h".to_owned(), EventKind::Milestone),

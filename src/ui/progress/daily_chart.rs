@@ -99,7 +99,7 @@ fn legend(cx: &Cx, daily: &Daily) -> Vec<Key> {
 /// What a bar says: a day everything, a week or month its mean.
 fn bar_words(cx: &Cx, view: &PageView, bar: &Bar, grain: Grain) -> String {
     if let Some(day) = cx.derived.days.get(bar.from).filter(|_| grain == Grain::Day) {
-        return day_words(cx, view, day);
+        return day_words(cx, &view.whole.feelings.days, day);
     }
     let range =
         [("first", format::date_short(cx.text, bar.from).into()), ("last", format::date_short(cx.text, bar.to).into())];

@@ -15,7 +15,9 @@ use crate::ui::text::FluentValue;
 use super::view::PageView;
 
 /// Everything about a day: "Mon 23 Nov: 18 min of 15 · in 2 sessions · 320 words · energy 4 of 5", "Mon 23 Nov: ill".
-pub fn day_words(cx: &Cx, view: &PageView, day: &Day) -> String {
+///
+/// `felt` are days with ratings, oldest first.
+pub fn day_words(cx: &Cx, felt: &[FeltDay], day: &Day) -> String {
     let mut parts = vec![minutes_of_day(cx, day)];
     if day.sessions > 0 {
         parts.push(cx.text.with("progress-in-sessions", &[("sessions", day.sessions.into())]));
@@ -25,7 +27,7 @@ pub fn day_words(cx: &Cx, view: &PageView, day: &Day) -> String {
         let values = [("amount", format::decimal(day.counted, 1).into()), ("unit", unit.into())];
         parts.push(cx.text.with("progress-amount", &values));
     }
-    if let Some(felt) = felt_on(&view.whole.feelings.days, day.day) {
+    if let Some(felt) = felt_on(felt, day.day) {
         parts.extend(felt_words(cx, felt));
     }
     if let Some(rest) = day.rest.filter(|_| day.focus_secs > 0) {
@@ -36,7 +38,7 @@ pub fn day_words(cx: &Cx, view: &PageView, day: &Day) -> String {
 
 /// The day, and what the chart's table says of it besides.
 pub fn day_and_row(cx: &Cx, view: &PageView, chart: &Chart, day: NaiveDate) -> Option<String> {
-    let told = cx.derived.days.get(day).map(|day| day_words(cx, view, day));
+    let told = cx.derived.days.get(day).map(|day| day_words(cx, &view.whole.feelings.days, day));
     let row = chart.table.rows().find(|row| row.first() == Some(&Cell::Day(day)));
     // The minutes and counts of the day itself are told already.
     let own = ["progress-table-minutes", "progress-table-target", "progress-table-sessions"].map(|id| cx.text.get(id));

@@ -15,6 +15,7 @@ use crate::ui::cx::Cx;
 use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::FOCUS_WIDTH;
+use crate::ui::widgets;
 
 use super::daily_chart::rest_cell;
 use super::day_words::day_words;
@@ -230,7 +231,7 @@ fn paint_names(painter: &Painter, cx: &Cx, heatmap: &Heatmap, lattice: &Lattice)
 /// A cell's name: "Mon 23 Nov: 18 min of 15 · in 2 sessions".
 fn cell_words(cx: &Cx, view: &PageView, cell: &Cell) -> String {
     match cx.derived.days.get(cell.day) {
-        Some(day) => day_words(cx, view, day),
+        Some(day) => day_words(cx, &view.whole.feelings.days, day),
         None => format::date_short(cx.text, cell.day),
     }
 }

@@ -8,7 +8,7 @@ mod counted_tests;
 pub mod counters;
 pub mod daily;
 pub mod daily_chart;
-mod day_words;
+pub mod day_words;
 mod empty;
 mod grid;
 mod header;

@@ -33,7 +33,7 @@ fn each_kind_has_its_words() {
     check(&world, AlarmKind::Comeback, "", "A good moment to come back", body);
     let body = "Two minutes are enough to make it a day done.";
     check(&world, AlarmKind::DayEnding, "", "There is still time today", body);
-    let body = "Your stage and your if-then plans are on the Goal page.";
+    let body = "Five minutes, with your figures beside each question.";
     check(&world, AlarmKind::ReviewDue, "", "A look back at your week", body);
 }
 

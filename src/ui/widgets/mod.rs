@@ -19,7 +19,7 @@
 //!            round_toggle(ui, theme, &mut on, "Mo", "Monday")
 //!            segmented(ui, theme, name, &mut value, &[(Range::Month, "Month"), …])
 //!            select(ui, theme, label, &mut value, &[(…, "…")])   bare_select(…) without the label above
-//!            rating(ui, theme, text, name, &mut Option<u8>)
+//!            rating(ui, theme, text, name, &mut Option<u8>)   scale(ui, theme, text, name, 0..=10, &mut Option<u8>)
 //! fields     text_field(ui, theme, label, &mut String)   text_area(ui, theme, label, &mut String, rows)
 //!            TextField::new(theme, label).hint(…).note(…).problem(Option<&str>).rows(3).limit(80).show(ui, &mut value)
 //!            Stepper::new(theme, text, name, 5..=120).step(5.0).unit("min").show(ui, &mut minutes)
@@ -63,9 +63,9 @@ pub use field::{TextField, text_area, text_field};
 pub use focus::{shows_focus, watch_hands};
 pub use icon_button::{ICON_BUTTON, icon, icon_button};
 pub use link::address;
-pub use page::page;
+pub use page::{fixed_page, page};
 pub use progress::progress_bar;
-pub use rating::{RATING_MOST, rating};
+pub use rating::{RATING_MOST, rating, scale};
 pub use round_toggle::round_toggle;
 pub use segmented::segmented;
 pub use select::{bare_select, select};

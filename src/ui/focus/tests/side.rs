@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::environment::{EnvironmentAction, Group, ItemKind};
+use crate::domain::experiments::{self, ExperimentAction, ExperimentDesign, ExperimentState};
 
 #[test]
 fn counts_are_added_with_one_click_or_typed() {
@@ -155,4 +156,42 @@ fn what_waits_to_be_allowed_is_in_sight_beside_the_running_session() {
         stage.run();
         assert!(stage.query_by_label_contains("to open…").is_none());
     }
+}
+
+#[test]
+fn the_coin_of_an_experiment_is_told_quietly_each_day() {
+    let mut world = prepared();
+    let start = ExperimentAction::Start {
+        what: "Phone in the drawer".to_owned(),
+        review: None,
+        design: ExperimentDesign::CoinFlip,
+    };
+    world.act(Action::Experiment(start));
+    let mut told = Vec::new();
+    for day in 24..30 {
+        world.at(moment(&format!("2026-11-{day}T10:12:00Z")));
+        let experiment = world.model.experiments.iter().next().unwrap().clone();
+        let is_on = experiments::is_on(&experiment, world.today);
+        let words = if is_on { "with" } else { "without" };
+        let stage = open(World::new(world.model.clone(), world.now));
+        assert!(stage.query_by_label(&format!("Today’s coin: {words} “Phone in the drawer”")).is_some(), "{day}");
+        told.push(is_on);
+    }
+    assert!(told.contains(&true) && told.contains(&false), "{told:?}");
+    let id = world.model.experiments.iter().next().unwrap().id;
+    world.act(Action::Experiment(ExperimentAction::Decide { id, state: ExperimentState::Kept }));
+    let mut stage = open(world);
+    assert!(stage.query_by_label_contains("Today’s coin").is_none(), "what is kept is no experiment");
+    stage.run();
+}
+
+#[test]
+fn pictures_of_the_coin() {
+    let coin = || {
+        let mut world = prepared();
+        let (what, design) = ("Phone in the drawer".to_owned(), ExperimentDesign::CoinFlip);
+        world.act(Action::Experiment(ExperimentAction::Start { what, review: None, design }));
+        world
+    };
+    picture_all("focus-coin", coin);
 }

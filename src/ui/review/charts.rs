@@ -1,0 +1,90 @@
+//! The charts beside the questions, drawn as the Progress room draws them: a month has its minutes and its strength, a
+//! week its minutes.
+
+use std::sync::Arc;
+
+use chrono::{Datelike, NaiveDate};
+use eframe::egui::Ui;
+
+use crate::domain::insight::feelings::{Feelings, FeltDay};
+use crate::domain::review::{Period, ReviewKind};
+use crate::domain::session::Session;
+use crate::exchange::chart::Chart;
+use crate::ui::charts::{ChartCard, View, tiles};
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+use crate::ui::progress::daily::Daily;
+use crate::ui::progress::day_words::day_words;
+use crate::ui::progress::range::{self, Range, Span};
+use crate::ui::progress::{PageView, daily_chart, strength_chart};
+
+use super::kept::Kept;
+
+/// Heights of the charts, in points.
+const DAILY: f32 = 150.0;
+const STRENGTH: f32 = 120.0;
+const WEEK: f32 = 88.0;
+
+/// How each chart is shown.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Charts {
+    daily: View,
+    strength: View,
+}
+
+/// What is drawn for a review.
+#[derive(Clone, Debug)]
+pub(super) enum Drawn {
+    /// The minutes of the days of a week.
+    Week {
+        chart: Arc<Chart>,
+        felt: Vec<FeltDay>,
+    },
+    Month(Box<PageView>),
+}
+
+impl Drawn {
+    /// The charts of a period as things stand now.
+    pub(super) fn of(cx: &Cx<'_>, period: Period) -> Self {
+        if period.kind == ReviewKind::Monthly {
+            return Self::Month(Box::new(PageView::now(cx, month_of(period.from, cx.derived.today))));
+        }
+        let days = range::Period { from: period.from, to: period.to };
+        let daily = Daily::of(&cx.derived.days, days, None, cx.model.settings.week_start);
+        let within = |session: &&Session| (period.from..=period.to).contains(&session.day);
+        Self::Week {
+            chart: daily_chart::chart(cx, &daily, days, Range { span: Span::Week, back: 0 }),
+            felt: Feelings::of(cx.model.goal_sessions().filter(within)).days,
+        }
+    }
+}
+
+impl Charts {
+    /// Shows those of a month, one below the other.
+    pub(super) fn month(&mut self, ui: &mut Ui, cx: &Cx<'_>, kept: &Kept, out: &mut Outbox) {
+        let Drawn::Month(view) = &kept.drawn else { return };
+        tiles(ui, cx.theme, "month minutes", &[1.0], |ui, _| {
+            daily_chart::ui(ui, cx, view, &mut self.daily, DAILY, out);
+        });
+        tiles(ui, cx.theme, "month strength", &[1.0], |ui, _| {
+            strength_chart::ui(ui, cx, view, &mut self.strength, STRENGTH, out);
+        });
+    }
+
+    /// Shows that of a week.
+    pub(super) fn week(&mut self, ui: &mut Ui, cx: &Cx<'_>, kept: &Kept, out: &mut Outbox) {
+        let Drawn::Week { chart, felt } = &kept.drawn else { return };
+        let card = ChartCard { chart, height: WEEK, why: None };
+        card.ui(ui, cx, &mut self.daily, out, &|[x, _]| {
+            let day = cx.derived.days.get(chart.day_at(x)?)?;
+            Some(day_words(cx, felt, day))
+        });
+    }
+}
+
+/// The range of Progress that is the month of `day`.
+fn month_of(day: NaiveDate, today: NaiveDate) -> Range {
+    let months = |day: NaiveDate| day.year() * 12 + day.month0().cast_signed();
+    let back = u32::try_from(months(today) - months(day)).unwrap_or(0);
+    Range { span: Span::Month, back }
+}

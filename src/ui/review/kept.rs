@@ -1,0 +1,76 @@
+//! The figures of the review that is open, worked out once for each change of what they are made from.
+
+use crate::domain::goal::Goal;
+use crate::domain::insight::review_figures::{Ratings, ReviewFigures};
+use crate::domain::model::Model;
+use crate::domain::review::{self, Review};
+use crate::ui::cx::Cx;
+
+use super::automatic_words::reading_words;
+use super::charts::Drawn;
+
+/// The figures beside the questions of one review.
+#[derive(Debug)]
+pub(super) struct Kept {
+    /// The model they were made from, a snapshot of a few pointers.
+    from: Model,
+    until: chrono::NaiveDate,
+    pub(super) figures: ReviewFigures,
+    pub(super) ratings: Ratings,
+    /// What the earlier ratings say of how much happens by itself, in words.
+    pub(super) reading: Option<String>,
+    pub(super) drawn: Drawn,
+    /// Whether all four items of automaticity are asked.
+    pub(super) asks_all: bool,
+}
+
+impl Kept {
+    /// The kept figures if they still hold, else new ones. Typing in a review only looks at the reviews again.
+    pub(super) fn of<'a>(kept: &'a mut Option<Self>, cx: &Cx<'_>, goal: &Goal, review: &Review) -> &'a Self {
+        let model = cx.model;
+        if kept.as_ref().is_some_and(|kept| !kept.holds(cx, review)) {
+            *kept = None;
+        }
+        let kept = kept.get_or_insert_with(|| {
+            let days = (&cx.derived.days, cx.derived.strength.as_slice());
+            let figures = ReviewFigures::of(model, goal, days, review.period());
+            let ratings = Ratings::before(model, goal, review);
+            Self {
+                from: model.clone(),
+                until: cx.derived.today,
+                reading: reading_words(cx, &figures, &ratings),
+                figures,
+                ratings,
+                drawn: Drawn::of(cx, review.period()),
+                asks_all: review::asks_all_items(model, review),
+            }
+        });
+        if !kept.from.reviews.is_same(&model.reviews) {
+            kept.from.reviews = model.reviews.clone();
+            kept.asks_all = review::asks_all_items(model, review);
+            let ratings = Ratings::before(model, goal, review);
+            if ratings != kept.ratings {
+                kept.reading = reading_words(cx, &kept.figures, &ratings);
+                kept.ratings = ratings;
+            }
+        }
+        kept
+    }
+
+    fn holds(&self, cx: &Cx<'_>, review: &Review) -> bool {
+        let (from, model) = (&self.from, cx.model);
+        let of_goal = |model: &Model| model.goal().map(|goal| (goal.id, goal.start_day, goal.pauses.clone()));
+        self.figures.period == review.period()
+            && self.until == cx.derived.today
+            && from.sessions.is_same(&model.sessions)
+            && from.counts.is_same(&model.counts)
+            && from.targets.is_same(&model.targets)
+            && from.rests.is_same(&model.rests)
+            && from.plans.is_same(&model.plans)
+            && from.plan_uses.is_same(&model.plan_uses)
+            && from.environment.is_same(&model.environment)
+            && from.experiments.is_same(&model.experiments)
+            && from.settings.week_start == model.settings.week_start
+            && of_goal(from) == of_goal(model)
+    }
+}

@@ -1,0 +1,91 @@
+//! The room: the home with what is due, and the review that is open.
+
+use eframe::egui::{Key, Memory, Ui};
+use uuid::Uuid;
+
+use crate::domain::Action;
+use crate::domain::goal::Goal;
+use crate::domain::review::{self, Period, ReviewAction};
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+
+use super::answers::Answers;
+use super::charts::Charts;
+use super::home::{Asked, Home};
+use super::kept::Kept;
+use super::page::{self, Stays};
+use super::weekly::Page;
+
+/// The Review room with its own state.
+#[derive(Debug, Default)]
+pub struct ReviewTab {
+    home: Home,
+    /// The review that is open; none while the home is shown.
+    open: Option<Open>,
+    /// A period whose draft was asked for and comes with the next frame.
+    wanted: Option<Period>,
+}
+
+/// The review that is open.
+#[derive(Debug)]
+struct Open {
+    id: Uuid,
+    answers: Answers,
+    kept: Option<Kept>,
+    charts: Charts,
+}
+
+impl ReviewTab {
+    /// Shows the home, or the review that is open.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+        let Some(goal) = cx.model.goal() else {
+            (self.open, self.wanted) = (None, None);
+            Home::without_goal(ui, cx, out);
+            return;
+        };
+        if let Some(found) = self.wanted.and_then(|period| review::find(cx.model, goal, period)) {
+            (self.open, self.wanted) = (Open::of(cx, found.id), None);
+        }
+        if self.review(ui, cx, goal, out) == Stays::Left {
+            self.open = None;
+        }
+        if self.open.is_some() {
+            return;
+        }
+        match self.home.ui(ui, cx, goal, out) {
+            Some(Asked::Review(id)) => (self.open, self.wanted) = (Open::of(cx, id), None),
+            Some(Asked::Period(period)) => {
+                out.act(Action::Review(ReviewAction::Open(period)));
+                self.wanted = Some(period);
+                ui.ctx().request_repaint();
+            }
+            None => {}
+        }
+    }
+
+    /// Shows the review that is open, if there is one and it still exists.
+    fn review(&mut self, ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, out: &mut Outbox) -> Stays {
+        let Some(open) = &mut self.open else { return Stays::Left };
+        let Some(review) = cx.model.reviews.get(open.id).filter(|review| review.goal == goal.id) else {
+            return Stays::Left;
+        };
+        open.answers.follow(review);
+        let kept = Kept::of(&mut open.kept, cx, goal, review);
+        let page = Page { goal, review, kept };
+        let stays = page::ui(ui, cx, &page, (&mut open.answers, &mut open.charts), out);
+        if is_left(ui) { Stays::Left } else { stays }
+    }
+}
+
+impl Open {
+    fn of(cx: &Cx<'_>, id: Uuid) -> Option<Self> {
+        let review = cx.model.reviews.get(id)?;
+        Some(Self { id, answers: Answers::new(review), kept: None, charts: Charts::default() })
+    }
+}
+
+/// Esc leaves the review as it is, unless it closes something that lies over it.
+fn is_left(ui: &Ui) -> bool {
+    let is_covered = ui.ctx().memory(Memory::top_modal_layer).is_some() || eframe::egui::Popup::is_any_open(ui.ctx());
+    !is_covered && ui.input(|input| input.key_pressed(Key::Escape))
+}
