@@ -208,7 +208,7 @@ fn stages_milestones_and_rests_are_marked() {
     // 25 October is day 0. The seventh day of work is the 10th, so the second stage begins on the 11th; the fourteenth
     // is the 19th, so the third begins on the 21st. The first hour is full on the 12th: 5 5 6 6 7 7 12 8 make 56, 8 more 64.
     let expected = [
-        (8.5, "First session".to_owned(), EventKind::Milestone),
+        (8.5_f64, "First session".to_owned(), EventKind::Milestone),
         (8.5, "Foundation".to_owned(), EventKind::Stage),
         (17.5, "Habit".to_owned(), EventKind::Stage),
         (18.5, "1 h".to_owned(), EventKind::Milestone),
@@ -216,7 +216,7 @@ fn stages_milestones_and_rests_are_marked() {
     ];
     let mut found = names(&view.daily_chart);
     found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let mut expected = expected.to_vec();
+    let mut expected: Vec<(f64, String, EventKind)> = expected.to_vec();
     expected.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     assert_eq!(found, expected);
     let rests: Vec<_> = view
