@@ -29,8 +29,8 @@ impl Grain {
     /// The grain in which so many days are drawn.
     pub fn of(days: i64) -> Self {
         match days {
-            ..=MOST_DAYS => Self::Day,
-            ..=MOST_WEEK_DAYS => Self::Week,
+            days if days <= MOST_DAYS => Self::Day,
+            days if days <= MOST_WEEK_DAYS => Self::Week,
             _ => Self::Month,
         }
     }

@@ -83,8 +83,8 @@ fn stage_id(stage: Stage) -> &'static str {
 /// Stretches of free days of one kind; short ones only where there is room for them.
 fn rests(source: &Source, period: Period, events: &mut Vec<Event>) {
     let shortest = match period.count_days() {
-        ..=ALL_RESTS_DAYS => 1,
-        ..=WEEK_RESTS_DAYS => WEEK,
+        days if days <= ALL_RESTS_DAYS => 1,
+        days if days <= WEEK_RESTS_DAYS => WEEK,
         _ => MONTH,
     };
     for days in period.days(&source.derived.days).chunk_by(|a, b| a.rest == b.rest) {
