@@ -88,7 +88,6 @@ progress-as-many = , as many as { $then }
 progress-in = in { $period }
 progress-in-days-before = in the { $days } before
 
-progress-strength-day = { $date }: { $percent }
 progress-strength-start = It starts slowly: with the target met every day it stands at 50 % after 13 days, at 80 % after 31.
 progress-strength-rose = Rose from { $then } to { $now }; it moves slowly, day by day.
 progress-strength-eased = Eased from { $then } to { $now }; days near the target lift it.

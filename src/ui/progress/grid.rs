@@ -23,8 +23,9 @@ use super::{daily_chart, heatmap_chart, strength_chart, totals_card};
 const SIDE_BY_SIDE: f32 = 840.0;
 /// Shares of the width of the left and right card.
 const SHARES: [f32; 2] = [3.0, 2.0];
-/// Height of the charts, in points.
+/// Height of the charts, in points; the wide ones stand beside cards with a line of legend more.
 const CHART: f32 = 150.0;
+const WIDE_CHART: f32 = 184.0;
 const YEAR: f32 = 160.0;
 
 /// One card of the grid.
@@ -79,17 +80,25 @@ impl Grid {
             for cards in row.chunks(in_row) {
                 let salt = format!("{:?}", cards[0]);
                 tiles(ui, cx.theme, &salt, &SHARES[..in_row], |ui, column| {
-                    chosen = chosen.or(self.card(ui, cx, view, cards[column], out));
+                    let height = if in_row > 1 && column == 0 { WIDE_CHART } else { CHART };
+                    chosen = chosen.or(self.card(ui, cx, view, (cards[column], height), out));
                 });
             }
         }
         chosen
     }
 
-    fn card(&mut self, ui: &mut Ui, cx: &Cx, view: &PageView, card: Card, out: &mut Outbox) -> Option<NaiveDate> {
+    fn card(
+        &mut self,
+        ui: &mut Ui,
+        cx: &Cx,
+        view: &PageView,
+        (card, height): (Card, f32),
+        out: &mut Outbox,
+    ) -> Option<NaiveDate> {
         let shown = &mut self.views[card as usize];
         let mut days = |ui: &mut Ui, chart: &Arc<Chart>, why: Option<Strategy>| {
-            let card = ChartCard { chart, height: CHART, why };
+            let card = ChartCard { chart, height, why };
             let words = |[x, _]: Point| {
                 let day = chart.day_at(x)?;
                 day_words_in(cx, view, chart, day)
@@ -98,9 +107,9 @@ impl Grid {
             chart.day_at(x).filter(|day| has_sessions(cx, *day) && !is_coarse(chart))
         };
         match (card, &view.measure_charts) {
-            (Card::Daily, _) => daily_chart::ui(ui, cx, view, shown, CHART, out),
+            (Card::Daily, _) => daily_chart::ui(ui, cx, view, shown, height, out),
             (Card::Strength, _) => {
-                strength_chart::ui(ui, cx, view, shown, CHART, out);
+                strength_chart::ui(ui, cx, view, shown, height, out);
                 None
             }
             (Card::Year, _) => heatmap_chart::ui(ui, cx, view, &mut self.year_cursor, shown, YEAR, out),

@@ -29,6 +29,8 @@ const LEFT: f32 = 32.0;
 const LEAST_COLUMN: f32 = 7.0;
 /// Most width of a column, in points.
 const MOST_COLUMN: f32 = 20.0;
+/// A cell is at most so many times as high as wide.
+const MOST_SLENDER: f32 = 2.6;
 const GAP: f32 = 2.0;
 /// How much of the colour the levels 1 to 4 show.
 const LEVELS: [f32; 4] = [0.35, 0.6, 0.85, 1.0];
@@ -125,7 +127,7 @@ impl Lattice {
             heatmap.cell(latest).map_or(heatmap.columns, |cell| (cell.column + 1).max(fit))
         };
         let width = (room / f32::from(fit)).min(MOST_COLUMN);
-        let pitch = vec2(width, ((place.height() - ABOVE) / 7.0).min(width * 2.0));
+        let pitch = vec2(width, ((place.height() - ABOVE) / 7.0).min(width * MOST_SLENDER));
         Self { origin: pos2(place.left() + LEFT, place.top() + ABOVE), pitch, columns: end - fit..end }
     }
 
