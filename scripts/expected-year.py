@@ -297,7 +297,8 @@ class Person:
             over = [session for session in today.sessions if session.end <= minute]
             runs = any(session.start < minute <= session.end for session in today.sessions)
             met = sum(session.minutes for session in over) >= self.target(today.nth)
-            if today.rest or runs or (kind in ("Start", "Checklist") and met):
+            silent = today.rest or runs or (kind in ("Start", "Checklist") and met)
+            if silent and kind != "ReviewDue":  # the review is no start: whoever works gets it when they are done
                 continue
             if kind == "DayEnding" and (over or missed > 1):
                 continue

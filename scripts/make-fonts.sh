@@ -24,7 +24,7 @@ pencil-simple trash arrow-counter-clockwise arrow-clockwise magnifying-glass key
 bell-slash moon sun caret-left caret-right caret-up caret-down download-simple export scissors clock coffee flag archive
 lock floppy-disk image file-svg arrow-right arrow-left question list heart note-pencil first-aid airplane bed table star
 sparkle calendar calendar-blank user eye eye-slash copy upload-simple command caret-up-down hourglass
-dots-six-vertical arrow-up arrow-down trophy medal diamond lightbulb chat-circle link file-text file-csv
+repeat dots-six-vertical arrow-up arrow-down trophy medal diamond lightbulb chat-circle link file-text file-csv
 NAMES
 
 venv/bin/python - "$out" <<'PY'

@@ -166,13 +166,6 @@ fn only_time_rs_turns_an_instant_into_a_day() {
 }
 
 #[test]
-fn what_leaves_the_app_holds_no_identity() {
-    let leaving = ["src/exchange", "src/platform", "src/app", "src/cli"];
-    let sources: Vec<Source> = leaving.into_iter().flat_map(sources).collect();
-    check_absent(&sources, &[".identity", "wordings", "Wording"], &[], "the identity statement is private");
-}
-
-#[test]
 fn only_the_store_writes_files() {
     let words = [
         "fs::write(",

@@ -10,6 +10,8 @@ mod app;
 mod bus;
 #[path = "window/desk.rs"]
 mod desk;
+#[path = "window/notices.rs"]
+mod notices;
 #[path = "window/process.rs"]
 mod process;
 #[path = "window/records.rs"]
@@ -111,7 +113,7 @@ fn a_session_ends_on_time_behind_a_window_that_fills_the_screen() {
     let desk = Desk::open();
     check_told_on_time(&desk, |_| {
         let cover = desk.launch(&[]); // a second window on the file, which only reads
-        cover.press(&["F11"]);
+        cover.fill_the_screen();
         Some(cover)
     });
 }
@@ -268,8 +270,7 @@ fn a_second_instance_never_writes() {
 #[test]
 #[ignore = "needs a display server; check.sh runs it"]
 fn without_a_notification_daemon_the_window_goes_on() {
-    let desk = Desk::without_daemon();
-    check_window_answers_at_the_end_of_a_session(&desk, "no-daemon");
+    check_window_answers_at_the_end_of_a_session(&Desk::without_daemon(), "no-daemon");
 }
 
 #[test]
@@ -394,6 +395,5 @@ fn an_unreadable_file_is_left_as_it_is() {
     app.press(&["Return", "space", "ctrl+1", "Return"]);
     sleep(SAVED);
     assert_eq!(desk.data(), broken);
-    let gone = poll(Duration::from_secs(1), || (!desk.data_file().exists()).then_some(()));
-    assert_eq!(gone, None);
+    assert_eq!(poll(Duration::from_secs(1), || (!desk.data_file().exists()).then_some(())), None);
 }

@@ -23,8 +23,10 @@ pub enum Message {
     Gap(crate::platform::alarm::Gap),
     /// Something came back of the notice with this tag: a button pressed, or that it could not be shown.
     Notice { tag: String, answer: notifier::Answer },
-    /// These came while the machine slept.
+    /// These came while the machine slept, or had no notice at their moment.
     Missed(Vec<AlarmKind>),
+    /// The offset here changed; these were due by the time of a place left behind and did not ring.
+    Moved(Vec<AlarmKind>),
     /// Whether the program starts with the desktop, after it was asked for or looked up; an error in words.
     Autostart(autostart::Asked, Result<Switch, String>),
     /// A moment came, or the state of the file changed: look again.

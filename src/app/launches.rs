@@ -14,6 +14,7 @@ use crate::ui::commands::Command;
 use super::effects;
 use super::inbox::{Inbox, Message};
 use super::renderer::App;
+use super::room::Room;
 
 /// Opens what started sessions ask for, as far as it is allowed; the rest comes back to the inbox as a question.
 pub fn begin(app: &mut App) {
@@ -54,12 +55,24 @@ fn open_all(launches: Vec<Launch>, inbox: &Inbox) {
 /// Some of it is not allowed here yet: a quiet line offers to show it.
 pub fn ask(app: &mut App, launches: Vec<Launch>, now: Now) {
     let Some(room) = app.stage.room() else { return };
+    // A session may be over before it is known what it asks for.
+    if room.model.running.is_none() {
+        return;
+    }
     let first = launches.first().map_or("", |launch| launch.name.as_str());
     let values = [("count", launches.len().into()), ("name", first.into())];
     let words = app.text.with("environment-ask-toast", &values);
     let show = (app.text.get("environment-ask-show"), Command::ShowLaunches);
     room.tabs.launches.wait(launches);
     effects::push(room, words, Some(show), now);
+}
+
+/// Tells the tabs what waits for the person's word; the question ends with its session.
+pub fn tell(room: &mut Room) {
+    if room.model.running.is_none() {
+        room.tabs.launches.forget();
+    }
+    room.status.waiting_launches = room.tabs.launches.waiting();
 }
 
 /// The person saw what is to be opened and allows it on this device: it is remembered and opened.

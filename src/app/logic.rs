@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use eframe::egui;
 
-use crate::domain::alarms::AlarmKind;
+use crate::domain::alarms::{AlarmKind, not_again};
 use crate::domain::reminders::ReminderAction;
 use crate::domain::reward::RewardAction;
 use crate::domain::timer::{GAP_SECS, JITTER_SECS, Phase, Running, TimerAction};
@@ -40,6 +40,7 @@ impl App {
         let now = self.services.clock.now();
         self.live(beat.map_or(now.utc, |beat| beat.wall), now);
         self.carry_out(ctx, now);
+        self.tell_waiting(now);
         self.look.follow(&self.stage.settings(), ctx);
         let is_closing = ctx.input(|input| input.viewport().close_requested()) && !self.is_ending;
         let Some(room) = self.stage.room() else { return };
@@ -53,6 +54,7 @@ impl App {
         room.status.saved_at = room.file.saved_at().or(room.status.saved_at);
         room.status.backup_problem = room.file.backup_problem();
         room.status.delivery = delivery(&self.services);
+        super::launches::tell(room);
         set_title(room, &self.text, ctx, now);
         if let Some(delay) = room.tabs.toasts.next_end(now.utc) {
             ctx.request_repaint_after(delay);
@@ -117,6 +119,7 @@ impl App {
                 }
             }
             Message::Missed(missed) => self.missed(&missed, now),
+            Message::Moved(passed) => self.moved(&passed, now),
             Message::Autostart(asked, answer) => super::autostart::answered(self, asked, answer, now),
             Message::Gap(gap) => self.live(gap.last_alive, now),
             Message::AskLaunch(launches) => super::launches::ask(self, launches, now),
@@ -153,7 +156,7 @@ impl App {
             Answer::Action(key) => match (tag, key.as_str()) {
                 (TAG_SESSION, KEY_TAKE) => room.run(Command::TakeReward),
                 (TAG_SESSION, KEY_FINISH) => room.run(Command::Finish),
-                (TAG_REVIEW, KEY_OPEN) => {
+                (TAG_REVIEW | TAG_REMINDER, KEY_OPEN) => {
                     room.run(Command::GoTo(Tab::Review));
                     show(ctx);
                 }
@@ -181,11 +184,28 @@ impl App {
         }
     }
 
-    /// What was missed while the machine slept becomes one notice at most.
+    /// What was missed becomes one notice at most; a review that cannot be told now waits.
     fn missed(&mut self, missed: &[AlarmKind], now: Now) {
         let Some(room) = self.stage.room() else { return };
         effects::set_alarms(room, &self.services, &self.text, now);
-        if let Some(notice) = notices::summary(&room.model, missed, now, &self.text) {
+        match notices::summary(&room.model, missed, now, &self.text) {
+            Some(notice) => self.services.tell(notice),
+            None => room.has_review_waiting |= missed.contains(&AlarmKind::ReviewDue),
+        }
+    }
+
+    /// By the time of a new place some of what was due comes again today; the rest was missed.
+    fn moved(&mut self, passed: &[AlarmKind], now: Now) {
+        let Some(room) = self.stage.room() else { return };
+        let missed = not_again(&room.model, passed, now, &|at| self.services.clock.offset(at));
+        self.missed(&missed, now);
+    }
+
+    /// Tells the review that waits once no session runs and the hours are not quiet.
+    fn tell_waiting(&mut self, now: Now) {
+        let Some(room) = self.stage.room().filter(|room| room.has_review_waiting) else { return };
+        if let Some(notice) = notices::summary(&room.model, &[AlarmKind::ReviewDue], now, &self.text) {
+            room.has_review_waiting = false;
             self.services.tell(notice);
         }
     }

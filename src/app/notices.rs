@@ -3,7 +3,7 @@
 use chrono::{DateTime, Timelike, Utc};
 
 use crate::domain::alarms::{Alarm, AlarmKind, OffsetAt};
-use crate::domain::reminders::{Away, PUT_OFF_MINUTES, silence};
+use crate::domain::reminders::{PUT_OFF_MINUTES, is_smallest_offered, silence};
 use crate::domain::settings::Notifications;
 use crate::domain::time::local_time;
 use crate::domain::{Model, Now};
@@ -54,47 +54,42 @@ pub fn notice(model: &Model, alarm: &Alarm, offset_at: OffsetAt<'_>, text: &Text
         }
         AlarmKind::BreakOver { .. } => Some(break_over(model, sound, text)),
         AlarmKind::DayStart => None,
-        AlarmKind::Reminder { .. } | AlarmKind::PutOffOver | AlarmKind::NeverMissTwice => {
+        AlarmKind::PutOffOver => {
+            let start = start_at(model, alarm.due, offset_at, text);
+            planned(model, alarm, (TAG_REMINDER, vec![start, later(text)]), text)
+        }
+        AlarmKind::Reminder { .. } | AlarmKind::NeverMissTwice => {
             planned(model, alarm, (TAG_REMINDER, vec![start(model, text), later(text)]), text)
         }
         AlarmKind::Comeback | AlarmKind::DayEnding => {
             planned(model, alarm, (TAG_REMINDER, vec![start_short(text), later(text)]), text)
         }
         AlarmKind::Checklist => planned(model, alarm, (TAG_CHECKLIST, Vec::new()), text),
-        AlarmKind::ReviewDue => {
-            let open = (KEY_OPEN.to_owned(), text.get("reminders-open"));
-            planned(model, alarm, (TAG_REVIEW, vec![open]), text)
-        }
+        // It waits for the end of the session.
+        AlarmKind::ReviewDue if model.running.is_some() => None,
+        AlarmKind::ReviewDue => planned(model, alarm, (TAG_REVIEW, vec![open(text)]), text),
     }
 }
 
-/// The one notice for all that was missed while the machine slept, if any of it is still worth one now.
+/// The one notice for all that was missed, if any of it is worth one now. A review that none is given for waits.
 pub fn summary(model: &Model, missed: &[AlarmKind], now: Now, text: &Text) -> Option<Notice> {
     let here = |_| now.offset;
     if model.settings.notifications == Notifications::Off || is_quiet(model, now.utc, &here) {
         return None;
     }
-    let asked_to_start = |kind: &&AlarmKind| {
-        use AlarmKind::{Comeback, NeverMissTwice, PutOffOver, Reminder};
-        matches!(kind, Reminder { .. } | PutOffOver | NeverMissTwice | Comeback)
-    };
-    let count = missed.iter().filter(asked_to_start).count();
+    let count = missed.iter().filter(|kind| kind.asks_to_start()).count();
+    let is_review_due = missed.contains(&AlarmKind::ReviewDue);
     if count > 0 && silence(model, now).is_none() {
-        let goal = model.goal()?;
-        let away = Away::of(model, goal, now.today(model.settings.day_start_hour));
-        let start = if away.is_comeback() { start_short(text) } else { start(model, text) };
-        let (title, body) = reminder_words::missed(count, text);
-        return Some(Notice {
-            tag: TAG_REMINDER.into(),
-            title,
-            body,
-            actions: vec![start, later(text)],
-            sound: sound(model),
-        });
+        let (title, mut body) = reminder_words::missed(count, text);
+        let mut actions = vec![start_at(model, now.utc, &here, text), later(text)];
+        if is_review_due {
+            body = reminder_words::with_review(&body, text);
+            actions.push(open(text));
+        }
+        return Some(Notice { tag: TAG_REMINDER.into(), title, body, actions, sound: sound(model) });
     }
     let review = Alarm { due: now.utc, kind: AlarmKind::ReviewDue, cue: String::new() };
-    let is_due = missed.contains(&AlarmKind::ReviewDue) && model.running.is_none();
-    if is_due { notice(model, &review, &here, text) } else { None }
+    if is_review_due && model.goal().is_some() { notice(model, &review, &here, text) } else { None }
 }
 
 fn is_quiet(model: &Model, at: DateTime<Utc>, offset_at: OffsetAt<'_>) -> bool {
@@ -113,12 +108,21 @@ fn start(model: &Model, text: &Text) -> (String, String) {
     (KEY_START.to_owned(), text.with("notice-start", &[("minutes", minutes.into())]))
 }
 
+/// The button that starts what is offered at a moment: the smallest session after missed days and at an empty day's end.
+fn start_at(model: &Model, at: DateTime<Utc>, offset_at: OffsetAt<'_>, text: &Text) -> (String, String) {
+    if is_smallest_offered(model, at, offset_at(at)) { start_short(text) } else { start(model, text) }
+}
+
 fn start_short(text: &Text) -> (String, String) {
     (KEY_START_SHORT.to_owned(), text.with("notice-start", &[("minutes", (SHORT_SECS / 60).into())]))
 }
 
 fn later(text: &Text) -> (String, String) {
     (KEY_LATER.to_owned(), text.with("reminders-later", &[("minutes", PUT_OFF_MINUTES.into())]))
+}
+
+fn open(text: &Text) -> (String, String) {
+    (KEY_OPEN.to_owned(), text.get("reminders-open"))
 }
 
 /// The notice behind the test button.
@@ -169,3 +173,6 @@ pub fn banner(model: &Model, tag: &str, text: &Text) -> Option<String> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

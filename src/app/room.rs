@@ -43,6 +43,8 @@ pub struct Room {
     pub outbox: Outbox,
     /// The last session that was too short to leave a trace, while it can be kept.
     pub short_session: Option<Box<Session>>,
+    /// A review came in a session or in quiet hours and is to be told after them.
+    pub has_review_waiting: bool,
     /// What the session that just started opens.
     pub launches: Vec<Launch>,
     /// What the window title says now.
@@ -82,6 +84,7 @@ impl Room {
             tabs: Tabs::default(),
             outbox: Outbox::default(),
             short_session: None,
+            has_review_waiting: false,
             launches: Vec::new(),
             title: String::new(),
         }

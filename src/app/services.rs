@@ -107,16 +107,19 @@ fn start_alarm(
         AlarmEvent::Due(alarm) => ring(alarm, notifier.as_deref(), &inbox),
         AlarmEvent::Missed(alarms) => missed(alarms, notifier.as_deref(), &inbox),
         AlarmEvent::Gap(gap) => inbox.send(Message::Gap(gap)),
-        AlarmEvent::Zone => inbox.send(Message::Look),
+        AlarmEvent::Zone(passed) => inbox.send(Message::Moved(planned_of(passed))),
     };
     logged("alarm clock", AlarmClock::start(Arc::clone(clock), on_event, move |beat| heartbeat.beat(beat)))
 }
 
 fn ring(alarm: Alarm<Ring>, notifier: Option<&Notifier>, inbox: &Inbox) {
-    if let (Some(notifier), Some(notice)) = (notifier, alarm.payload.notice) {
+    let Ring { kind, notice } = alarm.payload;
+    // What is planned and has no notice at its moment is for the model to tell later.
+    let message = if kind.is_planned() && notice.is_none() { Message::Missed(vec![kind]) } else { Message::Look };
+    if let (Some(notifier), Some(notice)) = (notifier, notice) {
         notifier.send(notice);
     }
-    inbox.send(Message::Look);
+    inbox.send(message);
 }
 
 /// After a sleep the end of a break is still worth a notice, and all reminders together one: whether they still are is
@@ -134,6 +137,32 @@ fn missed(alarms: Vec<Alarm<Ring>>, notifier: Option<&Notifier>, inbox: &Inbox) 
     }
 }
 
+fn planned_of(alarms: Vec<Alarm<Ring>>) -> Vec<AlarmKind> {
+    alarms.into_iter().map(|alarm| alarm.payload.kind).filter(|kind| kind.is_planned()).collect()
+}
+
 fn logged<T, E: std::fmt::Display>(what: &str, started: Result<T, E>) -> Option<T> {
     started.map_err(|error| log::error!("{what} did not start: {error}")).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::DateTime;
+
+    use super::*;
+
+    /// What a moment leaves in the inbox when it rings without a notice.
+    fn left(kind: AlarmKind) -> Message {
+        let (inbox, messages) = Inbox::new();
+        let payload = Ring { kind, notice: None };
+        ring(Alarm { due: DateTime::UNIX_EPOCH, key: String::new(), payload }, None, &inbox);
+        messages.try_recv().unwrap()
+    }
+
+    #[test]
+    fn a_planned_moment_without_a_notice_is_kept_for_later() {
+        assert!(matches!(left(AlarmKind::DayStart), Message::Look));
+        let Message::Missed(kept) = left(AlarmKind::ReviewDue) else { panic!("it is lost") };
+        assert_eq!(kept, [AlarmKind::ReviewDue]);
+    }
 }

@@ -7,7 +7,7 @@ use crate::domain::Now;
 use crate::ui::commands::Tab;
 use crate::ui::cx::Cx;
 use crate::ui::shortcuts::{self, Cover};
-use crate::ui::{banners, rail, recovery};
+use crate::ui::{banners, rail, recovery, widgets};
 
 use super::renderer::App;
 use super::room::Room;
@@ -15,6 +15,7 @@ use super::room::Room;
 impl App {
     /// Draws one frame and carries out what it asks for.
     pub(super) fn frame(&mut self, ui: &mut egui::Ui) {
+        widgets::watch_hands(ui.ctx());
         let now = self.services.clock.now();
         match &mut self.stage {
             super::opening::Stage::Room(room) => {

@@ -222,6 +222,15 @@ fn status_of_the_sample_data_needs_no_file() {
     assert!(said.out.contains("sample data"), "{}", said.out);
 }
 
+/// The goal of the sample data has the identity "I am a writer".
+#[test]
+fn status_keeps_the_identity_to_itself() {
+    for args in [&["--demo", "status"][..], &["--demo", "status", "--json"]] {
+        let said = format!("{:?}", say(args));
+        assert!(said.contains("Write the book") && !said.contains("I am a writer"), "{said}");
+    }
+}
+
 #[test]
 fn a_file_that_is_not_there_is_named() {
     let said = say(&["status", "--data", "/nowhere/at/all.ron"]);
@@ -264,7 +273,7 @@ fn doctor_has_one_line_for_each_thing() {
     let said = say(&["doctor", "--data", path.to_str().unwrap()]);
     assert_eq!(said.outcome, Outcome::Exit(0), "{}", said.out);
     let lines: Vec<&str> = said.out.lines().collect();
-    let file = format!("file: {}, format 2, 1 session", path.display());
+    let file = format!("file: {}, format 3, 1 session", path.display());
     assert!(lines[0].starts_with("ok ") && lines[0].ends_with(&file), "{}", lines[0]);
     for (line, topic) in
         lines.iter().zip(["file", "lock: free", "backups: none yet", "notifications", "display", "renderer"])

@@ -53,6 +53,11 @@ pub struct Alarm {
 }
 
 impl AlarmKind {
+    /// True for what asks to start, also once more.
+    pub fn asks_to_start(self) -> bool {
+        matches!(self, Self::Reminder { .. } | Self::PutOffOver | Self::NeverMissTwice | Self::Comeback)
+    }
+
     /// True for what comes by the plan of the week and not by what runs now.
     pub fn is_planned(self) -> bool {
         match self {
@@ -93,6 +98,18 @@ pub fn alarms(model: &Model, now: Now, offset_at: OffsetAt<'_>) -> Vec<Alarm> {
     alarms.retain(|alarm| alarm.due > now.utc || is_waited_for(alarm.kind));
     alarms.sort_by_key(|alarm| alarm.due);
     alarms
+}
+
+/// Of what was due when another zone was found, that which does not come again today by the time of the new place.
+///
+/// What asks to start is one there: a morning slept away in the air is told by the reminders still to come.
+pub fn not_again(model: &Model, passed: &[AlarmKind], now: Now, offset_at: OffsetAt<'_>) -> Vec<AlarmKind> {
+    let day_end = now.next_day_start(model.settings.day_start_hour);
+    let ahead = alarms(model, now, offset_at).into_iter().take_while(|alarm| alarm.due < day_end);
+    let ahead: Vec<AlarmKind> = ahead.map(|alarm| alarm.kind).collect();
+    let has_start = ahead.iter().any(|kind| kind.asks_to_start());
+    let comes_again = |kind: AlarmKind| if kind.asks_to_start() { has_start } else { ahead.contains(&kind) };
+    passed.iter().copied().filter(|kind| !comes_again(*kind)).collect()
 }
 
 fn bare(due: DateTime<Utc>, kind: AlarmKind) -> Alarm {

@@ -1,4 +1,4 @@
-//! Identity: who one becomes, as dated wordings; each session is a vote for it.
+//! Identity: who one becomes, as dated wordings. Each session of the goal is a vote for it, however it was worded then.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -61,25 +61,26 @@ pub(super) fn note(model: &mut Model, goal: &Goal, text: &str, now: Now) {
     }
 }
 
-/// A wording with the votes for it.
+/// A wording with the days it held. Votes are for the identity and not for a wording: all sessions of the goal, see
+/// `insight`; here are those of its days.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Votes {
+pub struct Held {
     /// The days it held, the first and, once another followed, the last.
     pub from: NaiveDate,
     pub to: Option<NaiveDate>,
     pub text: String,
-    /// Sessions on those days: each is one vote.
+    /// Sessions on those days.
     pub sessions: u32,
 }
 
 /// All wordings of a goal, newest first, each with the sessions of its days.
-pub fn votes(model: &Model, goal: Uuid) -> Vec<Votes> {
+pub fn held(model: &Model, goal: Uuid) -> Vec<Held> {
     let mut own: Vec<&Wording> = model.wordings.iter().filter(|wording| wording.goal == goal).collect();
     own.sort_by_key(|wording| (wording.from, wording.made, wording.id));
-    let mut votes: Vec<Votes> = own
+    let mut all: Vec<Held> = own
         .iter()
         .enumerate()
-        .map(|(nth, wording)| Votes {
+        .map(|(nth, wording)| Held {
             from: wording.from,
             to: own.get(nth + 1).map(|next| next.from.pred_opt().unwrap_or(next.from)),
             text: wording.text.clone(),
@@ -87,13 +88,13 @@ pub fn votes(model: &Model, goal: Uuid) -> Vec<Votes> {
         })
         .collect();
     for session in model.sessions.iter().filter(|session| session.goal == goal) {
-        let nth = votes.partition_point(|wording| wording.from <= session.day);
-        if let Some(held) = nth.checked_sub(1).and_then(|nth| votes.get_mut(nth)) {
+        let nth = all.partition_point(|held| held.from <= session.day);
+        if let Some(held) = nth.checked_sub(1).and_then(|nth| all.get_mut(nth)) {
             held.sessions += 1;
         }
     }
-    votes.reverse();
-    votes
+    all.reverse();
+    all
 }
 
 #[cfg(test)]

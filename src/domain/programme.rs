@@ -17,7 +17,7 @@ use super::records::Record;
 use super::time::Now;
 
 pub use path::{Path, StageEnd, StageView, StepState, StepView};
-pub use steps::{STAGES, Tick};
+pub use steps::{STAGES, Share, Tick};
 
 /// A part of the 30 days; the names are those of the method.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]

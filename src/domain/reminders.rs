@@ -18,7 +18,7 @@ use super::time::{Now, shifted};
 
 pub use away::{Away, planned_weekdays};
 pub(super) use upcoming::ahead;
-pub use upcoming::{Silence, silence, upcoming};
+pub use upcoming::{Silence, is_smallest_offered, silence, upcoming};
 
 /// Most reminders of one goal.
 pub const MAX_REMINDERS: usize = 20;
@@ -87,6 +87,12 @@ impl Reminder {
     /// True when it is on and comes on this day of the week.
     pub fn comes_on(&self, weekday: Weekday) -> bool {
         self.state.is_on() && self.weekdays.contains(&weekday)
+    }
+
+    /// The weekdays of the goal days it comes on: before the hour at which a day starts it is still the day before.
+    pub fn goal_weekdays(&self, day_start_hour: u8) -> impl Iterator<Item = Weekday> {
+        let is_before_start = self.minute < u16::from(day_start_hour) * 60;
+        self.weekdays.iter().map(move |weekday| if is_before_start { weekday.pred() } else { *weekday })
     }
 }
 

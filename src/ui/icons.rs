@@ -125,6 +125,8 @@ pub const PLAY: &str = "\u{e3d0}";
 pub const PLUS: &str = "\u{e3d4}";
 /// The icon "question".
 pub const QUESTION: &str = "\u{e3e8}";
+/// The icon "repeat".
+pub const REPEAT: &str = "\u{e3f6}";
 /// The icon "scissors".
 pub const SCISSORS: &str = "\u{eae0}";
 /// The icon "sparkle".

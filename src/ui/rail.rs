@@ -11,6 +11,7 @@ use super::commands::{Command, Tab};
 use super::cx::{Cx, FileState};
 use super::outbox::Outbox;
 use super::theme::icon_font;
+use super::widgets::shows_focus;
 use super::{format, icons};
 use crate::domain::timer::Phase;
 
@@ -77,7 +78,7 @@ fn item(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, (is_current, height): (bool, f32)) -
         let icon_y = rect.top() + (height - ITEM_COMPACT) / 2.0 + 13.0;
         painter.text(pos2(rect.center().x, icon_y), Align2::CENTER_CENTER, letter, icon_font(ICON), colour);
         painter.text(pos2(rect.center().x, icon_y + 25.0), Align2::CENTER_CENTER, &name, font, colour);
-        if response.has_focus() {
+        if shows_focus(&response) {
             painter.rect_stroke(rect.shrink(1.0), 11.0, theme.focus_ring(), eframe::egui::StrokeKind::Inside);
         }
     }
@@ -129,7 +130,7 @@ fn file(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &words));
     ui.painter().rect_filled(rect, 8.0, theme.problem_fill);
     ui.painter().text(rect.center(), Align2::CENTER_CENTER, &words, theme.label.clone(), theme.problem);
-    if response.has_focus() {
+    if shows_focus(&response) {
         ui.painter().rect_stroke(rect, 8.0, theme.focus_ring(), eframe::egui::StrokeKind::Outside);
     }
     let hint = cx.text.with("focus-file-problem-hint", &[("reason", reason.as_str().into())]);

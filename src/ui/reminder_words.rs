@@ -50,6 +50,11 @@ pub fn missed(count: usize, text: &Text) -> (String, String) {
     (text.get("reminders-missed-title"), text.with("reminders-missed-body", &[("count", count.into())]))
 }
 
+/// The same notice when a review came meanwhile too.
+pub fn with_review(body: &str, text: &Text) -> String {
+    text.with("reminders-missed-review", &[("missed", body.into())])
+}
+
 /// The cue, and where to go on.
 fn start_body(alarm: &Alarm, next: Option<&str>, text: &Text) -> String {
     let next = next.map(|next| text.with("reminders-start-next", &[("next", next.into())]));

@@ -20,6 +20,7 @@ use crate::ui::cx::{Cx, Status};
 use crate::ui::outbox::Outbox;
 use crate::ui::text::Text;
 use crate::ui::theme::{self, Mode, Theme};
+use crate::ui::widgets;
 
 /// The variable that names the folder for pictures; without it none are drawn.
 const PICTURES: &str = "MAINSPRING_PICTURES";
@@ -149,6 +150,7 @@ impl<V: 'static> Stage<V> {
 }
 
 fn show_in_window<V>(ui: &mut egui::Ui, scene: &mut Scene<V>, show: Show<V>) {
+    widgets::watch_hands(ui.ctx());
     let window = ui.ctx().content_rect();
     ui.painter().with_clip_rect(window).rect_filled(window, 0.0, scene.world.theme.background);
     ui.scope_builder(UiBuilder::new().max_rect(window), |ui| {

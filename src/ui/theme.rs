@@ -100,6 +100,8 @@ pub struct Theme {
     pub ruby_text: Color32,
     /// The spring still to come, and empty cells.
     pub track: Color32,
+    /// The edge of what is empty and yet means something, such as a day to come: as distinct as graphics have to be.
+    pub outline: Color32,
     /// The one primary button of a screen.
     pub primary_fill: Color32,
     /// The words on it.
@@ -149,6 +151,7 @@ impl Theme {
             ruby: hex(colours.ruby),
             ruby_text: hex(colours.ruby_text),
             track: hex(colours.track),
+            outline: hex(colours.outline),
             primary_fill: hex(metal.primary_fill),
             primary_text: hex(metal.primary_text),
             problem: hex(colours.problem),

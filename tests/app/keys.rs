@@ -11,7 +11,7 @@ use mainspring::domain::timer::Phase;
 use crate::desk::{Desk, Window, ctrl, key, shows, type_text};
 
 /// Most presses of Tab from one thing to the next.
-const MOST_TABS: usize = 40;
+const MOST_TABS: usize = 60;
 
 /// The name of what the keyboard is on.
 fn focused(window: &Window) -> String {

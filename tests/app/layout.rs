@@ -150,7 +150,7 @@ fn check_size(size: Vec2, percent: u16, theme: ThemeChoice) {
         settings.theme = theme;
     };
     let mut troubles = Vec::new();
-    for screen in Screen::ALL {
+    for screen in Screen::all() {
         let name = format!("{}-{}x{}-{percent}", screen.name(), size.x, size.y);
         let checked = std::panic::catch_unwind(|| {
             let desk = Desk::new();

@@ -1,15 +1,18 @@
 //! The method by keys alone: plans, environment, length, reminders, evidence and steps, each read back from the file.
 
+use std::time::Duration;
+
 use chrono::Weekday;
 use eframe::egui::{Key, Role};
 use egui_kittest::kittest::Queryable;
-use mainspring::domain::environment::{Group, ItemKind};
+use mainspring::domain::environment::{Group, ItemKind, Opens};
+use mainspring::domain::nudges::Rule;
 use mainspring::domain::plans::UseResult;
-use mainspring::domain::programme::{Marked, Step};
+use mainspring::domain::programme::{Marked, Stage, Step};
 use mainspring::domain::session::Ended;
 use mainspring::domain::session_length::LengthChange;
 
-use crate::desk::{Desk, Window, ctrl, key, shows, type_text};
+use crate::desk::{Desk, Window, ctrl, key, shows, type_text, wait_for, wait_until};
 use crate::keys::tab_to;
 use crate::young;
 
@@ -139,4 +142,116 @@ fn a_step_of_the_programme_is_ticked() {
     desk.close(window);
     let ticked = |step| desk.read().programme.iter().any(|mark| mark.what == Marked::Ticked(step));
     assert!(ticked(Step::ShareWithPartner) && !ticked(Step::AdjustFromWhatWorks));
+}
+
+#[test]
+fn who_was_away_comes_back_with_two_minutes() {
+    let desk = desk("33444..");
+    let mut window = desk.open();
+    tab_to(&mut window, "Start with 2 minutes");
+    key(&mut window, Key::Enter);
+    assert!(!shows(&window, "Coming back"));
+    desk.pass(&mut window, 2);
+    ctrl(&mut window, Key::Enter);
+    assert!(shows(&window, "2 min of focus, earned"));
+    desk.close(window);
+    let session = desk.read().sessions.last().cloned().expect("a session");
+    assert_eq!((session.planned_secs, session.focus_secs(), session.ended), (120, 120, Ended::Earned));
+}
+
+#[test]
+fn advice_that_was_put_away_comes_again_after_a_week() {
+    let desk = desk("33444..");
+    let mut window = desk.open();
+    tab_to(&mut window, "Not now");
+    key(&mut window, Key::Enter);
+    assert!(!shows(&window, "Coming back"));
+    for (days, is_back) in [(6, false), (1, true)] {
+        desk.clock.advance(Duration::from_hours(24 * days));
+        window.run();
+        assert_eq!(shows(&window, "Coming back"), is_back, "{days} days on");
+    }
+    desk.close(window);
+    let model = desk.read();
+    let rules: Vec<Rule> = model.dismissals.iter().map(|dismissal| dismissal.rule).collect();
+    assert_eq!((rules, model.settings.silent_rules.clone()), (vec![Rule::Comeback], Vec::new()));
+}
+
+#[test]
+fn a_kind_of_advice_is_turned_off_and_on_again_in_the_settings() {
+    let desk = desk("33444..");
+    let mut window = desk.open();
+    tab_to(&mut window, "Never this kind");
+    key(&mut window, Key::Enter);
+    assert!(!shows(&window, "Coming back"));
+    ctrl(&mut window, Key::S);
+    wait_until(|| desk.read().settings.silent_rules == [Rule::Comeback]);
+    ctrl(&mut window, Key::Num5);
+    tab_to(&mut window, "Coming back");
+    key(&mut window, Key::Space);
+    ctrl(&mut window, Key::Num1);
+    assert!(shows(&window, "Start with 2 minutes"));
+    desk.close(window);
+    assert_eq!(desk.read().settings.silent_rules, []);
+}
+
+/// From the line on Focus to the figures of a stage that ended, and one of the two answers to them.
+#[track_caller]
+fn check_stage_end(answer: &str, mark: Marked, told: &str) {
+    let desk = desk("3344.343");
+    let mut window = desk.open();
+    tab_to(&mut window, "Look back at it");
+    key(&mut window, Key::Enter);
+    assert!(shows(&window, "7 in 8"));
+    tab_to(&mut window, answer);
+    key(&mut window, Key::Enter);
+    assert!(!shows(&window, "Both are fine") && shows(&window, told), "{told}");
+    ctrl(&mut window, Key::Num1);
+    assert!(!shows(&window, "Look back at it"));
+    desk.close(window);
+    let marks: Vec<Marked> = desk.read().programme.iter().map(|mark| mark.what).collect();
+    assert!(marks.contains(&mark), "{marks:?}");
+}
+
+#[test]
+fn after_a_stage_one_goes_on() {
+    check_stage_end("Go on to Habit", Marked::Began(Stage::Habit), "Habit · 0 of 5 steps");
+}
+
+#[test]
+fn after_a_stage_it_is_repeated() {
+    check_stage_end("Repeat these 7 days", Marked::Repeated(Stage::Foundation), "Day 8 of 37");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_a_session_would_open_is_looked_at_and_allowed() {
+    let desk = Desk::new();
+    let mut model = young::goal(&desk, "343", |_| {});
+    let made = desk.data().with_file_name("made");
+    let arguments = vec![made.to_str().expect("a path in letters").to_owned()];
+    let item = model.environment.iter().find(|item| item.text == "Phone in the hall").expect("an item").id;
+    let opens = Some(Opens::Program { program: "mkdir".to_owned(), arguments });
+    model.environment.update(item, |item| item.opens = opens);
+    desk.write(&model);
+    let mut window = desk.open();
+    tab_to(&mut window, "Phone in the hall");
+    key(&mut window, Key::Space);
+    tab_to(&mut window, "Start 8 min");
+    key(&mut window, Key::Enter);
+    wait_for(&mut window, "One item asks to open…");
+    tab_to(&mut window, "One item asks to open…");
+    key(&mut window, Key::Enter);
+    assert!(shows(&window, made.to_str().expect("a path in letters")));
+    key(&mut window, Key::Escape);
+    assert!(shows(&window, "One item asks to open…") && !made.exists(), "looking allows nothing");
+    tab_to(&mut window, "One item asks to open…");
+    key(&mut window, Key::Enter);
+    tab_to(&mut window, "Allow and open");
+    key(&mut window, Key::Enter);
+    wait_until(|| made.exists());
+    window.run();
+    assert!(!shows(&window, "asks to open"));
+    desk.close(window);
+    assert_eq!(desk.read().running.map(|running| running.environment.clone()), Some(vec![item]));
 }

@@ -1,7 +1,7 @@
 //! The app in its real window, handled as a person does: by keys, and by what can be seen.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
@@ -23,22 +23,52 @@ impl<'a> App<'a> {
     /// Starts the app on the desk's data file, waits until its window is mapped and has drawn something.
     #[track_caller]
     pub fn launch(desk: &'a Desk, arguments: &[&str]) -> Self {
-        let log = desk.path("app.log");
-        let mut process = desk.start(arguments);
-        let pid = process.pid().to_string();
-        let find = || {
-            assert!(process.runs(), "the app ended: {}", fs::read_to_string(&log).unwrap_or_default());
-            let search = ["search", "--all", "--onlyvisible", "--pid", &pid, "--class", WINDOW_CLASS];
-            desk.run("xdotool", &search)?.lines().next().map(str::to_owned)
-        };
-        let window = poll(PATIENCE, find);
-        let Some(window) = window else {
-            panic!("no window of class {WINDOW_CLASS}: {}", fs::read_to_string(&log).unwrap_or_default())
-        };
-        let app = Self { desk, process, window, log };
-        poll(PATIENCE, || (app.colours() >= 3).then_some(())).expect("the window drew something");
+        Self::shown(desk, desk.start(arguments))
+    }
+
+    /// The same on a data file of its own.
+    #[track_caller]
+    pub fn launch_on(desk: &'a Desk, file: &Path) -> Self {
+        Self::shown(desk, desk.start_on(file, &[]))
+    }
+
+    /// Starts the app minimised on the desk's data file and waits until its window is out of sight.
+    #[track_caller]
+    pub fn launch_minimised(desk: &'a Desk) -> Self {
+        let app = Self::with_window(desk, desk.start(&["--minimized"]), &[]);
+        let hidden = poll(PATIENCE, || app.is_minimised().then_some(()));
+        assert!(hidden.is_some(), "the window was not minimised: {}", desk.report());
+        app
+    }
+
+    fn shown(desk: &'a Desk, process: Process) -> Self {
+        let app = Self::with_window(desk, process, &["--onlyvisible"]);
+        app.wait_until_drawn();
         app.focus();
         app
+    }
+
+    /// Waits for the window of a process.
+    #[track_caller]
+    fn with_window(desk: &'a Desk, mut process: Process, which: &[&str]) -> Self {
+        let log = desk.path("app.log");
+        let pid = process.pid().to_string();
+        let search = [&["search", "--all"][..], which, &["--pid", &pid, "--class", WINDOW_CLASS]].concat();
+        let find = || {
+            assert!(process.runs(), "the app ended: {}", fs::read_to_string(&log).unwrap_or_default());
+            desk.run("xdotool", &search)?.lines().next().map(str::to_owned)
+        };
+        let Some(window) = poll(PATIENCE, find) else {
+            let said = fs::read_to_string(&log).unwrap_or_default();
+            panic!("no window of class {WINDOW_CLASS}: {said}\n{}", desk.report())
+        };
+        Self { desk, process, window, log }
+    }
+
+    /// Waits until the window is on the screen and shows something.
+    #[track_caller]
+    pub fn wait_until_drawn(&self) {
+        poll(PATIENCE, || (self.is_shown() && self.colours() >= 3).then_some(())).expect("the window drew something");
     }
 
     /// Gives the window the keyboard.
@@ -67,6 +97,24 @@ impl<'a> App<'a> {
         poll(PATIENCE, || (!self.is_shown()).then_some(())).expect("the window was minimised");
     }
 
+    /// Lets the window fill the screen by its key and waits until it is above all others.
+    #[track_caller]
+    pub fn fill_the_screen(&self) {
+        self.press(&["F11"]);
+        poll(PATIENCE, || self.fills_the_screen().then_some(())).expect("the window fills the screen");
+    }
+
+    /// True while the window is as large as the screen and above all others.
+    pub fn fills_the_screen(&self) -> bool {
+        let state = self.desk.run("xprop", &["-id", &self.window, "_NET_WM_STATE"]).unwrap_or_default();
+        let place = self.desk.run("xwininfo", &["-id", &self.window]).unwrap_or_default();
+        let stack = self.desk.run("xprop", &["-root", "_NET_CLIENT_LIST_STACKING"]).unwrap_or_default();
+        let topmost = stack.rsplit("0x").next().and_then(|id| u64::from_str_radix(id.trim(), 16).ok());
+        state.contains("_NET_WM_STATE_FULLSCREEN")
+            && place.contains("-geometry 1280x800+0+0")
+            && topmost == self.window.parse().ok()
+    }
+
     /// Asks the window manager to close the window, as the button in its frame does.
     #[track_caller]
     pub fn close_by_frame(&self) {
@@ -76,6 +124,12 @@ impl<'a> App<'a> {
     /// True while the window is mapped.
     pub fn is_shown(&self) -> bool {
         self.desk.run("xwininfo", &["-id", &self.window]).is_some_and(|text| text.contains("IsViewable"))
+    }
+
+    /// True while the window is an icon for the window manager, and nothing of it is on the screen.
+    pub fn is_minimised(&self) -> bool {
+        let state = self.desk.run("xprop", &["-id", &self.window, "WM_STATE"]).unwrap_or_default();
+        state.contains("window state: Iconic") && !self.is_shown()
     }
 
     /// What the title bar says.

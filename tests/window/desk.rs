@@ -100,8 +100,12 @@ impl Desk {
             folder,
             for_the_app: Vec::new(),
         };
-        let is_up =
-            || desk.run("xprop", &["-root", "_NET_SUPPORTING_WM_CHECK"]).filter(|text| text.contains("window id"));
+        // It shows itself before it takes care of windows: one that opens in between stays out of sight for good. So it is
+        // up when it does what it is asked.
+        let is_up = || {
+            desk.run("wmctrl", &["-n", "1"])?;
+            desk.run("xprop", &["-root", "_NET_NUMBER_OF_DESKTOPS"]).filter(|text| text.trim().ends_with("= 1"))
+        };
         poll(PATIENCE, is_up).expect("the window manager came up");
         desk
     }
@@ -136,8 +140,13 @@ impl Desk {
 
     /// Starts the app on this desk's data file and does not wait for anything.
     pub fn start(&self, arguments: &[&str]) -> Process {
+        self.start_on(&self.data_file(), arguments)
+    }
+
+    /// The same on another data file.
+    pub fn start_on(&self, file: &Path, arguments: &[&str]) -> Process {
         let mut command = self.command(&binary());
-        command.arg("--data").arg(self.data_file()).args(arguments);
+        command.arg("--data").arg(file).args(arguments);
         command.envs(self.fake_clock()).envs(self.for_the_app.iter().copied());
         Process::start(&mut command, &self.path("app.log"))
     }
@@ -224,6 +233,14 @@ impl Desk {
         let shown = || self.run("dunstctl", &["count", "displayed"]).filter(|count| count.trim() != "0");
         poll(PATIENCE, shown).expect("the daemon shows a notification");
         self.run("dunstctl", &["context"]).expect("the daemon opened its menu");
+    }
+
+    /// What is on the screen and what the window manager says of it, for a test that failed.
+    pub fn report(&self) -> String {
+        let windows = self.run("xwininfo", &["-root", "-tree"]).unwrap_or_else(|| "no screen".to_owned());
+        let manager = self.run("wmctrl", &["-m"]).unwrap_or_else(|| "no window manager".to_owned());
+        let said = fs::read_to_string(self.path("openbox.log")).unwrap_or_default();
+        format!("{} {windows}\n{manager}\n{said}", self.display)
     }
 
     /// Saves what the screen shows as a PNG in the folder `MAINSPRING_SHOTS`, if that is set.

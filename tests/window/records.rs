@@ -3,14 +3,32 @@
 use std::fs;
 use std::time::{Duration, SystemTime};
 
+use chrono::{DateTime, Utc};
 use mainspring::domain::goal::GoalAction;
 use mainspring::domain::reward::{RewardAction, SessionReward};
+use mainspring::domain::settings::{Settings, SettingsAction};
 use mainspring::domain::{Action, Model, Now, apply};
 use mainspring::store::read::read;
 use mainspring::store::write::to_text;
 
 use crate::desk::Desk;
 use crate::process::poll;
+
+/// Carries out what the user would have done at a moment, the desk's zone being UTC.
+#[track_caller]
+pub fn act_at(model: &mut Model, at: DateTime<Utc>, action: Action) {
+    let seed = (model.reminders.len() + model.sessions.len() + model.environment.len()) as u64;
+    let now = Now::new(at, chrono::Offset::fix(&Utc), seed);
+    apply(model, action, now).expect("an action that is not refused");
+}
+
+/// Changes settings at a moment.
+#[track_caller]
+pub fn set_at(model: &mut Model, at: DateTime<Utc>, change: impl FnOnce(&mut Settings)) {
+    let mut settings = model.settings.clone();
+    change(&mut settings);
+    act_at(model, at, Action::Settings(SettingsAction::Set(settings)));
+}
 
 impl Desk {
     /// Puts a data file on the desk: one goal, and a reward in these words.

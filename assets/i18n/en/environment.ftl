@@ -79,6 +79,10 @@ environment-ask-toast = { $count ->
     [one] “{ $name }” would open something that is not allowed on this device yet.
    *[other] { $count } items would open things that are not allowed on this device yet.
 }
+environment-ask-link = { $count ->
+    [one] One item asks to open…
+   *[other] { $count } items ask to open…
+}
 environment-ask-show = Show and allow
 environment-allow-title = Open with your sessions
 environment-allow-lead = Your data file asks to open this when a session starts. It is allowed for exactly this, on this device only; if it changes, you are asked again.

@@ -21,6 +21,11 @@ evidence-found = What was found
 evidence-figures = The figures, and what holds instead
 evidence-limits = Limits
 evidence-here = So in Mainspring
+# Before an address: what it leads to.
+evidence-link-study = The study:
+evidence-link-caveat = On sizes in general:
+evidence-link-none = No address of this study was checked.
+evidence-caveat = For every card
 evidence-quote = “{ $quote }”
 
 # As they stand in a sentence, after “Why: ”.

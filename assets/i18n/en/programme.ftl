@@ -40,6 +40,7 @@ programme-stage-momentum-lead = More, in small steps, and not alone.
 programme-stage-sustainability-lead = What lasts: rewards, people, place, and plans for hard days.
 
 programme-by-itself = ticks itself
+programme-by-itself-hint = Ticks itself, from what you do here
 programme-by-hand = by hand
 programme-was-by-itself = ticked by itself
 programme-share-days = { $done } of { $of } days
@@ -109,16 +110,18 @@ programme-end-go-on = Go on to { $stage }
 programme-end-keep-going = Keep going
 programme-end-repeat = Repeat these { $days } days
 programme-end-note = Both are fine. Without an answer the path goes on by itself.
+programme-end-name = End of a stage
 programme-end-line = { $stage } is done: { $figures }.
 programme-end-way = Look back at it
 
 programme-next = Next step
 programme-see-path = See the path
 
-programme-identity-since = Since { $date } · { $votes }
-programme-identity-earlier = { $from } – { $to } · { $votes }
-programme-votes = { $sessions ->
+# Votes are for the identity, however it is worded: a wording only tells the sessions of its days.
+programme-identity-since = Since { $date } · { $sessions }
+programme-identity-earlier = { $from } – { $to } · { $sessions }
+programme-identity-sessions = { $sessions ->
     [0] no session yet
-    [one] 1 session, 1 vote
-   *[other] { $sessions } sessions, { $sessions } votes
+    [one] 1 session
+   *[other] { $sessions } sessions
 }

@@ -26,6 +26,8 @@ reminders-missed-body = { $count ->
     [one] A reminder to start came. Ready when you are.
    *[other] { $count } reminders to start came. Ready when you are.
 }
+# The same with one more line, where the weekly review came meanwhile too.
+reminders-missed-review = { $missed } A look back at your week is due too.
 reminders-later = Later ({ $minutes } min)
 reminders-open = Open
 reminders-undelivered = A reminder: time to start. The desktop showed no notification.

@@ -2,6 +2,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
+use eframe::egui::{Key, Role};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
@@ -98,6 +99,44 @@ fn a_session_opens_what_was_allowed_on_this_device_and_nothing_else() {
     window.run();
     start(&mut window);
     wait_for(&mut window, "“Folder” was not opened: mkdir ended at once");
+}
+
+#[cfg(unix)]
+#[test]
+fn what_waits_stands_beside_its_session_until_it_is_answered_or_over() {
+    let dir = tempfile::tempdir().unwrap();
+    let folder = dir.path().join("made");
+    std::fs::write(dir.path().join("spring.ron"), to_text(&model(&folder, &*clock())).unwrap()).unwrap();
+    let link = "One item asks to open…";
+    let mut window = window(dir.path(), cli::Launch::default());
+    start(&mut window);
+    wait_for(&mut window, link);
+    window.get_by_role_and_label(Role::Button, link).click();
+    window.run();
+    window.key_press(Key::Escape);
+    window.run();
+    window.get_by_role_and_label(Role::Button, link).click();
+    window.run();
+    window.get_by_label("Not now").click();
+    window.run();
+    assert!(window.query_by_label(link).is_none() && window.query_by_label("Not now").is_none());
+    let finish = |window: &mut Window| {
+        window.state_mut().stage.room().unwrap().outbox.act(Action::Timer(TimerAction::Finish));
+        window.run();
+    };
+    finish(&mut window);
+    start(&mut window);
+    wait_for(&mut window, link);
+    finish(&mut window);
+    window.state_mut().stage.room().unwrap().outbox.act(Action::Timer(TimerAction::Start {
+        planned_secs: 300,
+        intention: String::new(),
+        environment: Vec::new(),
+    }));
+    window.run();
+    window.run();
+    assert!(window.query_by_label(link).is_none(), "what waited ended with its session");
+    assert!(!folder.exists());
 }
 
 #[test]

@@ -22,7 +22,7 @@ fn window(clock: &FakeClock) -> Harness<'static, App> {
     let heartbeat = Heartbeat::default();
     let look = move |event| match event {
         AlarmEvent::Gap(gap) => inbox.send(Message::Gap(gap)),
-        AlarmEvent::Due(_) | AlarmEvent::Missed(_) | AlarmEvent::Zone => inbox.send(Message::Look),
+        AlarmEvent::Due(_) | AlarmEvent::Missed(_) | AlarmEvent::Zone(_) => inbox.send(Message::Look),
     };
     services.alarm = Some(AlarmClock::start(shared, look, move |beat| heartbeat.beat(beat)).expect("a thread"));
     let launch = Launch { is_demo: true, ..Launch::default() };
@@ -216,6 +216,41 @@ mod reminders {
         assert_eq!(room(&mut window).status.tab, Tab::Review);
     }
 
+    const LOOK_BACK: &str =
+        "A reminder: time to look back at your week, on the Review page. The desktop showed no notification.";
+
+    #[test]
+    fn a_review_that_came_in_a_session_is_told_when_the_session_is_over() {
+        let (mut window, _clock) = morning();
+        press(&mut window, TAG_REMINDER, KEY_START);
+        send(&mut window, Message::Missed(vec![AlarmKind::ReviewDue]));
+        assert!(window.query_by_label(LOOK_BACK).is_none());
+        // Under a minute it leaves no trace, and the review is told all the same.
+        room(&mut window).outbox.act(Action::Timer(TimerAction::Finish));
+        window.run_ok();
+        window.get_by_label(LOOK_BACK);
+        assert!(!room(&mut window).has_review_waiting);
+    }
+
+    #[test]
+    fn a_review_slept_through_into_quiet_hours_is_told_after_them() {
+        let (mut window, clock) = morning();
+        let hours = crate::domain::settings::QuietHours { from_minute: 10 * 60, to_minute: 11 * 60 };
+        room(&mut window).model.settings.quiet_hours = Some(hours);
+        send(&mut window, Message::Missed(vec![AlarmKind::ReviewDue]));
+        assert!(window.query_by_label(LOOK_BACK).is_none());
+        clock.set_wall("2026-11-23T11:00:00Z".parse().expect("a moment"));
+        send(&mut window, Message::Look);
+        window.get_by_label(LOOK_BACK);
+    }
+
+    #[test]
+    fn a_review_passed_over_on_a_journey_is_told_where_it_does_not_come_again() {
+        let (mut window, _clock) = morning();
+        send(&mut window, Message::Moved(vec![AlarmKind::ReviewDue]));
+        window.get_by_label(LOOK_BACK);
+    }
+
     #[test]
     fn a_reminder_that_the_desktop_did_not_take_is_told_in_the_window() {
         let (mut window, _clock) = morning();
@@ -238,6 +273,20 @@ mod reminders {
         check(&[AlarmKind::PutOffOver], Some("A reminder to start came. Ready when you are."));
         check(&[AlarmKind::DayEnding, AlarmKind::Checklist], None);
         check(&[AlarmKind::ReviewDue], Some("Five minutes, with your figures beside each question."));
+        let both = "A reminder to start came. Ready when you are. A look back at your week is due too.";
+        check(&[AlarmKind::ReviewDue, start], Some(both));
+    }
+
+    #[test]
+    fn a_summary_that_names_the_review_can_open_it() {
+        let (mut window, clock) = morning();
+        let (now, text) = (crate::platform::clock::Clock::now(&clock), Text::english());
+        let missed = [AlarmKind::Reminder { reminder: Uuid::nil() }, AlarmKind::ReviewDue];
+        let notice = notices::summary(&room(&mut window).model, &missed, now, &text).expect("a summary");
+        let keys: Vec<&str> = notice.actions.iter().map(|(key, _)| key.as_str()).collect();
+        assert_eq!((notice.tag.as_str(), keys), (TAG_REMINDER, vec![KEY_START, KEY_LATER, KEY_OPEN]));
+        press(&mut window, &notice.tag, KEY_OPEN);
+        assert_eq!(room(&mut window).status.tab, Tab::Review);
     }
 
     #[test]

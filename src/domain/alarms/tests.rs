@@ -159,3 +159,31 @@ fn an_app_left_open_sees_every_day_begin_on_time_in_autumn_and_spring_too() {
         }
     }
 }
+
+/// What was missed of a reminder and the review, both due on Sunday 8 March before 18:05 UTC, so many hours east of it.
+#[track_caller]
+fn check_moved(hours: i32, reminders: &[u16], expected: &[AlarmKind]) {
+    use chrono::Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
+    let mut world = World::with_goal();
+    for minute in reminders {
+        let weekdays = vec![Mon, Tue, Wed, Thu, Fri, Sat, Sun];
+        let add = crate::domain::reminders::ReminderAction::Add { minute: *minute, weekdays, cue: String::new() };
+        world.act(Action::Reminder(add));
+    }
+    world.offset = FixedOffset::east_opt(hours * 3_600).unwrap();
+    world.utc = "2026-03-08T18:05:00Z".parse().unwrap();
+    let (now, here) = (world.now(), world.offset);
+    let passed = [AlarmKind::Reminder { reminder: Uuid::nil() }, AlarmKind::ReviewDue];
+    assert_eq!(not_again(&world.model, &passed, now, &|_| here), expected, "{hours} h, {reminders:?}");
+}
+
+#[test]
+fn in_a_new_place_only_what_does_not_come_again_today_was_missed() {
+    let start = AlarmKind::Reminder { reminder: Uuid::nil() };
+    let (at_18, at_21) = (18 * 60, 21 * 60);
+    // The review is due on Sundays at 18:00. Further west it is noon there, further east nearly midnight.
+    check_moved(-6, &[at_18], &[]);
+    check_moved(5, &[at_18], &[start, AlarmKind::ReviewDue]);
+    check_moved(1, &[at_18, at_21], &[AlarmKind::ReviewDue]);
+    check_moved(-1, &[], &[start]);
+}

@@ -102,7 +102,7 @@ impl Change {
 
 impl Ratings {
     fn of(ratings: &[u8]) -> Self {
-        let of_kind = |kind: u8| counted(ratings.iter().filter(|rating| **rating == kind).count());
+        let of_kind = |kind: u8| ratings.iter().map(|rating| u32::from(*rating == kind)).sum();
         Self {
             n: counted(ratings.len()),
             median: median(&ratings.iter().map(|rating| f64::from(*rating)).collect::<Vec<_>>()),

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::days::Days;
 use super::patterns::{
     AmountFinding, Arm, Design, ENOUGH, FEW, RateFinding, Verdict, autocorrelation, compare_amounts, compare_rates,
+    is_amount_judged, is_rate_judged,
 };
 use crate::domain::environment::{EnvironmentItem, for_sessions};
 use crate::domain::goal::Goal;
@@ -80,8 +81,7 @@ impl Effects {
             Log::of(item, &by_day, days, until).without_first(if is_new { NEW_DAYS } else { 0 })
         };
         let logs: Vec<(Uuid, Log)> = items.iter().map(|item| (item.id, log(item))).collect();
-        let comparisons = u32::try_from(logs.iter().filter(|(_, log)| log.is_compared()).count()).unwrap_or(u32::MAX);
-        Self { until, items: logs.into_iter().map(|(item, log)| log.effect(item, comparisons)).collect() }
+        Self { until, items: compared(&logs) }
     }
 
     /// Whether they are the same after a change from `before` to `model`: typing in a field of the goal leaves them alone.
@@ -98,6 +98,13 @@ impl Effects {
     pub fn get(&self, item: Uuid) -> Option<&ItemEffect> {
         self.items.iter().find(|effect| effect.item == item)
     }
+}
+
+/// The findings for all items together. All that can have a verdict, returning and minutes of each item, share the chance
+/// of a false one (evidence.md §5: threshold 1 − .05/c).
+fn compared(logs: &[(Uuid, Log)]) -> Vec<ItemEffect> {
+    let comparisons = logs.iter().map(|(_, log)| log.verdicts()).sum();
+    logs.iter().map(|(item, log)| log.effect(*item, comparisons)).collect()
 }
 
 /// The last day of the week before the one that `today` lies in.
@@ -132,24 +139,29 @@ impl Log {
         known.fold(Arm::default(), |arm, returned| Arm { came: arm.came + u32::from(returned), n: arm.n + 1 })
     }
 
-    fn is_compared(&self) -> bool {
-        [true, false].iter().all(|is_checked| self.arm(*is_checked).n >= FEW)
+    /// Autocorrelation of returning, and of minutes.
+    fn rhos(&self) -> [f64; 2] {
+        let returns: Vec<f64> = self.days.iter().filter_map(|day| day.returned.map(f64::from)).collect();
+        let minutes: Vec<f64> = self.days.iter().map(|day| day.minutes).collect();
+        [returns, minutes].map(|series| autocorrelation(&series))
+    }
+
+    /// How many verdicts there are days enough for, 0–2.
+    fn verdicts(&self) -> u32 {
+        let [of_returning, of_minutes] = self.rhos();
+        let known = [true, false].map(|is_checked| self.arm(is_checked).n);
+        let days = [true, false].map(|is_checked| u32::try_from(self.minutes(is_checked).len()).unwrap_or(u32::MAX));
+        let is_told = days[0].min(days[1]) >= ENOUGH && is_amount_judged(days, of_minutes);
+        u32::from(is_rate_judged(known, of_returning)) + u32::from(is_told)
     }
 
     fn effect(&self, item: Uuid, comparisons: u32) -> ItemEffect {
-        let returns: Vec<f64> = self.days.iter().filter_map(|day| day.returned.map(f64::from)).collect();
-        let minutes: Vec<f64> = self.days.iter().map(|day| day.minutes).collect();
+        let [of_returning, of_minutes] = self.rhos();
         let (with, without) = (self.minutes(true), self.minutes(false));
         ItemEffect {
             item,
-            returned: compare_rates(
-                self.arm(true),
-                self.arm(false),
-                autocorrelation(&returns),
-                comparisons,
-                Design::Chosen,
-            ),
-            minutes: held_back(compare_amounts(&with, &without, autocorrelation(&minutes), comparisons)),
+            returned: compare_rates(self.arm(true), self.arm(false), of_returning, comparisons, Design::Chosen),
+            minutes: held_back(compare_amounts(&with, &without, of_minutes, comparisons)),
         }
     }
 }

@@ -8,7 +8,7 @@ mod shift;
 #[cfg(test)]
 mod tests;
 
-pub use rate::{Arm, credible_interval, mean_difference, probability_better};
+pub use rate::{Arm, credible_intervals, mean_difference, probability_better};
 pub use shift::{hodges_lehmann, interval_rank, shift_interval};
 
 /// Days of each kind below which only counts are told.
@@ -88,20 +88,43 @@ pub struct AmountFinding {
     pub verdict: Verdict,
 }
 
-/// Compares two rates; `rho` is the autocorrelation of the outcome, `comparisons` how many are looked at together.
+/// Compares two rates; `rho` is the autocorrelation of the outcome, `comparisons` how many verdicts are given together.
 pub fn compare_rates(a: Arm, b: Arm, rho: f64, comparisons: u32, design: Design) -> RateFinding {
     let [less_a, less_b] = [a.thinned(rho), b.thinned(rho)];
     let effective = [less_a.n, less_b.n];
-    let least = effective[0].min(effective[1]);
+    let least = least_effective([a.n, b.n], rho);
     if least < FEW {
         return RateFinding { a, b, effective, ..RateFinding::default() };
     }
     let probability = probability_better(less_a, less_b);
     let difference = mean_difference(less_a, less_b);
-    let [likely, wide] = [0.80, 0.95].map(|level| credible_interval(less_a, less_b, level));
-    let verdict =
-        if least < ENOUGH { Verdict::TooEarly } else { judged(probability, difference, least, comparisons, design) };
+    let [likely, wide] = credible_intervals(less_a, less_b, [0.80, 0.95]);
+    let verdict = verdict_on_rates(a, b, rho, comparisons, design);
     RateFinding { a, b, effective, probability, difference, likely, wide, verdict }
+}
+
+/// The verdict of [`compare_rates`] alone, without the intervals, which take longer.
+pub fn verdict_on_rates(a: Arm, b: Arm, rho: f64, comparisons: u32, design: Design) -> Verdict {
+    let [a, b] = [a, b].map(|arm| arm.thinned(rho));
+    match a.n.min(b.n) {
+        least if least < FEW => Verdict::Counts,
+        least if least < ENOUGH => Verdict::TooEarly,
+        least => judged(probability_better(a, b), mean_difference(a, b), least, comparisons, design),
+    }
+}
+
+/// Whether so many days of each kind are enough for a verdict on a rate.
+pub fn is_rate_judged(days: [u32; 2], rho: f64) -> bool {
+    least_effective(days, rho) >= ENOUGH
+}
+
+/// Whether so many days of each kind are enough for a verdict on an amount.
+pub fn is_amount_judged(days: [u32; 2], rho: f64) -> bool {
+    least_effective(days, rho) >= ENOUGH_AMOUNTS
+}
+
+fn least_effective(days: [u32; 2], rho: f64) -> u32 {
+    effective_days(days[0], rho).min(effective_days(days[1], rho))
 }
 
 fn judged(probability: f64, difference: f64, least: u32, comparisons: u32, design: Design) -> Verdict {
@@ -125,7 +148,7 @@ fn judged(probability: f64, difference: f64, least: u32, comparisons: u32, desig
 /// Compares two sets of amounts; `rho` and `comparisons` as in [`compare_rates`].
 pub fn compare_amounts(a: &[f64], b: &[f64], rho: f64, comparisons: u32) -> AmountFinding {
     let days = [a, b].map(|arm| u32::try_from(arm.len()).unwrap_or(u32::MAX));
-    let least = days.map(|n| effective_days(n, rho)).into_iter().min().unwrap_or(0);
+    let least = least_effective(days, rho);
     let spans = [0.80, 0.95].map(|level| shift_interval(a, b, level));
     let (Some(shift), [Some(likely), Some(wide)]) = (hodges_lehmann(a, b), spans) else {
         return AmountFinding { days, ..AmountFinding::default() };

@@ -1,9 +1,11 @@
 //! The rules about misses: come back, never miss twice, and that a day need not be perfect.
 
+use chrono::Datelike;
+
 use super::{Act, Cause, Seen};
 use crate::domain::insight::consistency;
 use crate::domain::insight::days::Day;
-use crate::domain::reminders::Away;
+use crate::domain::reminders::{Away, planned_weekdays};
 use crate::domain::session::{Ended, Session};
 use crate::domain::target::target_on;
 use crate::domain::time::{local_time, offset_from_secs};
@@ -43,7 +45,10 @@ pub(super) fn perfectionism(seen: Seen<'_>) -> Option<(Cause, Act)> {
 }
 
 fn came_back(seen: Seen<'_>) -> Option<Cause> {
-    let before: Vec<bool> = consistency::counted(seen.days).rev().skip(1).map(Day::is_done).collect();
+    let planned = planned_weekdays(seen.model, seen.goal);
+    let is_planned = |day: &&Day| day.is_done() || planned.contains(&day.day.weekday());
+    let before = consistency::counted(seen.days).rev().skip(1).filter(is_planned);
+    let before: Vec<bool> = before.map(Day::is_done).collect();
     let missed = before.iter().position(|is_done| *is_done)? as u32;
     (missed > 0).then_some(Cause::CameBack { missed })
 }

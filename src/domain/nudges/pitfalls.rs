@@ -77,6 +77,7 @@ fn target_far_ahead(seen: Seen<'_>) -> Option<(Cause, Act)> {
     if seen.days.iter().len() < FORTNIGHT {
         return None;
     }
+    // A target holds on every day that is no rest, whether a reminder comes on it or not.
     let is_planned = |day: &&Day| day.is_done() || (day.rest.is_none() && day.day != seen.today);
     let planned: Vec<&Day> = seen.days.last(FORTNIGHT).iter().filter(is_planned).collect();
     let secs: i64 = planned.iter().map(|day| day.focus_secs).sum();

@@ -1,5 +1,6 @@
 mod laws;
 mod path;
+mod steps;
 mod table;
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
@@ -52,4 +53,12 @@ fn act(world: &mut World, action: ProgrammeAction) {
 
 fn first_days(days: i64) -> Vec<i64> {
     (0..days).collect()
+}
+
+/// Where a step stands.
+#[track_caller]
+fn check_step(world: &World, step: Step, expected: StepState) {
+    let path = path(world);
+    let view = path.stages.iter().flat_map(|view| &view.steps).find(|view| view.step == step).unwrap();
+    assert_eq!(view.state, expected, "{step:?}");
 }

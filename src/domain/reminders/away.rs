@@ -27,7 +27,7 @@ impl Away {
         self.has_begun && self.missed > 1
     }
 
-    /// Counts back from the day before `today`. Planned are the weekdays that a reminder comes on, all when there is none.
+    /// Counts back from the day before `today`. Planned are the [`planned_weekdays`].
     pub fn of(model: &Model, goal: &Goal, today: NaiveDate) -> Self {
         let oldest = today.checked_sub_days(Days::new(LOOK_BACK_DAYS)).unwrap_or(today).max(goal.start_day);
         let planned = planned_weekdays(model, goal);
@@ -50,10 +50,16 @@ impl Away {
     }
 }
 
-/// The weekdays on which the user means to work: those that a reminder comes on, all when there is none.
+/// The weekdays on which the user means to work: those of the goal days that a reminder comes on, all when there is none.
+///
+/// There are two notions of a planned day. Advice and the length of a session ask what to do next, so they take these
+/// weekdays, as they are set now: here, in the nudges about misses and in `session_length`. The run with its reserve,
+/// the rate of coming back, strength and what went with an environment item tell the past: they take every day that is
+/// no rest as planned (`insight`), so that a reminder added or moved today rewrites no figure of last week.
 pub fn planned_weekdays(model: &Model, goal: &Goal) -> Vec<Weekday> {
+    let day_start_hour = model.settings.day_start_hour;
     let of_goal = model.reminders.iter().filter(|reminder| reminder.goal == goal.id && reminder.state.is_on());
-    let planned: Vec<Weekday> = of_goal.flat_map(|reminder| reminder.weekdays.iter().copied()).collect();
+    let planned: Vec<Weekday> = of_goal.flat_map(|reminder| reminder.goal_weekdays(day_start_hour)).collect();
     if planned.is_empty() {
         use Weekday::{Fri, Mon, Sat, Sun, Thu, Tue, Wed};
         return vec![Mon, Tue, Wed, Thu, Fri, Sat, Sun];

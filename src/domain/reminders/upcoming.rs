@@ -61,7 +61,12 @@ pub fn ahead(model: &Model, now: Now, offset_at: OffsetAt<'_>, days: u64) -> Vec
     all.retain(|planned| !rules.is_silent(planned));
     rules.greet(&mut all);
     rules.prepare(&mut all);
-    let mut alarms = one_a_moment(all.into_iter().map(|planned| planned.alarm));
+    let all = all.into_iter().map(|planned| planned.alarm);
+    // A look back is another matter than a start: neither takes the place of the other.
+    let (reviews, starts): (Vec<Alarm>, Vec<Alarm>) = all.partition(|alarm| alarm.kind == AlarmKind::ReviewDue);
+    let mut alarms = one_a_moment(starts.into_iter());
+    alarms.extend(reviews);
+    alarms.sort_by_key(|alarm| alarm.due);
     // What has just rung still belongs to the moment it won.
     alarms.retain(|alarm| alarm.due > now.utc);
     alarms
@@ -81,6 +86,20 @@ pub fn silence(model: &Model, now: Now) -> Option<Silence> {
         return Some(Silence::Rest);
     }
     Done::of(model, goal, today).is_target_met.then_some(Silence::TargetMet)
+}
+
+/// Whether what asks to start at a moment offers the smallest session: after missed days, where the user wants to hear of
+/// them, and when the day is about to end with nothing done on it.
+pub fn is_smallest_offered(model: &Model, at: DateTime<Utc>, offset: FixedOffset) -> bool {
+    let Some(goal) = model.goal() else { return false };
+    let day = day_of(at, offset, model.settings.day_start_hour);
+    let is_comeback = model.settings.comeback_reminder.is_on() && Away::of(model, goal, day).is_comeback();
+    let minute = (local_time(at, offset) - day.and_time(NaiveTime::MIN)).num_minutes();
+    let is_ending = model.settings.day_end_minute.is_some_and(|end| {
+        let is_after_midnight = end < u16::from(model.settings.day_start_hour) * 60;
+        minute >= i64::from(if is_after_midnight { end + DAY_MINUTES } else { end })
+    });
+    is_comeback || (is_ending && !Done::of(model, goal, day).has_session)
 }
 
 /// What was done on a goal day so far.
@@ -229,13 +248,19 @@ impl<'a> Rules<'a> {
     }
 
     fn is_silent(&self, planned: &Planned) -> bool {
+        if self.is_quiet(planned) {
+            return true;
+        }
+        if planned.alarm.kind == AlarmKind::ReviewDue {
+            // To look back is no work: a rest does not silence it. One that comes in a session is told after it.
+            return !review::rings(self.model, self.goal, planned.day);
+        }
         let is_running = self.model.running.as_ref().is_some_and(|running| running.day == planned.day);
-        if is_running || self.is_quiet(planned) || rest_on(&self.model.rests, planned.day).is_some() {
+        if is_running || rest_on(&self.model.rests, planned.day).is_some() {
             return true;
         }
         let is_today = planned.day == self.today;
         match planned.alarm.kind {
-            AlarmKind::ReviewDue => !review::rings(self.model, self.goal, planned.day),
             // Of a day to come nobody knows whether it will be empty. Whoever is away has a greeting of their own and is
             // not told every evening as well.
             AlarmKind::DayEnding => !is_today || self.done.has_session || self.away.missed > 1,
@@ -274,17 +299,19 @@ fn one_a_moment(alarms: impl Iterator<Item = Alarm>) -> Vec<Alarm> {
     kept
 }
 
-/// How useful a kind is beside others at the same moment; the lowest is kept.
+/// How useful a kind is beside others at the same moment; the lowest is kept. 0 has a notice of its own.
 fn rank(kind: AlarmKind) -> u8 {
     match kind {
-        AlarmKind::SessionEarned { .. } | AlarmKind::Overtime { .. } | AlarmKind::BreakOver { .. } => 0,
+        AlarmKind::SessionEarned { .. }
+        | AlarmKind::Overtime { .. }
+        | AlarmKind::BreakOver { .. }
+        | AlarmKind::ReviewDue => 0,
         AlarmKind::Comeback => 1,
         AlarmKind::NeverMissTwice => 2,
         AlarmKind::Reminder { .. } => 3,
         AlarmKind::PutOffOver => 4,
         AlarmKind::DayEnding => 5,
-        AlarmKind::ReviewDue => 6,
-        AlarmKind::Checklist => 7,
-        AlarmKind::DayStart => 8,
+        AlarmKind::Checklist => 6,
+        AlarmKind::DayStart => 7,
     }
 }

@@ -31,7 +31,8 @@
 //!   a partner `NoSupport`; a session after a miss, or four fifths of the target, `Perfectionism` in the evening;
 //! - what *rings* (product.md §5): reminders until the minutes of today meet the target; of the day after one missed day
 //!   the first one says so, after more it is a comeback, unless today has a session already; at 20:00 only while today
-//!   has none and at most one day was missed before; nothing on a rest or while a session runs.
+//!   has none and at most one day was missed before; nothing on a rest or while a session runs, but for the review, which
+//!   is no start: the window tells one that comes in a session when it is over.
 //!
 //! A new figure becomes a field of [`DayLine`], a column of its `Display`, and a column of the script.
 

@@ -8,6 +8,7 @@ mod gap;
 mod schedule;
 #[cfg(test)]
 mod tests;
+mod zone;
 
 use std::io;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -15,6 +16,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 pub use gap::{Beat, GAP, Gap, gap};
 pub use schedule::{Alarm, AlarmEvent, BEAT};
 use schedule::{Change, Schedule};
+use zone::ZoneWatch;
 
 use super::clock::Clock;
 use super::worker::{STOP_WITHIN, Worker};
@@ -133,7 +135,7 @@ impl<T> Shared<T> {
 
 impl<T: Clone + PartialEq> Shared<T> {
     fn run(&self, mut events: impl FnMut(AlarmEvent<T>), mut heartbeat: impl FnMut(Beat)) {
-        let mut offset = None;
+        let mut zone = ZoneWatch::default();
         loop {
             let mut state = self.lock();
             if state.attention == Attention::Stop {
@@ -142,14 +144,11 @@ impl<T: Clone + PartialEq> Shared<T> {
             state.attention = Attention::Sleep;
             let last = state.beat;
             let first = state.first.take();
-            let step = state.schedule.step(Beat::read(&*self.clock), last);
+            let now = Beat::read(&*self.clock);
+            let step = state.schedule.step(now, last, zone.look(&*self.clock, now.wall));
             drop(state);
 
             step.events.into_iter().for_each(&mut events);
-            let here = self.clock.offset(self.clock.wall());
-            if offset.replace(here).is_some_and(|before| before != here) {
-                events(AlarmEvent::Zone);
-            }
             if let Some(beat) = step.beat.or(first) {
                 heartbeat(beat);
                 self.record(last, beat);

@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::gap::{Beat, GAP, Gap, gap};
+use super::zone::ZoneChange;
 
 /// Time between two beats of a running session, in seconds; a crash loses at most this and one slow write.
 pub const BEAT: Duration = Duration::from_secs(20);
@@ -39,8 +40,9 @@ pub enum AlarmEvent<T> {
     Missed(Vec<Alarm<T>>),
     /// Due now.
     Due(Alarm<T>),
-    /// The offset here changed: by travel, or because the clocks went forward or back.
-    Zone,
+    /// The offset here changed: by travel, or because the clocks went forward or back. After travel nothing rings by the
+    /// time of the place left behind: what was due is handed over instead, earliest first.
+    Zone(Vec<Alarm<T>>),
 }
 
 /// What one wake-up has to tell, in this order; `beat` last.
@@ -86,11 +88,18 @@ impl<T: Clone + PartialEq> Schedule<T> {
     }
 
     /// What to tell at `now`; `last` is the last beat while beats are kept.
-    pub fn step(&mut self, now: Beat, last: Option<Beat>) -> Step<T> {
+    pub fn step(&mut self, now: Beat, last: Option<Beat>, zone: ZoneChange) -> Step<T> {
         let gap = last.and_then(|last| gap(last, now, BEAT));
         let beat = last.filter(|last| gap.is_some() || until_beat(now, *last).is_zero());
         let mut events: Vec<_> = gap.map(AlarmEvent::Gap).into_iter().collect();
-        events.extend(self.ring(now.wall));
+        match zone {
+            ZoneChange::None => events.extend(self.ring(now.wall)),
+            ZoneChange::Clocks => {
+                events.extend(self.ring(now.wall));
+                events.push(AlarmEvent::Zone(Vec::new()));
+            }
+            ZoneChange::Moved => events.push(AlarmEvent::Zone(self.pass_over(now.wall))),
+        }
         Step { events, beat: beat.map(|_| now) }
     }
 
@@ -124,6 +133,13 @@ impl<T: Clone + PartialEq> Schedule<T> {
         }
         events.extend(on_time.into_iter().map(AlarmEvent::Due));
         events
+    }
+
+    /// Takes what is due off the list without ringing it. It has not rung: in a new list it may.
+    fn pass_over(&mut self, wall: DateTime<Utc>) -> Vec<Alarm<T>> {
+        let Self { alarms, rung } = self;
+        let due = alarms.partition_point(|alarm| alarm.due <= wall);
+        alarms.drain(..due).filter(|alarm| !rung.contains(&(alarm.due, alarm.key.clone()))).collect()
     }
 
     fn waiting(&self) -> Option<&Alarm<T>> {

@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 
 use super::schedule::Step;
+use super::zone::ZoneChange;
 use super::*;
 use crate::platform::clock::{FakeClock, Suspend, SystemClock};
 
@@ -29,7 +30,7 @@ fn schedule(alarms: Vec<Alarm<i64>>) -> Schedule<i64> {
 
 /// Events of a wake-up `secs` after the start, with no session running.
 fn ring(schedule: &mut Schedule<i64>, secs: i64) -> Vec<AlarmEvent<i64>> {
-    schedule.step(beat(secs, 0), None).events
+    schedule.step(beat(secs, 0), None, ZoneChange::None).events
 }
 
 fn due(secs: i64, key: &str) -> AlarmEvent<i64> {
@@ -121,7 +122,7 @@ fn it_sleeps_until_the_next_alarm_a_minute_or_a_beat() {
 
 #[track_caller]
 fn check_step(now: Beat, expected: &Step<i64>) {
-    assert_eq!(&schedule(vec![]).step(now, Some(beat(0, 100))), expected);
+    assert_eq!(&schedule(vec![]).step(now, Some(beat(0, 100)), ZoneChange::None), expected);
 }
 
 #[test]
@@ -244,11 +245,77 @@ fn a_change_of_the_zone_is_told_once() {
     thread.check_beat(beat(0, 0));
     thread.clock.set_offset(chrono::FixedOffset::east_opt(3600).unwrap());
     thread.alarms.look();
-    thread.check_next(&AlarmEvent::Zone);
+    thread.check_next(&AlarmEvent::Zone(vec![]));
     thread.clock.advance(Duration::from_secs(20));
     thread.alarms.look();
     thread.check_beat(beat(20, 20));
     assert_eq!(thread.events.try_iter().count(), 0);
+}
+
+/// A reminder at 18:00 here is slept through in the air; 6 h further west 18:00 is still to come.
+#[test]
+fn after_a_flight_west_asleep_a_reminder_rings_once_by_the_time_of_the_new_place() {
+    let (here, there) = (alarm(60, "reminder"), alarm(60 + 6 * 3_600, "reminder"));
+    let thread = Thread::start();
+    thread.alarms.set(vec![here.clone()]);
+    thread.alarms.start_beating();
+    thread.check_beat(beat(0, 0));
+    thread.clock.set_offset(chrono::FixedOffset::west_opt(6 * 3_600).unwrap());
+    thread.clock.suspend(Duration::from_hours(3), Suspend::MonoStops);
+    thread.alarms.look();
+    thread.check_next(&AlarmEvent::Gap(Gap { last_alive: at(0), seen: at(10_800) }));
+    thread.check_next(&AlarmEvent::Zone(vec![here]));
+    thread.check_beat(beat(10_800, 0));
+    thread.alarms.stop_beating();
+    thread.alarms.set(vec![there.clone()]);
+    thread.clock.set_wall(there.due);
+    thread.alarms.look();
+    thread.check_next(&AlarmEvent::Due(there));
+    assert_eq!(thread.events.try_iter().count(), 0);
+}
+
+#[test]
+fn what_was_passed_over_in_another_zone_rings_when_the_new_list_still_has_it() {
+    let mut schedule = schedule(vec![alarm(10, "rung"), alarm(20, "end"), alarm(90, "later")]);
+    assert_eq!(ring(&mut schedule, 10), [due(10, "rung")]);
+    let step = schedule.step(beat(60, 0), None, ZoneChange::Moved);
+    assert_eq!(step.events, [AlarmEvent::Zone(vec![alarm(20, "end")])]);
+    assert_eq!(ring(&mut schedule, 60), []);
+    schedule.set(vec![alarm(10, "rung"), alarm(20, "end"), alarm(95, "later")]);
+    assert_eq!(ring(&mut schedule, 60), [due(20, "end")]);
+}
+
+/// The clocks go an hour forward at the start of the tests' time.
+struct Spring(FakeClock);
+
+impl Clock for Spring {
+    fn wall(&self) -> DateTime<Utc> {
+        self.0.wall()
+    }
+    fn mono(&self) -> Duration {
+        self.0.mono()
+    }
+    fn offset(&self, at_moment: DateTime<Utc>) -> chrono::FixedOffset {
+        chrono::FixedOffset::east_opt(if at_moment < at(0) { 3_600 } else { 7_200 }).unwrap()
+    }
+    fn seed(&self) -> u64 {
+        self.0.seed()
+    }
+}
+
+#[test]
+fn when_the_clocks_go_forward_what_is_due_then_rings_all_the_same() {
+    let clock = Spring(FakeClock::new(at(-600)));
+    let mut zone = ZoneWatch::default();
+    let mut schedule = schedule(vec![alarm(0, "at half past two")]);
+    let mut step = |secs: i64| {
+        clock.0.set_wall(at(secs));
+        let change = zone.look(&clock, at(secs));
+        schedule.step(beat(secs, 0), None, change).events
+    };
+    assert_eq!(step(-600), []);
+    assert_eq!(step(0), [due(0, "at half past two"), AlarmEvent::Zone(vec![])]);
+    assert_eq!(step(60), []);
 }
 
 #[test]

@@ -81,7 +81,7 @@ fn words(ui: &mut Ui, cx: &Cx<'_>, item: &EnvironmentItem, out: &mut Outbox) {
                 ui.spacing_mut().item_spacing.x = MARK_GAP;
                 ui.allocate_ui_with_layout(vec2(MARK, ROW), Layout::top_down(Align::Center), |ui| {
                     ui.add_space((ROW - MARK) / 2.0);
-                    widgets::icon(ui, icons::ARROW_CLOCKWISE, MARK, cx.theme.muted);
+                    widgets::icon(ui, icons::REPEAT, MARK, cx.theme.muted);
                 });
                 ui.vertical(|ui| {
                     ui.add_space(8.0);
@@ -128,9 +128,9 @@ fn menu(tab: &mut EnvironmentTab, ui: &mut Ui, cx: &Cx<'_>, item: &EnvironmentIt
     let popup = Popup::from_toggle_button_response(&opener)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(name);
-    let (kind_id, kind) = match item.kind {
-        ItemKind::SetUpOnce => ("environment-make-every-session", ItemKind::EverySession),
-        ItemKind::EverySession => ("environment-make-set-up-once", ItemKind::SetUpOnce),
+    let (kind_id, kind_icon, kind) = match item.kind {
+        ItemKind::SetUpOnce => ("environment-make-every-session", icons::REPEAT, ItemKind::EverySession),
+        ItemKind::EverySession => ("environment-make-set-up-once", icons::CHECK, ItemKind::SetUpOnce),
     };
     popup.show(|ui| {
         ui.set_width(MENU);
@@ -142,7 +142,7 @@ fn menu(tab: &mut EnvironmentTab, ui: &mut Ui, cx: &Cx<'_>, item: &EnvironmentIt
             }
             is_clicked
         };
-        if row(ui, kind_id, icons::ARROW_CLOCKWISE) {
+        if row(ui, kind_id, kind_icon) {
             set(out, item, ItemField::Kind(kind));
         }
         if row(ui, "environment-opens-edit", icons::FOLDER_OPEN) {

@@ -25,6 +25,18 @@ impl LaunchSheet {
         self.waiting = launches;
     }
 
+    /// How much waits.
+    pub fn waiting(&self) -> usize {
+        self.waiting.len()
+    }
+
+    /// Forgets what waits, unless it is being looked at.
+    pub fn forget(&mut self) {
+        if !self.is_open {
+            self.waiting.clear();
+        }
+    }
+
     /// Shows what waits.
     pub fn open(&mut self) {
         self.is_open = !self.waiting.is_empty();
@@ -75,8 +87,10 @@ impl LaunchSheet {
             not_now.clicked()
         };
         let answer = widgets::sheet_with_acts(ui.ctx(), cx.theme, cx.text, "launches", &title, contents, acts);
-        if answer.closed || answer.inner {
-            self.is_open = false;
+        self.is_open = !(answer.closed || answer.inner);
+        // Not now is an answer; a sheet that was only closed can be opened again.
+        if answer.inner {
+            self.forget();
         }
     }
 }

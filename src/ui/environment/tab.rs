@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::{Margin, ScrollArea, Ui};
+use eframe::egui::Ui;
 use uuid::Uuid;
 
 use crate::domain::environment::{EnvironmentItem, Group, in_use};
@@ -21,12 +21,9 @@ use super::group_card::group_card;
 use super::opens_form::OpensForm;
 use super::order::Order;
 
-/// Gap between cards, and margins of the page, in points.
+/// Gap between cards, in points.
 const GAP: f32 = 16.0;
-const MARGIN: i8 = 32;
-const MARGIN_NARROW: i8 = 16;
-/// Page width below which the margin shrinks, and from which there are two columns, in points.
-const NARROW: f32 = 480.0;
+/// Page width from which there are two columns, in points.
 const TWO_COLUMNS: f32 = 760.0;
 /// Widest the two columns grow, in points.
 const WIDEST: f32 = 1280.0;
@@ -59,16 +56,13 @@ impl EnvironmentTab {
 
     /// Shows the page.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
-        let margin = if ui.available_width() < NARROW { MARGIN_NARROW } else { MARGIN };
-        ScrollArea::vertical().id_salt("environment").auto_shrink(false).show(ui, |ui| {
-            widgets::page(ui, Margin::symmetric(margin, 24), WIDEST, |ui| {
-                ui.spacing_mut().item_spacing.y = GAP;
-                header(ui, cx, out);
-                match cx.model.goal() {
-                    Some(goal) => self.groups(ui, cx, goal, out),
-                    None => no_goal(ui, cx, out),
-                }
-            });
+        widgets::page(ui, "environment", WIDEST, |ui| {
+            ui.spacing_mut().item_spacing.y = GAP;
+            header(ui, cx, out);
+            match cx.model.goal() {
+                Some(goal) => self.groups(ui, cx, goal, out),
+                None => no_goal(ui, cx, out),
+            }
         });
         if let Some(form) = &mut self.opens
             && form.ui(ui.ctx(), cx, out)

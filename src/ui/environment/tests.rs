@@ -347,4 +347,5 @@ fn not_now_asks_again_another_time() {
     page.run();
     page.run();
     assert!(page.query_by_label("Not now").is_none() && page.state().out.commands.is_empty());
+    assert_eq!(page.state().view.waiting(), 0, "it is answered");
 }

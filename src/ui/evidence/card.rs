@@ -1,6 +1,6 @@
 //! One card: how well a strategy is supported, the claim, what was found, its limits, and what follows here.
 
-use eframe::egui::{Align, Color32, Layout, Sense, Ui, Vec2};
+use eframe::egui::{Align, Color32, Layout, Sense, Ui, Vec2, vec2};
 
 use super::Strategy;
 use super::cards::{Card, Cards, Figure, Grade, Study};
@@ -15,6 +15,8 @@ const WITHIN: f32 = 4.0;
 const BETWEEN: f32 = 24.0;
 /// Between one study and the next, in points.
 const STUDIES: f32 = 12.0;
+/// Height of the line of an address, in points.
+const LINK: f32 = 24.0;
 /// Diameter of a grade's letter, in points.
 const LETTER: f32 = 24.0;
 
@@ -98,7 +100,7 @@ fn found(ui: &mut Ui, cx: &Cx<'_>, cards: &Cards, card: &Card, out: &mut Outbox)
             apart(ui, nth, STUDIES);
             body(ui, cx.theme, &found.effect);
             if let Some(study) = cards.study(&found.study) {
-                source(ui, cx, (&in_full(cx, study), study), out);
+                source(ui, cx, (&in_full(cx, study), study), Of::Study, out);
             }
         }
     });
@@ -116,7 +118,7 @@ fn figure_ui(ui: &mut Ui, cx: &Cx<'_>, cards: &Cards, figure: &Figure, out: &mut
     muted(ui, cx.theme, &figure.verdict);
     body(ui, cx.theme, &figure.instead);
     for study in figure.studies.iter().filter_map(|key| cards.study(key)) {
-        source(ui, cx, (&study.short(), study), out);
+        source(ui, cx, (&study.short(), study), Of::Study, out);
     }
 }
 
@@ -127,16 +129,36 @@ fn in_full(cx: &Cx<'_>, study: &Study) -> String {
     cx.text.with("list-dot", &[("first", reference.into()), ("second", sample.as_str().into())])
 }
 
-/// Where something was found, in words, and the address as it is.
-fn source(ui: &mut Ui, cx: &Cx<'_>, (line, study): (&str, &Study), out: &mut Outbox) {
+/// What a source stands behind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Of {
+    /// What the card says was found.
+    Study,
+    /// What holds for every card.
+    Caveat,
+}
+
+/// Where something was found, in words, and the address as it is, with what it leads to.
+fn source(ui: &mut Ui, cx: &Cx<'_>, (told, study): (&str, &Study), of: Of, out: &mut Outbox) {
     ui.scope(|ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        small(ui, cx.theme, line);
-        if let Some(link) = study.link()
-            && address(ui, cx.theme, &link).clicked()
-        {
-            out.run(Command::OpenLink(link));
-        }
+        ui.spacing_mut().item_spacing = vec2(WITHIN, 0.0);
+        ui.spacing_mut().interact_size.y = LINK;
+        small(ui, cx.theme, told);
+        let Some(link) = study.link() else {
+            small(ui, cx.theme, &cx.text.get("evidence-link-none"));
+            return;
+        };
+        let lead = cx.text.get(match of {
+            Of::Study => "evidence-link-study",
+            Of::Caveat => "evidence-link-caveat",
+        });
+        ui.horizontal_wrapped(|ui| {
+            small(ui, cx.theme, &lead);
+            let name = format!("{lead} {link}");
+            if address(ui, cx.theme, &link).accessible_name(name).clicked() {
+                out.run(Command::OpenLink(link));
+            }
+        });
     });
 }
 
@@ -146,6 +168,7 @@ fn caveat(ui: &mut Ui, cx: &Cx<'_>, cards: &Cards, out: &mut Outbox) {
     ui.add_space(BETWEEN - WITHIN);
     divider(ui, cx.theme);
     ui.add_space(STUDIES - WITHIN);
+    section(ui, cx.theme, &cx.text.get("evidence-caveat"));
     small(ui, cx.theme, says);
-    source(ui, cx, (&study.reference(), study), out);
+    source(ui, cx, (&study.reference(), study), Of::Caveat, out);
 }

@@ -9,7 +9,7 @@ use super::card::{Letter, letter};
 use super::cards::{Cards, Grade};
 use crate::ui::cx::Cx;
 use crate::ui::format;
-use crate::ui::widgets::{divider, muted, small};
+use crate::ui::widgets::{divider, muted, shows_focus, small};
 
 /// Height of a line, in points.
 const ROW: f32 = 40.0;
@@ -46,8 +46,10 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, strategy: Strategy, grade: Grade) -> Response {
     if response.hovered() {
         ui.painter().rect_filled(ring, 8.0, theme.hover);
     }
-    if response.has_focus() {
+    if shows_focus(&response) {
         ui.painter().rect_stroke(ring, 8.0, theme.focus_ring(), StrokeKind::Inside);
+    }
+    if response.has_focus() {
         response.scroll_to_me(None);
     }
     let inside = rect.shrink2(vec2(PAD, 0.0));

@@ -9,7 +9,7 @@ mod why;
 
 pub use sheet::EvidenceSheet;
 pub use strategy::Strategy;
-pub use why::{why, why_named, with_why};
+pub use why::{why, with_why};
 
 #[cfg(test)]
 mod tests;

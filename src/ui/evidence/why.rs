@@ -25,13 +25,6 @@ pub fn why(ui: &mut Ui, cx: &Cx<'_>, strategy: Strategy, out: &mut Outbox) {
     }
 }
 
-/// The same in full, such as "Why: breaks", for a place where "why" alone would hang in the air.
-pub fn why_named(ui: &mut Ui, cx: &Cx<'_>, strategy: Strategy, out: &mut Outbox) {
-    if ui.add(button(cx, &named(cx, strategy))).clicked() {
-        out.run(Command::ShowEvidence(strategy));
-    }
-}
-
 fn named(cx: &Cx<'_>, strategy: Strategy) -> String {
     cx.text.with("evidence-why-named", &[("what", strategy.name(cx.text).into())])
 }

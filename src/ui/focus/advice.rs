@@ -2,6 +2,7 @@
 
 use eframe::egui::{Ui, vec2};
 
+use super::side::Accent;
 use crate::domain::Action;
 use crate::domain::nudges::{Act, Nudge, NudgeAction, Rule};
 use crate::domain::programme::{ProgrammeAction, Step};
@@ -17,13 +18,6 @@ use crate::ui::outbox::Outbox;
 use crate::ui::plans::act_row;
 use crate::ui::widgets::{Button, body, nudge_card, words};
 
-/// Whether there was something to advise.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Advice {
-    Shown,
-    Nothing,
-}
-
 /// What is advised, most urgent first.
 enum Topic {
     Nudge(Nudge),
@@ -32,8 +26,8 @@ enum Topic {
 }
 
 /// Shows the card, unless a session runs or there is nothing to say.
-pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) -> Advice {
-    let Some(topic) = topic(cx) else { return Advice::Nothing };
+pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) -> Accent {
+    let Some(topic) = topic(cx) else { return Accent::Free };
     nudge_card(ui, cx.theme, |ui| match topic {
         Topic::Nudge(nudge) => nudge_ui(ui, cx, nudge, out),
         Topic::Grow(minutes) => {
@@ -45,7 +39,7 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) -> Advice {
             length_ui(ui, cx, (minutes, LengthChange::Eased), (lead, label), out);
         }
     });
-    Advice::Shown
+    Accent::Taken
 }
 
 fn topic(cx: &Cx<'_>) -> Option<Topic> {

@@ -10,6 +10,7 @@ use crate::domain::goal::Goal;
 use crate::domain::timer::TimerAction;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
+use crate::ui::icons;
 use crate::ui::outbox::Outbox;
 use crate::ui::review::coin_words;
 use crate::ui::widgets::{Button, card, chip, chips_row, link_button, muted, section, words};
@@ -25,6 +26,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, checked: &mut Vec<Uuid>,
             (false, Some(_)) => "focus-with",
         };
         section(ui, cx.theme, &cx.text.get(title));
+        ask(ui, cx, out);
         if items.is_empty() {
             cue_alone(ui, cx, goal, out);
         } else {
@@ -38,6 +40,18 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, checked: &mut Vec<Uuid>,
             muted(ui, cx.theme, &told);
         }
     });
+}
+
+/// The way to what the running session would open, until it was allowed or put off.
+fn ask(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    let count = cx.status.waiting_launches;
+    if count == 0 || cx.model.running.is_none() {
+        return;
+    }
+    let words = cx.text.with("environment-ask-link", &[("count", count.into())]);
+    if ui.add(Button::act(cx.theme, &words).icon(icons::FOLDER_OPEN)).clicked() {
+        out.run(Command::ShowLaunches);
+    }
 }
 
 fn chips(ui: &mut Ui, cx: &Cx<'_>, items: &[&EnvironmentItem], checked: &mut Vec<Uuid>, out: &mut Outbox) {

@@ -4,8 +4,7 @@ use eframe::egui::{FontId, Frame, Key, Margin, Rect, ScrollArea, Ui};
 use uuid::Uuid;
 
 use super::layout::{GAP, LEFT, TOP, within};
-use super::next_step::next_step_card;
-use super::{advice, amounts, before, breaks, fields, plan_offer};
+use super::{advice, amounts, before, breaks, fields, next_step, plan_offer};
 use crate::domain::Action;
 use crate::domain::goal::{Goal, MAX_TITLE_CHARS};
 use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
@@ -26,6 +25,13 @@ pub struct SideState {
     /// The amount being typed; `None` while the field is closed.
     amount: Option<String>,
     amount_is_bad: bool,
+}
+
+/// Whether something stands in the one card in the accent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Accent {
+    Taken,
+    Free,
 }
 
 /// What is typed, and the environment items checked for the session to come.
@@ -53,20 +59,27 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, (state, checked): State<'_>, out: &mut Outbox
     let Some(goal) = cx.model.goal() else { return };
     ui.spacing_mut().item_spacing.y = GAP;
     today(ui, cx, goal, state, out);
+    let accent = accent(ui, cx, out);
     match &cx.model.reward_break {
         Some(pause) => breaks::card(ui, cx, pause, out),
         None => waiting(ui, cx, state, out),
     }
     before::ui(ui, cx, goal, checked, out);
-    one_accent(ui, cx, out);
+    if accent == Accent::Free {
+        next_step::card(ui, cx, out);
+    }
 }
 
-/// The one card in the accent: what has just happened comes first, then advice, and the next step last.
-fn one_accent(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+/// The one card in the accent that is of the moment, so high that a small window shows it without scrolling: what has just
+/// happened comes first, then advice, then the end of a stage. The next step can wait below.
+fn accent(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) -> Accent {
     if let Some(offer) = plans::plan_offer(cx.model, cx.now) {
         plan_offer::card(ui, cx, &offer, out);
-    } else if advice::card(ui, cx, out) == advice::Advice::Nothing {
-        next_step_card(ui, cx, out);
+        return Accent::Taken;
+    }
+    match advice::card(ui, cx, out) {
+        Accent::Taken => Accent::Taken,
+        Accent::Free => next_step::stage_end_card(ui, cx, out),
     }
 }
 

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::Model;
 use crate::domain::goal::{Goal, GoalState};
-use crate::domain::identity::{self, Votes};
+use crate::domain::identity::{self, Held};
 use crate::domain::measure::Count;
 use crate::domain::rest::Rest;
 use crate::domain::undo::Undoable;
@@ -19,8 +19,8 @@ pub struct Books {
     pub counts: Vec<Arc<Count>>,
     /// Proof lines of the active goal with their days.
     pub proofs: Vec<(NaiveDate, String)>,
-    /// Wordings of the active goal's identity with the votes for each.
-    pub wordings: Vec<Votes>,
+    /// Wordings of the active goal's identity with the sessions of their days.
+    pub wordings: Vec<Held>,
     pub rests: Vec<Arc<Rest>>,
     pub archive: Vec<Archived>,
     /// Figures of the active goal.
@@ -71,7 +71,7 @@ impl Books {
             key,
             counts: model.counts.shared().iter().rev().filter(|count| Some(count.goal) == id).cloned().collect(),
             proofs: proofs.map(|session| (session.day, session.proof.clone())).collect(),
-            wordings: id.map(|id| identity::votes(model, id)).unwrap_or_default(),
+            wordings: id.map(|id| identity::held(model, id)).unwrap_or_default(),
             rests,
             archive,
             figures: goal.map(|goal| figures(model, goal)).unwrap_or_default(),

@@ -1,6 +1,6 @@
 //! The page: the goal's fields on the left, what goes with it on the right; one column where room is scarce.
 
-use eframe::egui::{Align, Layout, Margin, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::domain::goal::Goal;
 use crate::ui::charts::two_columns;
@@ -24,12 +24,9 @@ use super::target_card::TargetCard;
 use super::waiting_room::WaitingRoom;
 use super::{new_goal, proofs};
 
-/// Gap between cards, and margin of the page, in points.
+/// Gap between cards, in points.
 const GAP: f32 = 16.0;
-const MARGIN: i8 = 32;
-const MARGIN_NARROW: i8 = 16;
-/// Page width below which the margin shrinks, and from which there are two columns, in points.
-const NARROW: f32 = 480.0;
+/// Page width from which there are two columns, in points.
 const TWO_COLUMNS: f32 = 760.0;
 /// Widest the two columns grow, in points.
 const WIDEST: f32 = 1280.0;
@@ -105,15 +102,12 @@ impl GoalTab {
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
         Books::kept(&mut self.kept, cx.model);
         let Some(books) = self.kept.take() else { return };
-        let margin = if ui.available_width() < NARROW { MARGIN_NARROW } else { MARGIN };
-        ScrollArea::vertical().id_salt("goal").auto_shrink(false).show(ui, |ui| {
-            widgets::page(ui, Margin::symmetric(margin, 24), WIDEST, |ui| {
-                ui.spacing_mut().item_spacing.y = GAP;
-                match cx.model.goal() {
-                    Some(goal) => self.with_goal(ui, cx, goal, &books, out),
-                    None => self.without_goal(ui, cx, &books, out),
-                }
-            });
+        widgets::page(ui, "goal", WIDEST, |ui| {
+            ui.spacing_mut().item_spacing.y = GAP;
+            match cx.model.goal() {
+                Some(goal) => self.with_goal(ui, cx, goal, &books, out),
+                None => self.without_goal(ui, cx, &books, out),
+            }
         });
         self.sheets(ui, cx, &books, out);
         self.kept = Some(books);

@@ -1,4 +1,4 @@
-//! The wordings of the identity: since when the present one holds, what it was before, and the votes for each.
+//! The wordings of the identity: since when the present one holds, what it was before, and the sessions of those days.
 
 use eframe::egui::{Align, Layout, Rect, Ui, UiBuilder, vec2};
 
@@ -25,7 +25,7 @@ pub fn why_beside(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
 /// Shows them below the field, newest first.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, books: &Books) {
     if let Some(held) = books.wordings.first().filter(|held| held.text == goal.identity.trim()) {
-        let values = [("date", date(cx, held.from).into()), ("votes", votes(cx, held.sessions).into())];
+        let values = [("date", date(cx, held.from).into()), ("sessions", sessions(cx, held.sessions).into())];
         widgets::small(ui, cx.theme, &cx.text.with("programme-identity-since", &values));
     }
     let earlier = books.wordings.iter().filter(|held| held.text != goal.identity.trim());
@@ -34,13 +34,13 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, books: &Books) {
         let values = [
             ("from", date(cx, held.from).into()),
             ("to", date(cx, to).into()),
-            ("votes", votes(cx, held.sessions).into()),
+            ("sessions", sessions(cx, held.sessions).into()),
         ];
         widgets::body(ui, cx.theme, &held.text);
         widgets::small(ui, cx.theme, &cx.text.with("programme-identity-earlier", &values));
     }
 }
 
-fn votes(cx: &Cx<'_>, sessions: u32) -> String {
-    cx.text.with("programme-votes", &[("sessions", sessions.into())])
+fn sessions(cx: &Cx<'_>, sessions: u32) -> String {
+    cx.text.with("programme-identity-sessions", &[("sessions", sessions.into())])
 }

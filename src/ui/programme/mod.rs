@@ -1,6 +1,7 @@
 //! The programme on screen: the path with its steps, the end of a stage, and the words for both.
 
 mod card;
+mod dial;
 mod stage_end;
 mod steps;
 #[cfg(test)]

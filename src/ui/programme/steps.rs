@@ -1,19 +1,16 @@
 //! The steps of a stage: those done by hand can be ticked, the others tick themselves and say so.
 
-use eframe::egui::{
-    Align, Align2, Frame, Layout, Margin, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Align, Frame, Layout, Margin, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use crate::domain::Action;
 use crate::domain::programme::{ProgrammeAction, StageView, StepState, StepView, Tick};
 use crate::ui::charts::two_columns;
 use crate::ui::cx::Cx;
 use crate::ui::evidence::why;
-use crate::ui::icons;
 use crate::ui::outbox::Outbox;
-use crate::ui::theme::icon_font;
 use crate::ui::widgets::{Button, check, words};
 
+use super::dial;
 use super::words::{step_how, step_name, strategy, tick_words, way};
 
 /// Width from which the steps stand in two columns, and from which a link stands beside its step, in points.
@@ -113,7 +110,7 @@ fn mark(ui: &mut Ui, cx: &Cx<'_>, step: StepView, out: &mut Outbox) {
     }
 }
 
-/// The mark of a step that ticks itself: filled when done, else a thin ring; it cannot be clicked.
+/// A step that ticks itself: its dial, and its name; it cannot be clicked.
 fn seen(ui: &mut Ui, cx: &Cx<'_>, step: StepView, name: &str) {
     let theme = cx.theme;
     let room = (ui.available_width() - MARK - AFTER).max(MARK);
@@ -126,16 +123,10 @@ fn seen(ui: &mut Ui, cx: &Cx<'_>, step: StepView, name: &str) {
         let id = if is_done { "programme-step-done" } else { "programme-step-open" };
         WidgetInfo::labeled(Role::Label, true, cx.text.with(id, &[("step", name.into()), ("tick", tick.into())]))
     });
-    let place = Rect::from_center_size(pos2(rect.left() + MARK / 2.0, rect.center().y), Vec2::splat(MARK));
-    let painter = ui.painter();
-    if is_done {
-        painter.circle_filled(place.center(), MARK / 2.0, theme.accent_text);
-        let font = icon_font(14.0);
-        painter.text(place.center(), Align2::CENTER_CENTER, icons::CHECK, font, theme.surface);
-    } else {
-        let border = Stroke::new(1.0, theme.muted.gamma_multiply(0.5));
-        painter.rect(place, MARK / 2.0, theme.track, border, StrokeKind::Inside);
-    }
+    dial::paint(ui, theme, pos2(rect.left() + MARK / 2.0, rect.center().y), MARK, step.state);
     let top = rect.center().y - galley.size().y / 2.0;
-    painter.galley(pos2(place.right() + AFTER, top.round()), galley, theme.ink);
+    ui.painter().galley(pos2(rect.left() + MARK + AFTER, top.round()), galley, theme.ink);
+    if !is_done {
+        response.on_hover_text(cx.text.get("programme-by-itself-hint"));
+    }
 }

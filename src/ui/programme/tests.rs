@@ -176,7 +176,7 @@ fn a_field_of_the_goal_gets_the_keyboard() {
 }
 
 #[test]
-fn the_wordings_of_the_identity_stand_below_it_with_their_votes() {
+fn the_wordings_of_the_identity_stand_below_it_with_the_sessions_of_their_days_and_all_sessions_are_votes() {
     let mut world = day_ten();
     let id = world.model.goal().unwrap().id;
     let mut later = world.now;
@@ -187,5 +187,6 @@ fn the_wordings_of_the_identity_stand_below_it_with_their_votes() {
     let page = open(world);
     page.get_by_label("Since 19 November · no session yet");
     page.get_by_label("I am someone who writes");
-    page.get_by_label("14 November – 18 November · 1 session, 1 vote");
+    page.get_by_label("14 November – 18 November · 1 session");
+    page.get_by_label("10 sessions, 10 votes for “I am a writer”");
 }

@@ -7,6 +7,7 @@ use eframe::egui::{
 use crate::domain::programme::{Path, Stage, StageView};
 use crate::ui::cx::Cx;
 use crate::ui::theme::icon_font;
+use crate::ui::widgets::shows_focus;
 use crate::ui::{format, icons};
 
 use super::words::{date, short_date, stage_name};
@@ -139,7 +140,7 @@ fn stage(ui: &Ui, cx: &Cx<'_>, path: &Path, view: &StageView, (place, opened): (
         let at = pos2(inside.left(), below + nth as f32 * LINE);
         painter.text(at, Align2::LEFT_TOP, line, theme.small.clone(), theme.muted);
     }
-    if response.has_focus() {
+    if shows_focus(&response) {
         painter.rect_stroke(place, RADIUS, theme.focus_ring(), StrokeKind::Inside);
     }
     let is_clicked = response.clicked();
@@ -187,10 +188,14 @@ fn days(ui: &Ui, cx: &Cx<'_>, path: &Path, view: &StageView, band: Rect) -> Opti
         let top = band.top() + row as f32 * (DAY + ROUND_GAP);
         let rect = Rect::from_x_y_ranges(left..=right, top..=top + DAY);
         let is_done = nth < view.days.len();
-        painter.rect_filled(rect, 3.0, if is_done { colour } else { theme.track });
         let number = view.before + nth as u32 + 1;
-        if number == path.day && path.current == Some(view.stage) {
-            of_today = Some(rect);
+        let is_today = number == path.day && path.current == Some(view.stage);
+        of_today = of_today.or(is_today.then_some(rect));
+        if is_done {
+            painter.rect_filled(rect, 3.0, colour);
+        } else if !is_today {
+            // A day to come is an empty frame: told from one that is done by its shape too. Today has a frame of its own.
+            painter.rect_stroke(rect, 3.0, Stroke::new(1.0, theme.outline), StrokeKind::Inside);
         }
         if ui.rect_contains_pointer(rect.expand2(vec2(GAP / 2.0, 6.0))) {
             pointed = Some(day_words(cx, view, nth, number));

@@ -10,6 +10,7 @@ use eframe::egui::{
 use crate::domain::session::{Ended, Session};
 use crate::ui::cx::Cx;
 use crate::ui::theme::icon_font;
+use crate::ui::widgets::shows_focus;
 use crate::ui::{format, icons};
 
 use super::session_edit::start_time;
@@ -75,7 +76,7 @@ fn name(cx: &Cx, session: &Session, lines: &Lines) -> String {
 
 fn paint(ui: &Ui, cx: &Cx, rect: Rect, session: &Session, response: &Response, lines: &Lines) {
     let theme = cx.theme;
-    if response.hovered() || response.has_focus() {
+    if response.hovered() || shows_focus(response) {
         ui.painter().rect_filled(rect, 12.0, theme.hover);
     }
     let (upper, lower) = (rect.top() + 18.0, rect.top() + 38.0);
@@ -92,7 +93,7 @@ fn paint(ui: &Ui, cx: &Cx, rect: Rect, session: &Session, response: &Response, l
     place(length_at, lower, words_at - 8.0, &lines.plan, &theme.small, theme.muted);
     place(words_at, upper, end, &lines.about, &theme.body, if lines.is_told { theme.ink } else { theme.muted });
     place(words_at, lower, end, &lines.rest, &theme.small, theme.muted);
-    if response.has_focus() {
+    if shows_focus(response) {
         ui.painter().rect_stroke(rect.shrink(1.0), 12.0, theme.focus_ring(), StrokeKind::Inside);
     }
 }

@@ -6,12 +6,15 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 use eframe::egui::Ui;
 
+use crate::domain::insight::feelings::{Feelings, FeltDay};
 use crate::domain::review::{Period, ReviewKind};
+use crate::domain::session::Session;
 use crate::exchange::chart::Chart;
 use crate::ui::charts::{ChartCard, View, tiles};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::progress::daily::Daily;
+use crate::ui::progress::day_words::day_words;
 use crate::ui::progress::range::{self, Range, Span};
 use crate::ui::progress::{PageView, daily_chart, strength_chart};
 
@@ -33,7 +36,10 @@ pub(super) struct Charts {
 #[derive(Clone, Debug)]
 pub(super) enum Drawn {
     /// The minutes of the days of a week.
-    Week(Arc<Chart>),
+    Week {
+        chart: Arc<Chart>,
+        felt: Vec<FeltDay>,
+    },
     Month(Box<PageView>),
 }
 
@@ -45,7 +51,11 @@ impl Drawn {
         }
         let days = range::Period { from: period.from, to: period.to };
         let daily = Daily::of(&cx.derived.days, days, None, cx.model.settings.week_start);
-        Self::Week(daily_chart::chart(cx, &daily, days, Range { span: Span::Week, back: 0 }))
+        let within = |session: &&Session| (period.from..=period.to).contains(&session.day);
+        Self::Week {
+            chart: daily_chart::chart(cx, &daily, days, Range { span: Span::Week, back: 0 }),
+            felt: Feelings::of(cx.model.goal_sessions().filter(within)).days,
+        }
     }
 }
 
@@ -63,11 +73,11 @@ impl Charts {
 
     /// Shows that of a week.
     pub(super) fn week(&mut self, ui: &mut Ui, cx: &Cx<'_>, kept: &Kept, out: &mut Outbox) {
-        let Drawn::Week(chart) = &kept.drawn else { return };
+        let Drawn::Week { chart, felt } = &kept.drawn else { return };
         let card = ChartCard { chart, height: WEEK, why: None };
         card.ui(ui, cx, &mut self.daily, out, &|[x, _]| {
             let day = cx.derived.days.get(chart.day_at(x)?)?;
-            Some(daily_chart::day_words(cx, day))
+            Some(day_words(cx, felt, day))
         });
     }
 }

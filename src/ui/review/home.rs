@@ -1,6 +1,6 @@
 //! The home of the room: what is due, what is being tried, what was kept, and every review so far.
 
-use eframe::egui::{Margin, ScrollArea, Ui};
+use eframe::egui::Ui;
 use uuid::Uuid;
 
 use crate::domain::experiments::{self, ExperimentState};
@@ -18,12 +18,9 @@ use super::history::History;
 use super::system::System;
 use super::{due_card, preview, words};
 
-/// Gap between cards, and margins of the page, in points.
+/// Gap between cards, in points.
 const GAP: f32 = 16.0;
-const MARGIN: i8 = 32;
-const MARGIN_NARROW: i8 = 16;
-/// Page width below which the margin shrinks, and from which there are two columns, in points.
-const NARROW: f32 = 480.0;
+/// Page width from which there are two columns, in points.
 const TWO_COLUMNS: f32 = 760.0;
 /// Widest the two columns grow, in points.
 const WIDEST: f32 = 1280.0;
@@ -95,12 +92,9 @@ impl Home {
 }
 
 fn framed(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    let margin = if ui.available_width() < NARROW { MARGIN_NARROW } else { MARGIN };
-    ScrollArea::vertical().id_salt("reviews").auto_shrink(false).show(ui, |ui| {
-        widgets::page(ui, Margin::symmetric(margin, 24), WIDEST, |ui| {
-            ui.spacing_mut().item_spacing.y = GAP;
-            contents(ui);
-        });
+    widgets::page(ui, "reviews", WIDEST, |ui| {
+        ui.spacing_mut().item_spacing.y = GAP;
+        contents(ui);
     });
 }
 

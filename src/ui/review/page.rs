@@ -1,6 +1,6 @@
 //! One review: its period and state above, the questions with their figures, and the way to finish at the foot.
 
-use eframe::egui::{Align, Layout, Margin, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
+use eframe::egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use crate::domain::Action;
 use crate::domain::review::{Review, ReviewAction, ReviewKind};
@@ -14,12 +14,8 @@ use super::charts::Charts;
 use super::weekly::Page;
 use super::{monthly, weekly, words};
 
-/// Gap between cards, and margins of the page, in points.
+/// Gap between cards, in points.
 const GAP: f32 = 16.0;
-const MARGIN: i8 = 32;
-const MARGIN_NARROW: i8 = 16;
-/// Page width below which the margin shrinks, in points.
-const NARROW: f32 = 480.0;
 /// Least width and height for the charts of a month to stay beside its questions, in points.
 const BESIDE: [f32; 2] = [880.0, 560.0];
 /// Widest the page grows, in points.
@@ -47,32 +43,25 @@ pub(super) fn ui(
     out: &mut Outbox,
 ) -> Stays {
     let room = ui.available_size();
-    let margin = if room.x < NARROW { MARGIN_NARROW } else { MARGIN };
     let is_month = page.review.kind == ReviewKind::Monthly;
     if is_month && room.x >= BESIDE[0] && room.y >= BESIDE[1] {
-        return widgets::page(ui, Margin { bottom: 0, ..Margin::symmetric(margin, 24) }, WIDEST, |ui| {
-            beside(ui, cx, page, (answers, charts), out)
-        });
+        return widgets::fixed_page(ui, WIDEST, |ui| beside(ui, cx, page, (answers, charts), out));
     }
-    let area = ScrollArea::vertical().id_salt(("review", page.review.id)).auto_shrink(false);
-    let shown = area.show(ui, |ui| {
-        widgets::page(ui, Margin::symmetric(margin, 24), WIDEST, |ui| {
-            ui.spacing_mut().item_spacing.y = GAP;
-            let stays = header(ui, cx, page.review, out);
-            if is_month {
-                monthly::figures_card(ui, cx, page);
-                charts.month(ui, cx, page.kept, out);
-                monthly::questions(ui, cx, page, answers, out);
-            } else {
-                weekly::ui(ui, cx, page, (answers, charts), out);
-            }
-            match foot(ui, cx, page.review, out) {
-                Stays::Left => Stays::Left,
-                Stays::Open => stays,
-            }
-        })
-    });
-    shown.inner
+    widgets::page(ui, &format!("review {}", page.review.id), WIDEST, |ui| {
+        ui.spacing_mut().item_spacing.y = GAP;
+        let stays = header(ui, cx, page.review, out);
+        if is_month {
+            monthly::figures_card(ui, cx, page);
+            charts.month(ui, cx, page.kept, out);
+            monthly::questions(ui, cx, page, answers, out);
+        } else {
+            weekly::ui(ui, cx, page, (answers, charts), out);
+        }
+        match foot(ui, cx, page.review, out) {
+            Stays::Left => Stays::Left,
+            Stays::Open => stays,
+        }
+    })
 }
 
 /// The month on one screen: figures and charts stay on the left while the questions scroll on the right.

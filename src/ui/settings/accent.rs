@@ -6,7 +6,7 @@ use crate::domain::settings::Accent;
 use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::theme::{self, icon_font};
-use crate::ui::widgets::small;
+use crate::ui::widgets::{shows_focus, small};
 
 /// Diameter of a disc, in points.
 const DISC: f32 = 32.0;
@@ -27,7 +27,7 @@ pub(super) fn accent_ui(ui: &mut Ui, cx: &Cx<'_>, accent: &mut Accent) {
             if is_set {
                 check_in(ui, cx, rect);
             }
-            if response.has_focus() {
+            if shows_focus(&response) {
                 ui.painter().circle_stroke(rect.center(), DISC / 2.0 + 1.0, cx.theme.focus_ring());
             } else if response.hovered() {
                 ui.painter().circle_stroke(rect.center(), DISC / 2.0, Stroke::new(1.0, cx.theme.muted));

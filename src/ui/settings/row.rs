@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, vec2};
 
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, with_why};
+use crate::ui::evidence::{Strategy, why, with_why};
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{bare_select, body, card, icon, section, segmented, small};
@@ -14,6 +14,8 @@ const SIDE_BY_SIDE: f32 = 400.0;
 const CONTROL_SHARE: f32 = 0.64;
 /// Height of a row, in points: that of its control.
 const ROW_HEIGHT: f32 = 40.0;
+/// Height of a name with "why" beside it, in points.
+const NAME_HEIGHT: f32 = 24.0;
 /// Least room between a name and its control, in points.
 const GAP: f32 = 16.0;
 /// Room that one letter takes in a segmented control, and each part's padding, in points; a rough upper bound.
@@ -56,11 +58,42 @@ pub(in crate::ui) fn row<R>(
     note: &str,
     control: impl FnOnce(&mut Ui) -> R,
 ) -> R {
+    let layout = if note.is_empty() { Layout::left_to_right(Align::Center) } else { Layout::top_down(Align::Min) };
+    let layout = layout.with_main_wrap(note.is_empty());
+    row_of(ui, (name, layout), |ui| words(ui, theme, name, note), control)
+}
+
+/// The same, with "why" beside the name; it has a note.
+pub(super) fn row_why(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (name, note, strategy): (&str, &str, Strategy),
+    out: &mut Outbox,
+    control: impl FnOnce(&mut Ui),
+) {
+    let label = |ui: &mut Ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
+        ui.spacing_mut().interact_size.y = NAME_HEIGHT;
+        ui.horizontal(|ui| {
+            body(ui, cx.theme, name);
+            why(ui, cx, strategy, out);
+        });
+        small(ui, cx.theme, note);
+    };
+    row_of(ui, (name, Layout::top_down(Align::Min)), label, control);
+}
+
+fn row_of<R>(
+    ui: &mut Ui,
+    (name, layout): (&str, Layout),
+    label: impl FnOnce(&mut Ui),
+    control: impl FnOnce(&mut Ui) -> R,
+) -> R {
     if ui.available_width() < SIDE_BY_SIDE {
         return ui
             .vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 4.0;
-                words(ui, theme, name, note);
+                label(ui);
                 control(ui)
             })
             .inner;
@@ -68,15 +101,14 @@ pub(in crate::ui) fn row<R>(
     // The control's width is known after it was shown; until it is right, the frame is shown again.
     let id = ui.scope_id().with(("control", name));
     let width = ui.data(|data| data.get_temp::<f32>(id)).unwrap_or_default();
-    let layout = if note.is_empty() { Layout::left_to_right(Align::Center) } else { Layout::top_down(Align::Min) };
     let most = ui.available_width() * CONTROL_SHARE;
     let shown = ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let room = vec2((ui.available_width() - width).max(0.0), ROW_HEIGHT);
-        ui.allocate_ui_with_layout(room, layout.with_main_wrap(note.is_empty()), |ui| {
+        ui.allocate_ui_with_layout(room, layout, |ui| {
             ui.set_width(room.x - GAP);
             ui.set_min_height(ROW_HEIGHT);
-            words(ui, theme, name, note);
+            label(ui);
         });
         ui.add_space((ui.available_width() - width).max(0.0));
         // Room enough to lay itself out in full, whatever width it had before.

@@ -1,6 +1,6 @@
 //! The room itself: a title, the cards in one or two columns, and the sheet that may lie over them.
 
-use eframe::egui::{Margin, ScrollArea, Ui, vec2};
+use eframe::egui::{Ui, vec2};
 
 use crate::ui::cx::{BackupLine, Cx};
 use crate::ui::outbox::Outbox;
@@ -21,8 +21,6 @@ use super::time::time_ui;
 
 /// From this width on the cards stand in two columns, in points.
 const TWO_COLUMNS: f32 = 800.0;
-/// Below this width the margins are small, in points.
-const ROOMY: f32 = 480.0;
 /// Between the subtitle and the cards, in points.
 const BELOW_TITLE: f32 = 16.0;
 /// The widest the cards run, in points.
@@ -47,16 +45,12 @@ pub(super) enum Sheet {
 impl SettingsTab {
     /// Shows the room; settings and the reward are asked for as actions, all else as commands.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
-        let side = if ui.available_width() < ROOMY { 16 } else { 32 };
-        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            let around = Margin { left: side, right: side, top: 24, bottom: 32 };
-            page(ui, around, WIDEST, |ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                page_title(ui, cx.theme, &cx.text.get("settings-title"));
-                muted(ui, cx.theme, &cx.text.get("settings-subtitle"));
-                ui.add_space(BELOW_TITLE);
-                self.cards_ui(ui, cx, out);
-            });
+        page(ui, "settings", WIDEST, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            page_title(ui, cx.theme, &cx.text.get("settings-title"));
+            muted(ui, cx.theme, &cx.text.get("settings-subtitle"));
+            ui.add_space(BELOW_TITLE);
+            self.cards_ui(ui, cx, out);
         });
         self.sheet_ui(ui, cx, out);
     }
@@ -74,16 +68,12 @@ impl SettingsTab {
             notify_ui(left, cx, notify, out);
             startup_ui(left, cx, startup, out);
             advice_ui(left, cx, advice);
-            if count == 2 {
-                keyboard_ui(left, cx, out);
-            }
+            self.look.ui(left, cx, look);
+            // Seven cards weigh about as much as four, as reminders and backups take much room.
             let right = &mut columns[count - 1];
             self.reminders.ui(right, cx, reminders, out);
-            self.look.ui(right, cx, look);
             data_ui(right, cx, &mut self.backups, &mut self.sheet, out);
-            if count == 1 {
-                keyboard_ui(right, cx, out);
-            }
+            keyboard_ui(right, cx, out);
             about_ui(right, cx, &mut self.sheet, out);
         });
         apply(cx, settings, out);

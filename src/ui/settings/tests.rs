@@ -303,6 +303,15 @@ fn records_kept_apart_are_told_with_the_reason() {
 }
 
 #[test]
+fn neither_column_is_half_empty() {
+    let shown = open();
+    let bottom = |last: &str| shown.get_by_label(last).rect().bottom();
+    let (left, right) =
+        (bottom("Celebrate an earned session"), bottom("For a report: version, system, state. Nothing you wrote."));
+    assert!((left - right).abs() < 250.0, "{left} and {right}");
+}
+
+#[test]
 fn pictures_in_both_looks_and_all_sizes() {
     picture(&mut stage().size(1184.0, 800.0).open(), "settings-light");
     picture(&mut stage().size(1184.0, 2600.0).open(), "settings-light-whole");

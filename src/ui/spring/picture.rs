@@ -53,3 +53,22 @@ fn palette(theme: &Theme) -> Palette {
         stage: theme.stage.map(hex),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::testing::{World, moment};
+
+    /// The one thing the app makes to be given away; a copy of the data file is the user's own, with all that is in it.
+    #[test]
+    fn the_picture_that_can_be_given_away_carries_the_title_and_not_the_identity() {
+        let now = moment("2026-11-23T10:12:00Z");
+        let world = World::new(crate::domain::demo::demo_at(now, 1), now);
+        let goal = world.model.goal().unwrap();
+        assert_eq!((goal.title.as_str(), goal.identity.as_str()), ("Write the book", "I am a writer"));
+        let drawn = svg(&world.model, &world.derived, &world.theme, &world.text);
+        assert!(drawn.contains("Write the book"));
+        assert!(!drawn.contains("writer"));
+        assert!(world.model.sessions.iter().all(|one| one.proof.is_empty() || !drawn.contains(&one.proof)));
+    }
+}

@@ -65,6 +65,17 @@ fn all_text_can_be_read_on_what_it_stands_on() {
     }
 }
 
+/// WCAG 2.2, 1.4.11: graphics that mean something.
+#[test]
+fn an_outline_can_be_told_from_what_it_stands_on_and_holds() {
+    for (_, theme) in looks() {
+        for ground in [theme.background, theme.surface, theme.track] {
+            let ratio = contrast(theme.outline, ground);
+            assert!(ratio >= 3.0, "{:?} {ground:?}: {ratio:.2}", theme.mode);
+        }
+    }
+}
+
 #[test]
 fn the_tokens_are_those_of_the_drawings() {
     let light = Theme::light();

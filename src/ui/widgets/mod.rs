@@ -1,7 +1,7 @@
 //! The widgets every screen is made of. All take the theme, have a name for a screen reader and a visible focus.
 //!
 //! ```text
-//! pages      page(ui, margin, widest, |ui| …)
+//! pages      page(ui, "goal", widest, |ui| …)
 //! words      page_title, subtitle, section, body, strong, muted, small   (ui, theme, &str) -> Response
 //!            words(ui, &str, &theme.body, theme.ink)   value_row / remark_row(ui, theme, left, right)
 //!            figure(ui, theme, name, value, note)      divider(ui, theme)
@@ -28,6 +28,7 @@
 //! layers     sheet(ctx, theme, text, id, title, |ui| …) -> SheetAnswer { inner, closed }
 //!            sheet_with_acts(ctx, theme, text, id, title, |ui| …, |ui, given| …): a row of acts that stays in sight
 //!            Toasts<A>: tell(tone, message, now_secs), offer(message, label, act, now_secs), ui(ctx, theme, text, now_secs)
+//! focus      shows_focus(&response): ring it   watch_hands(ctx) once a frame
 //! ```
 
 mod banner;
@@ -36,6 +37,7 @@ mod card;
 mod chip;
 mod empty;
 mod field;
+mod focus;
 mod icon_button;
 mod link;
 mod page;
@@ -58,9 +60,10 @@ pub use card::{card, nudge, nudge_card};
 pub use chip::{chip, chips_row};
 pub use empty::empty_state;
 pub use field::{TextField, text_area, text_field};
+pub use focus::{shows_focus, watch_hands};
 pub use icon_button::{ICON_BUTTON, icon, icon_button};
 pub use link::address;
-pub use page::page;
+pub use page::{fixed_page, page};
 pub use progress::progress_bar;
 pub use rating::{RATING_MOST, rating, scale};
 pub use round_toggle::round_toggle;

@@ -1,9 +1,33 @@
-//! The page of a room: its margins, and how wide it grows.
+//! The page of a room: its margins, and no wider than reads well.
 
-use eframe::egui::{Frame, Margin, Ui, UiBuilder, vec2};
+use eframe::egui::{Frame, Margin, ScrollArea, Ui, UiBuilder, vec2};
 
-/// Shows the contents of a page inside its margins, in the middle and no wider than `widest`, in points.
-pub fn page<R>(ui: &mut Ui, margin: Margin, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+/// Margins at the sides, those of a narrow page, and above and below, in points.
+const SIDES: i8 = 32;
+const SIDES_NARROW: i8 = 16;
+const ENDS: i8 = 24;
+/// Pages narrower than this are narrow, in points.
+const NARROW: f32 = 480.0;
+
+/// Shows the contents of a page that scrolls, in the middle and no wider than `widest`, in points; `name` tells the rooms
+/// apart, so that each keeps its place.
+pub fn page<R>(ui: &mut Ui, name: &str, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = Margin::symmetric(sides(ui), ENDS);
+    let area = ScrollArea::vertical().id_salt(name).auto_shrink(false);
+    area.show(ui, |ui| inside(ui, margin, widest, contents)).inner
+}
+
+/// Shows the contents of a page that fills the window and whose parts scroll each on its own, down to the lower edge.
+pub fn fixed_page<R>(ui: &mut Ui, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let margin = Margin { bottom: 0, ..Margin::symmetric(sides(ui), ENDS) };
+    inside(ui, margin, widest, contents)
+}
+
+fn sides(ui: &Ui) -> i8 {
+    if ui.available_width() < NARROW { SIDES_NARROW } else { SIDES }
+}
+
+fn inside<R>(ui: &mut Ui, margin: Margin, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let room = ui.available_rect_before_wrap();
     let surplus = (room.width() - margin.sum().x - widest).max(0.0) / 2.0;
     let middle = room.shrink2(vec2(surplus.floor(), 0.0));

@@ -6,6 +6,7 @@ use eframe::egui::{
     Color32, CursorIcon, FontId, Galley, Pos2, Rect, Response, RichText, StrokeKind, TextWrapMode, Ui, WidgetText, pos2,
 };
 
+use super::focus::shows_focus;
 use crate::ui::theme::Theme;
 
 /// Distance of the focus ring from what it rings, in points.
@@ -58,7 +59,7 @@ fn snapped(ui: &Ui, pos: Pos2) -> Pos2 {
 
 /// Rings what the keyboard is on.
 pub(super) fn focus_ring(ui: &Ui, theme: &Theme, response: &Response, rect: Rect, radius: f32) {
-    if response.has_focus() {
+    if shows_focus(response) {
         let rect = rect.expand(RING_GAP);
         ui.painter().rect_stroke(rect, radius + RING_GAP, theme.focus_ring(), StrokeKind::Outside);
     }

@@ -2,6 +2,7 @@
 
 use eframe::egui::{CornerRadius, Rect, Response, Role, Sense, StrokeKind, Ui, WidgetInfo, vec2};
 
+use super::focus::shows_focus;
 use super::{paint, radio};
 use crate::ui::theme::Theme;
 
@@ -80,7 +81,7 @@ fn paint_part(
     let (font, colour) = if is_set { (&theme.strong, theme.accent_text) } else { (&theme.body, theme.muted) };
     let words = paint::line_of(ui, text, font.clone(), f32::INFINITY);
     paint::galley_centred(ui, &words, rect, colour);
-    if response.has_focus() {
+    if shows_focus(response) {
         ui.painter().rect_stroke(inside.shrink(2.0), RADIUS / 2, theme.focus_ring(), StrokeKind::Inside);
     }
     paint::hand(response.clone());

@@ -18,7 +18,7 @@ impl Dice {
     pub fn roll(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x6D2B_79F5);
         let mut bits = (self.0 ^ (self.0 >> 15)).wrapping_mul(self.0 | 1);
-        bits ^= bits.wrapping_add((bits ^ (bits >> 7)).wrapping_mul(bits | 61));
+        bits ^= bits.wrapping_add((bits ^ (bits >> 7)).wrapping_mul(bits | 0x3D));
         f64::from(bits ^ (bits >> 14)) / 4_294_967_296.0
     }
 

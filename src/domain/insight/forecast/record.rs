@@ -59,16 +59,16 @@ pub fn track_record(goal: Uuid, known: &[f64], first: NaiveDate) -> TrackRecord 
 
 /// Whether the forecast made after `past` held, by what came `after`; none where it told no range or is still open.
 fn judge(past: &[f64], after: &[f64], seed: u32) -> Option<bool> {
-    let seen = Seen::last(past);
-    let rest = AHEAD_DAYS * seen.pace();
-    if !seen.is_enough() || rest <= 0.0 {
+    let then = Seen::last(past);
+    let rest = AHEAD_DAYS * then.pace();
+    if !then.is_enough() || rest <= 0.0 {
         return None;
     }
     // Nothing near the pace's 28 days is over yet: no range to work out.
     if after.len() < AHEAD_DAYS as usize / 2 {
         return None;
     }
-    let range = finish(seen.0, rest, seen.spread(), seed)?;
+    let range = finish(then.0, rest, then.spread(), seed)?;
     let real = after.iter().scan(0.0, |sum, amount| {
         *sum += amount;
         Some(*sum)

@@ -141,3 +141,33 @@ fn typing_keeps_them_and_a_session_makes_them_anew() {
     assert!(!old.item_effects.still_hold(&before, &world.model, today));
     assert_eq!(old.again(&before, &world.model, today), Derived::of(&world.model, today));
 }
+
+/// Days in order: A with the item and B without, small where the next planned day had no session.
+fn days(letters: &str, minutes: impl Fn(usize) -> f64) -> Log {
+    let logged = letters.chars().enumerate().map(|(nth, letter)| Logged {
+        is_checked: letter.eq_ignore_ascii_case(&'a'),
+        minutes: minutes(nth),
+        returned: Some(letter.is_ascii_uppercase()),
+    });
+    Log { days: logged.collect() }
+}
+
+#[test]
+fn returning_and_minutes_of_each_item_share_the_chance_of_a_false_verdict() {
+    // 16 of 20 days against 10 of 20: by the formula of evidence.md §5 P(A > B) is .9742, enough for one verdict (.95),
+    // not for two (.975). No two such days follow each other, so that all days count.
+    let letters = ["bA".repeat(10), "aB".repeat(4), "AB".repeat(6)].concat();
+    let returned = |logs: &[(Uuid, Log)]| compared(logs)[0].returned;
+    let both = || (Uuid::from_u128(1), days(&letters, |_| 10.0));
+    let found = returned(&[both()]);
+    assert_eq!((found.a, found.b), (Arm { came: 16, n: 20 }, Arm { came: 10, n: 20 }));
+    assert!((found.probability - 0.9742).abs() < 0.00005, "{}", found.probability);
+    assert_eq!(found.verdict, Verdict::Unclear);
+    // Minutes that grow from day to day are worth too few days for a verdict, and take no share of it.
+    let one = || (Uuid::from_u128(2), days(&letters, |nth| nth as f64));
+    assert_eq!(returned(&[one()]).verdict, Verdict::ProbablyA);
+    // Neither does an item with too few days for a verdict; one with enough of them does.
+    let few = (Uuid::from_u128(3), days(&"AB".repeat(14), |_| 10.0));
+    assert_eq!(returned(&[one(), few]).verdict, Verdict::ProbablyA);
+    assert_eq!(returned(&[one(), both()]).verdict, Verdict::Unclear);
+}

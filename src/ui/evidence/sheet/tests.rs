@@ -49,10 +49,19 @@ fn a_card_says_how_well_it_is_supported_and_where_that_ends() {
 #[test]
 fn an_address_is_shown_whole_and_opens_that_page() {
     let mut shown = card_of(Strategy::VisibleProgress);
-    shown.get_by_role_and_label(Role::Link, "https://doi.org/10.1037/bul0000025").click();
+    shown.get_by_role_and_label(Role::Link, "The study: https://doi.org/10.1037/bul0000025").click();
     shown.run();
     let asked = Command::OpenLink("https://doi.org/10.1037/bul0000025".to_owned());
     assert_eq!(shown.state().out.commands, [asked]);
+}
+
+#[test]
+fn the_only_address_of_a_card_does_not_pass_for_that_of_its_study() {
+    let shown = card_of(Strategy::Targets);
+    shown.get_by_label("No address of this study was checked.");
+    shown.get_by_role_and_label(Role::Heading, "For every card");
+    shown.get_by_role_and_label(Role::Link, "On sizes in general: https://doi.org/10.1098/rsos.230224");
+    assert!(shown.query_all_by_label_contains("The study:").next().is_none());
 }
 
 #[test]

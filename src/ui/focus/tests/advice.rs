@@ -5,6 +5,7 @@ use crate::domain::nudges::{NudgeAction, Rule};
 use crate::domain::programme::{ProgrammeAction, Step};
 use crate::domain::session_length::{LengthAction, LengthChange};
 use crate::domain::settings::SettingsAction;
+use crate::ui::programme::tests::young;
 
 /// A young goal lived through: a digit is a day with an easy or hard session, `.` a missed one, `e` an early end.
 fn lived(days: &str) -> World {
@@ -179,4 +180,25 @@ fn while_a_session_runs_nothing_is_advised() {
     let mut world = missed();
     start(&mut world);
     assert!(open(world).query_by_label("Never this kind").is_none());
+}
+
+/// The one way on of the card is in sight without scrolling, in the smallest window and with text twice as large, and so is
+/// the main button.
+#[track_caller]
+fn check_in_sight(world: fn() -> World, act: &str) {
+    for (width, height, zoom) in [(720.0, 520.0, 1.0), (1440.0, 900.0, 2.0), (1280.0, 800.0, 1.0)] {
+        let stage = Stage::of(Window::default(), world(), Window::ui).size(width, height).zoom(zoom).open();
+        let [act, start] =
+            [stage.get_by_label(act), stage.get_by_role(egui::Role::DefaultButton)].map(|node| node.rect());
+        let bottom = height / zoom;
+        assert!(act.bottom() <= bottom && start.bottom() <= bottom, "{width} {zoom}: {act:?}, {start:?} of {bottom}");
+    }
+}
+
+#[test]
+fn what_is_of_the_moment_is_in_sight_at_every_size() {
+    check_in_sight(missed, "Start with 2 minutes");
+    check_in_sight(easy, "Grow to 10 min");
+    check_in_sight(|| young(&[0, 1, 2, 3, 5, 6, 7], 7), "Look back at it");
+    check_in_sight(super::plans::left_early, "Use it now");
 }

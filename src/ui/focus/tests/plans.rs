@@ -25,7 +25,7 @@ fn used() -> World {
 }
 
 /// A session left after two of eighteen minutes.
-fn left_early() -> World {
+pub(super) fn left_early() -> World {
     let mut world = writer();
     add_plan(&mut world, "the phone distracts me", "put it in the drawer");
     world.now.utc += Duration::minutes(5);

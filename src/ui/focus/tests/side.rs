@@ -134,6 +134,30 @@ fn without_items_the_cue_stays_with_a_quiet_way_to_the_environment() {
     assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Environment)]);
 }
 
+/// What the running session would open waits to be allowed.
+fn asking_to_open() -> World {
+    let mut world = prepared_and_running();
+    world.status.waiting_launches = 1;
+    world
+}
+
+#[test]
+fn what_waits_to_be_allowed_is_in_sight_beside_the_running_session() {
+    picture_all("focus-launches", asking_to_open);
+    for (width, height, zoom) in [(720.0, 520.0, 1.0), (1440.0, 900.0, 2.0), (1280.0, 800.0, 1.0)] {
+        let stage = Stage::of(Window::default(), asking_to_open(), Window::ui).size(width, height).zoom(zoom);
+        let mut stage = stage.open();
+        let link = stage.get_by_role_and_label(egui::Role::Button, "One item asks to open…");
+        assert!(link.rect().bottom() <= height / zoom, "{:?} of {}", link.rect(), height / zoom);
+        link.click();
+        stage.run();
+        assert_eq!(stage.state().out.commands, [Command::ShowLaunches]);
+        stage.state_mut().world.status.waiting_launches = 0;
+        stage.run();
+        assert!(stage.query_by_label_contains("to open…").is_none());
+    }
+}
+
 #[test]
 fn the_coin_of_an_experiment_is_told_quietly_each_day() {
     let mut world = prepared();

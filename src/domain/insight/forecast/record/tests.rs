@@ -15,7 +15,7 @@ fn steady(days: usize) -> Vec<f64> {
 
 /// Weeks of 6 a day and weeks of 1 a day in turn, so many of each.
 fn swinging(weeks: usize) -> Vec<f64> {
-    (0..420).map(|day| if (day / (7 * weeks)) % 2 == 0 { 6.0 } else { 1.0 }).collect()
+    (0..420).map(|day| if (day / (7 * weeks)).is_multiple_of(2) { 6.0 } else { 1.0 }).collect()
 }
 
 #[test]

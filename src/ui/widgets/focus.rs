@@ -1,0 +1,79 @@
+//! Whether the place of the keyboard is to be seen: only while the keyboard is in use, so that a click leaves no ring behind.
+
+use eframe::egui::{Context, Event, Id, Response, TouchPhase};
+
+/// What the person acted with last.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Hand {
+    /// Also where nobody has acted yet, and for a screen reader.
+    #[default]
+    Keyboard,
+    Pointer,
+}
+
+/// Sees what the person acts with; call it at the start of each frame.
+pub fn watch_hands(ctx: &Context) {
+    let last = ctx.input(|input| input.events.iter().rev().find_map(hand));
+    if let Some(hand) = last {
+        ctx.data_mut(|data| data.insert_temp(place(), hand));
+    }
+}
+
+/// Whether the keyboard is on this and in use: then it gets a ring. A field for words shows its place always.
+pub fn shows_focus(response: &Response) -> bool {
+    let is_in_use = || response.ctx.data(|data| data.get_temp(place())).unwrap_or(Hand::Keyboard) == Hand::Keyboard;
+    response.has_focus() && is_in_use()
+}
+
+fn place() -> Id {
+    Id::unique("the hand that acted last")
+}
+
+fn hand(event: &Event) -> Option<Hand> {
+    match event {
+        Event::PointerButton { pressed: true, .. } | Event::Touch { phase: TouchPhase::Start, .. } => {
+            Some(Hand::Pointer)
+        }
+        Event::Key { pressed: true, .. } | Event::AccessKitActionRequest(_) => Some(Hand::Keyboard),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::{Key, Ui};
+    use egui_kittest::kittest::Queryable;
+
+    use super::*;
+    use crate::domain::Model;
+    use crate::ui::cx::Cx;
+    use crate::ui::outbox::Outbox;
+    use crate::ui::testing::{Stage, World, moment};
+    use crate::ui::widgets::pill_button;
+
+    /// A button that always has the keyboard.
+    fn button(is_ringed: &mut bool, ui: &mut Ui, cx: &Cx<'_>, _: &mut Outbox) {
+        let button = pill_button(ui, cx.theme, "Start");
+        button.request_focus();
+        *is_ringed = shows_focus(&button);
+    }
+
+    #[test]
+    fn a_click_leaves_no_ring_behind_and_a_key_brings_it_back() {
+        let world = World::new(Model::default(), moment("2026-11-23T10:12:00Z"));
+        let mut shown = Stage::of(false, world, button).size(400.0, 200.0).open();
+        shown.run();
+        assert!(shown.state().view, "before anything was done");
+        shown.get_by_label("Start").click();
+        shown.run();
+        assert!(!shown.state().view);
+        shown.key_press(Key::ArrowDown);
+        shown.run();
+        assert!(shown.state().view);
+        shown.get_by_label("Start").click();
+        shown.run();
+        shown.get_by_label("Start").focus();
+        shown.run();
+        assert!(shown.state().view, "a screen reader moved there");
+    }
+}
