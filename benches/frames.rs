@@ -21,12 +21,14 @@ use mainspring::ui::focus::FocusTab;
 use mainspring::ui::goal::GoalTab;
 use mainspring::ui::outbox::Outbox;
 use mainspring::ui::progress::ProgressTab;
+use mainspring::ui::progress::range::Span;
 use mainspring::ui::settings::SettingsTab;
 use mainspring::ui::spring::Spring;
 use mainspring::ui::text::Text;
 use mainspring::ui::theme::{self, Theme};
 
 const SIZES: [usize; 4] = [1_000, 10_000, 50_000, 100_000];
+const SPANS: [Span; 5] = [Span::Week, Span::Days30, Span::Month, Span::Year, Span::All];
 const SIZE: egui::Vec2 = vec2(1280.0, 800.0);
 /// Where "All" stands among the ranges of Progress.
 const ALL: Pos2 = pos2(1224.0, 50.0);
@@ -54,6 +56,18 @@ impl Stage {
         let model = demo_sized(sessions, TODAY, 7);
         let derived = Derived::of(&model, TODAY);
         Self { ctx, model, derived, theme, text: Text::english(), status: Status::default() }
+    }
+
+    /// The same with figures that were not asked for yet.
+    fn anew(&self) -> Self {
+        Self {
+            ctx: self.ctx.clone(),
+            model: self.model.clone(),
+            derived: Derived::of(&self.model, TODAY),
+            theme: self.theme.clone(),
+            text: Text::english(),
+            status: Status::default(),
+        }
     }
 
     /// One frame of what `show` draws, down to triangles.
@@ -125,6 +139,38 @@ fn progress_all(bencher: Bencher<'_, '_>, sessions: usize) {
     let mut tab = ProgressTab::default();
     scrolled(bencher, sessions, Some(ALL), |ui, cx, out| tab.ui(ui, cx, out));
     assert!(tab.shows_all(), "the click missed");
+}
+
+/// Progress opened for the first time after a change of the records, twenty years of them: all that is worked out then.
+/// The goal: 100 ms.
+#[divan::bench(args = SPANS, sample_count = 10, sample_size = 1)]
+fn progress_opened(bencher: Bencher<'_, '_>, span: Span) {
+    let stage = Stage::new(50_000);
+    bencher
+        .with_inputs(|| (stage.anew(), tab_of(span)))
+        .bench_local_values(|(stage, mut tab)| stage.frame(|ui, cx| tab.ui(ui, cx, &mut Outbox::default())));
+}
+
+/// Another range chosen on Progress: the frame that works out its charts. The goal: 16 ms.
+#[divan::bench(args = SPANS, sample_count = 10, sample_size = 1)]
+fn progress_switched(bencher: Bencher<'_, '_>, span: Span) {
+    let stage = Stage::new(50_000);
+    let other = if span == Span::Week { Span::Days30 } else { Span::Week };
+    let opened = || {
+        let mut tab = tab_of(other);
+        stage.frame(|ui, cx| tab.ui(ui, cx, &mut Outbox::default()));
+        tab.show_span(span);
+        tab
+    };
+    bencher
+        .with_inputs(opened)
+        .bench_local_values(|mut tab| stage.frame(|ui, cx| tab.ui(ui, cx, &mut Outbox::default())));
+}
+
+fn tab_of(span: Span) -> ProgressTab {
+    let mut tab = ProgressTab::default();
+    tab.show_span(span);
+    tab
 }
 
 #[divan::bench(args = SIZES)]

@@ -261,6 +261,7 @@ impl Chart {
     }
 
     /// The same with an x axis of days that begins with `first`.
+    #[must_use]
     pub fn from_day(self, first: NaiveDate) -> Self {
         Self { first_day: Some(first), ..self }
     }
@@ -310,6 +311,13 @@ impl Chart {
             stops.dedup_by(|later, earlier| (*later - *earlier).abs() < 1e-9);
         }
         stops
+    }
+
+    /// The events along the x axis.
+    pub fn events_in_order(&self) -> Vec<&Event> {
+        let mut events: Vec<&Event> = self.events.iter().collect();
+        events.sort_by(|a, b| a.at.total_cmp(&b.at));
+        events
     }
 
     /// The events at a place: those of its day, or of the stretch it lies in.

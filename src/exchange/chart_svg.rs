@@ -114,7 +114,7 @@ impl<'a> Sheet<'a> {
             top: 0.0,
             bottom: 0.0,
         };
-        sheet.labels = event_labels(&chart.events, |at| sheet.x(at));
+        sheet.labels = event_labels(&chart.events_in_order(), |at| sheet.x(at));
         let label_rows = sheet.labels.iter().map(|label| label.row + 1).max().unwrap_or(0);
         let unit = if chart.y().unit.is_empty() { 0.0 } else { EVENT_LINE };
         sheet.top = MARGIN
@@ -239,7 +239,7 @@ impl<'a> Sheet<'a> {
         }
         for label in &self.labels {
             let y = self.top - 10.0 - EVENT_LINE * f64::from(label.row);
-            text(out, label.name, (label.x, y), (SMALL, label.anchor, REGULAR), muted)?;
+            text(out, label.name, (label.x, y), (SMALL, "start", REGULAR), muted)?;
         }
         Ok(())
     }

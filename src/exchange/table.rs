@@ -40,6 +40,7 @@ impl Table {
     }
 
     /// The same with these rows.
+    #[must_use]
     pub fn with<Row: IntoIterator<Item = Cell>>(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
         for row in rows {
             self.push(row);

@@ -183,3 +183,145 @@ progress-run-back = Back within 2 days after { $times } of { $of ->
     [one] 1 miss
    *[other] { $of } misses
 }.
+
+# The charts below the first ones.
+progress-weeks = { $weeks } weeks
+progress-days-long = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}
+progress-thousands = { $amount } k
+progress-millions = { $amount } M
+progress-event-first = First session
+
+progress-mean = 7-day mean
+progress-table-mean = 7-day mean
+progress-table-sum = In all
+progress-table-line = Target line
+progress-table-days = Days
+progress-table-after = Day
+progress-table-rating = Rating of 100
+progress-table-curve = Curve
+progress-table-planned-minutes = Planned
+progress-table-shortest = Shortest
+progress-table-middle-minutes = Middle
+progress-table-longest = Longest
+progress-table-hour = Hour
+progress-table-earliest = Likely not before { $when }
+progress-table-middle = As likely before as after { $when }
+progress-table-latest = Likely by { $when }
+progress-table-planned = At the planned rate { $when }
+progress-row = { $name } { $value }
+
+progress-measure-title = { $unit }, and where this leads
+progress-measure-title-bare = { $unit } in all
+progress-measure-planned = at the planned rate
+progress-measure-line = target line
+progress-measure-likely = likely range
+progress-measure-none = Every count adds to the line here.
+progress-measure-so-far = { $sum } { $unit } so far, { $part } of them in these days. With a total the chart shows where this leads.
+progress-measure-likely-between = If you go on as in the last { $window }, likely done between { $first } and { $last }.
+progress-measure-likely-in = If you go on as in the last { $window }, likely done in { $first }.
+progress-measure-too-little = A likely range needs { $least } days of counting, { $leastActive } of them with { $unit }; so far { $days } and { $active }.
+progress-measure-at-pace = At the planned rate: { $date }.
+progress-measure-not-in-sight = At the pace of the last { $window } the end is not in sight yet.
+progress-measure-done = All { $total } { $unit } are there.
+progress-measure-record = Of the last { $of } such ranges { $held } held.
+progress-measure-pace = { $pace } a day from here reach { $total } { $unit } on { $date }.
+progress-measure-safe = { $days ->
+    [one] 1 safe day
+   *[other] { $days } safe days
+} before the target line catches up.
+progress-measure-new-date = The target date is past: a new date or a smaller total starts a new line.
+progress-measure-offer-title = Count what grows
+progress-measure-offer = With a measure, such as pages or lessons, you see here what they come to, and with a total where it leads.
+progress-measure-offer-act = Name a measure
+
+progress-counts-title = { $unit } a day
+progress-counts-title-week = { $unit } a week
+progress-counts-title-month = { $unit } a month
+progress-counts-none = No { $unit } in these days. Each count adds to a bar here.
+progress-counts-few = { $sum } { $unit } on { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}; from the fifth on the middle day is named.
+progress-counts-middle = { $sum } { $unit } on { $days } days; the middle of them had { $middle }.
+progress-sum-weeks = Each bar is the sum of a week.
+progress-sum-months = Each bar is the sum of a month.
+
+progress-automatic-title = How automatic it is
+progress-automatic-axis = days since the first session
+progress-automatic-band = most level off on day { $first }–{ $last }
+progress-automatic-dots = your ratings
+progress-automatic-curve = curve
+progress-automatic-curve-extrapolated = curve, extrapolated
+progress-automatic-range = likely
+progress-automatic-none = The weekly review asks how automatic it has become; each answer adds a dot here.
+progress-automatic-early = Too early to tell: { $ratings ->
+    [one] 1 rating
+   *[other] { $ratings } ratings
+} over { $days ->
+    [one] 1 day
+   *[other] { $days } days
+} and { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+}. A curve needs { $leastRatings } ratings over { $leastDays } days and { $leastSessions } sessions.
+progress-automatic-open = Your { $ratings } ratings don’t yet pin it down.
+progress-automatic-flat = No clear growth yet in your { $ratings } ratings.
+progress-automatic-fit = Your { $ratings } ratings over { $sessions } sessions suggest that it levels off between day { $first } and day { $last }.
+progress-automatic-fit-extrapolated = Extrapolated from your { $ratings } ratings over { $sessions } sessions, it levels off between day { $first } and day { $last }.
+progress-automatic-others = Most people who levelled off took 18–254 days.
+
+progress-feelings-title = Before and after a session
+progress-feelings-before = before
+progress-feelings-after = after
+progress-feelings-energy = energy
+progress-feelings-none = Rate motivation and energy on the card after a session, and each one adds a line here.
+progress-feelings-few = { $sessions ->
+    [one] 1 rated session
+   *[other] { $sessions } rated sessions
+} so far; from { $least } on it is told how many rose.
+progress-feelings-rose = Motivation rose in { $rose } of { $n } sessions and fell in { $fell }.
+progress-feelings-middle = The middle energy after a session is { $middle } of 5 (n = { $n }).
+progress-feelings-newest = The newest { $sessions } sessions are drawn.
+progress-feelings-motivation = motivation { $before } → { $after }
+progress-feelings-energy-of = energy { $energy } of 5
+
+progress-rhythm-title = Hours of the week
+progress-rhythm-more = more minutes
+progress-rhythm-cell = { $weekday } { $from }–{ $to }: { $length } · { $sessions ->
+    [0] no session began
+    [one] 1 session began
+   *[other] { $sessions } sessions began
+}
+progress-rhythm-none = Every session fills the hours of its weekday here.
+progress-rhythm-few = { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} so far; from { $least } on it is told at which hour most begin.
+progress-rhythm-spread = { $sessions } sessions, spread over the day: no hour has enough of them to be named.
+progress-rhythm-shared = { $sessions } sessions; no hour has most of them.
+progress-rhythm-most = Between { $from } and { $to } most sessions begin: { $sessions } of { $of }.
+progress-rhythm-weekday = { $weekday } probably has more minutes than other days ({ $days } days against { $others }): a pattern in your log.
+progress-rhythm-no-weekday = No weekday clearly has more minutes (n = { $days } days).
+
+progress-lengths-title = Length of a session
+progress-lengths-session = a session
+progress-lengths-week = middle of a week
+progress-lengths-month = middle of a month
+progress-lengths-range = shortest to longest
+progress-lengths-planned = planned
+progress-lengths-none = No session in these days. Each one adds a dot here.
+progress-lengths-few = { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+} in these days; from { $least } on the middle length is named.
+progress-lengths-middle = The middle of { $sessions } sessions had { $minutes } min.
+progress-lengths-grew = The planned length grew from { $from } to { $to } minutes in { $steps ->
+    [one] 1 step
+   *[other] { $steps } steps
+}.
+progress-lengths-eased = The planned length was eased from { $from } to { $to } minutes.
+progress-lengths-weeks = Each dot is a week.
+progress-lengths-months = Each dot is a month.

@@ -30,9 +30,18 @@ const OUTCOMES: u32 = 3;
 
 /// The cards of all experiments of a goal.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Cards {
-    today: NaiveDate,
-    cards: Vec<Card>,
+pub struct Cards(Vec<Made>);
+
+/// A card with all that it was made from.
+#[derive(Clone, Debug, PartialEq)]
+struct Made {
+    experiment: Uuid,
+    design: ExperimentDesign,
+    judged_on: NaiveDate,
+    /// Days until it is judged; 0 from then on.
+    waits: u32,
+    seen: Vec<Seen>,
+    card: Card,
 }
 
 /// What came of one experiment.
@@ -108,7 +117,7 @@ enum Which {
 }
 
 /// One day of either side.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 struct Seen {
     which: Which,
     is_done: bool,
@@ -119,62 +128,76 @@ struct Seen {
 impl Cards {
     /// Looks at the sessions once for all of them; `days` are those of the same goal.
     pub fn of(model: &Model, goal: &Goal, days: &Days, today: NaiveDate) -> Self {
+        Self::default().again(model, goal, days, today)
+    }
+
+    /// The same after a change: a card is judged anew only where what it was made from is another now.
+    #[must_use]
+    pub fn again(mut self, model: &Model, goal: &Goal, days: &Days, today: NaiveDate) -> Self {
         let own: Vec<&Experiment> = model.experiments.iter().filter(|one| one.goal == goal.id).collect();
-        let Some(first) = own.iter().map(|experiment| experiment.day).min() else {
-            return Self { today, cards: Vec::new() };
-        };
+        let Some(first) = own.iter().map(|experiment| experiment.day).min() else { return Self::default() };
         let energy = energy_by_day(model, goal, back(first, JUDGED_AFTER_DAYS));
-        let card = |experiment: &&Experiment| {
+        let mut known: BTreeMap<Uuid, Made> = self.0.drain(..).map(|made| (made.experiment, made)).collect();
+        let made = own.iter().map(|experiment| {
             let seen = seen(experiment, days, &energy, today);
-            Card { others: others(experiment, &own, today), ..Card::of(experiment, &seen, today) }
-        };
-        Self { today, cards: own.iter().map(card).collect() }
+            let mut made = Made::of(experiment, seen, today, known.remove(&experiment.id));
+            made.card.others = others(experiment, &own, today);
+            made
+        });
+        Self(made.collect())
     }
 
     /// The card of an experiment.
     pub fn get(&self, experiment: Uuid) -> Option<&Card> {
-        self.cards.iter().find(|card| card.experiment == experiment)
+        self.iter().find(|card| card.experiment == experiment)
     }
 
     /// All of them, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Card> + ExactSizeIterator {
-        self.cards.iter()
+        self.0.iter().map(|made| &made.card)
     }
+}
 
-    /// Whether they are the same after a change from `before` to `model`: typing in a review leaves them alone.
-    pub fn still_hold(&self, before: &Model, model: &Model, today: NaiveDate) -> bool {
-        let of_goal = |model: &Model| model.goal().map(|goal| (goal.id, goal.start_day, goal.pauses.clone()));
-        self.today == today
-            && before.sessions.is_same(&model.sessions)
-            && before.experiments.is_same(&model.experiments)
-            && before.rests.is_same(&model.rests)
-            && of_goal(before) == of_goal(model)
+impl Made {
+    fn of(experiment: &Experiment, seen: Vec<Seen>, today: NaiveDate, known: Option<Self>) -> Self {
+        let Experiment { id, design, day, state, .. } = *experiment;
+        let judged_on = ahead(day, JUDGED_AFTER_DAYS);
+        let waits = if state.is_running() { (judged_on - today).num_days() } else { 0 };
+        let waits = u32::try_from(waits).unwrap_or(0);
+        let is_same = |made: &Self| {
+            (made.experiment, made.design, made.judged_on, made.waits) == (id, design, judged_on, waits)
+                && made.seen == seen
+        };
+        if let Some(known) = known.filter(is_same) {
+            return known;
+        }
+        let mut card = Card::counted(id, judged_on, &seen);
+        if waits == 0 {
+            card.judge(design, &seen);
+        } else {
+            card.says = Says::Waiting { days: waits };
+        }
+        Self { experiment: id, design, judged_on, waits, seen, card }
     }
 }
 
 impl Card {
-    fn of(experiment: &Experiment, seen: &[Seen], today: NaiveDate) -> Self {
-        let judged_on = ahead(experiment.day, JUDGED_AFTER_DAYS);
+    /// The days of both sides, not judged.
+    fn counted(experiment: Uuid, judged_on: NaiveDate, seen: &[Seen]) -> Self {
         let sides = [Which::With, Which::Without].map(|which| Side::of(seen, which));
         let [with, without] = sides;
         let [a, b] = sides.map(|side| Arm { came: side.done, n: side.days });
-        let waits = if experiment.state.is_running() { (judged_on - today).num_days() } else { 0 };
-        let waits = u32::try_from(waits).unwrap_or(0);
-        let mut card = Self {
-            experiment: experiment.id,
+        Self {
+            experiment,
             judged_on,
             with,
             without,
             done: RateFinding { a, b, ..RateFinding::default() },
             minutes: AmountFinding { days: [with.days, without.days], ..AmountFinding::default() },
             energy: AmountFinding { days: [with.rated, without.rated], ..AmountFinding::default() },
-            says: Says::Waiting { days: waits },
+            says: Says::Counts,
             others: 0,
-        };
-        if waits == 0 {
-            card.judge(experiment.design, seen);
         }
-        card
     }
 
     fn judge(&mut self, design: ExperimentDesign, seen: &[Seen]) {

@@ -67,6 +67,26 @@ fn a_dated_experiment_compares_fourteen_days_before_with_those_since_without_the
 }
 
 #[test]
+fn cards_made_again_after_a_change_are_those_made_anew() {
+    let mut world = dated_world("03-29");
+    world.act(start("Tea first", ExperimentDesign::CoinFlip));
+    let mut kept = cards(&world);
+    for nth in 0..20 {
+        match nth {
+            3 => decide(&mut world, ExperimentState::Kept),
+            5 => decide(&mut world, ExperimentState::Running),
+            9 => drop(world.act(Action::Undo)),
+            12 => drop(world.add(20 * DAY + 7_200, 600)),
+            _ => {}
+        }
+        live(&mut world, i64::from(nth % 3) * 10, 2);
+        let (goal, today) = (world.model.goal().unwrap(), world.utc.date_naive());
+        kept = kept.again(&world.model, goal, &Days::of(&world.model, goal, today), today);
+        assert_eq!(kept, cards(&world), "after {nth} days");
+    }
+}
+
+#[test]
 fn before_the_fourteenth_day_only_counts_are_told() {
     let world = dated_world("03-29");
     let cards = cards(&world);

@@ -10,7 +10,6 @@ pub mod growth;
 pub mod item_effects;
 pub mod jewels;
 pub mod patterns;
-pub mod review_figures;
 pub mod rhythm;
 pub mod spring;
 pub mod spring_geometry;
@@ -82,7 +81,7 @@ impl Derived {
         let nudge = nudges::nudge(model, goal, &days, today);
         let plans = plans::figures(model);
         let item_effects = item_effects.unwrap_or_else(|| Effects::of(model, goal, &days, today));
-        let experiments = experiments.unwrap_or_else(|| Cards::of(model, goal, &days, today));
+        let experiments = experiments.unwrap_or_default().again(model, goal, &days, today);
         Self {
             today,
             days,
@@ -105,8 +104,7 @@ impl Derived {
     #[must_use]
     pub fn again(&self, before: &Model, model: &Model, today: NaiveDate) -> Self {
         let is_kept = self.item_effects.still_hold(before, model, today);
-        let are_kept = self.experiments.still_hold(before, model, today);
-        let experiments = are_kept.then(|| self.experiments.clone());
+        let experiments = Some(self.experiments.clone());
         let again = Self::with(model, today, is_kept.then(|| self.item_effects.clone()), experiments);
         let is_same_ahead = self.today == today && Ahead::still_holds(before, model);
         if is_same_ahead { Self { ahead: self.ahead.clone(), ..again } } else { again }

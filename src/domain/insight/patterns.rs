@@ -8,7 +8,7 @@ mod shift;
 #[cfg(test)]
 mod tests;
 
-pub use rate::{Arm, credible_interval, mean_difference, probability_better};
+pub use rate::{Arm, credible_intervals, mean_difference, probability_better};
 pub use shift::{hodges_lehmann, interval_rank, shift_interval};
 
 /// Days of each kind below which only counts are told.
@@ -98,7 +98,7 @@ pub fn compare_rates(a: Arm, b: Arm, rho: f64, comparisons: u32, design: Design)
     }
     let probability = probability_better(less_a, less_b);
     let difference = mean_difference(less_a, less_b);
-    let [likely, wide] = [0.80, 0.95].map(|level| credible_interval(less_a, less_b, level));
+    let [likely, wide] = credible_intervals(less_a, less_b, [0.80, 0.95]);
     let verdict =
         if least < ENOUGH { Verdict::TooEarly } else { judged(probability, difference, least, comparisons, design) };
     RateFinding { a, b, effective, probability, difference, likely, wide, verdict }

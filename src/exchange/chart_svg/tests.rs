@@ -157,9 +157,9 @@ fn bars_stand_on_zero_today_is_lighter_and_a_rest_is_a_box() {
     assert_eq!(
         rects,
         [
-            r##"<rect x="178.8" y="114.0" width="40.0" height="280.0" rx="4.0" fill="#d9a441" fill-opacity="1"/>"##,
+            r##"<rect x="189.2" y="114.0" width="40.0" height="280.0" rx="4.0" fill="#d9a441" fill-opacity="1"/>"##,
             r##"<rect x="484.5" y="383.0" width="18.0" height="10" fill="none" stroke="#62666d" stroke-dasharray="3 2"/>"##,
-            r##"<rect x="768.2" y="324.0" width="40.0" height="70.0" rx="4.0" fill="#d9a441" fill-opacity="0.55"/>"##,
+            r##"<rect x="757.8" y="324.0" width="40.0" height="70.0" rx="4.0" fill="#d9a441" fill-opacity="0.55"/>"##,
         ]
     );
 }
@@ -168,7 +168,7 @@ fn bars_stand_on_zero_today_is_lighter_and_a_rest_is_a_box() {
 fn the_target_is_dashed_and_steps_where_it_changed() {
     let drawn = svg(&three_days(), &palette());
     let target = drawn.lines().find(|line| line.contains("fill=\"none\" stroke=\"#23272c\"")).unwrap();
-    let expected = r##"<path d="M51.5 254.0L640.8 254.0L640.8 184.0L935.5 184.0" fill="none" stroke="#23272c" stroke-opacity="0.75" stroke-width="1.5" stroke-dasharray="4 3"/>"##;
+    let expected = r##"<path d="M67.1 254.0L635.7 254.0L635.7 184.0L920.0 184.0" fill="none" stroke="#23272c" stroke-opacity="0.75" stroke-width="1.5" stroke-dasharray="4 3"/>"##;
     assert_eq!(target, expected);
 }
 

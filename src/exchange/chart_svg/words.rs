@@ -4,6 +4,7 @@ use std::fmt::{Result, Write};
 
 use super::{LEGEND_LINE, MARGIN, SMALL, Sheet, TITLE_LINE, WIDTH, text};
 use crate::exchange::chart::{Event, Key, Sign};
+use crate::exchange::event_names::{Wanted, WantedKind, places};
 use crate::exchange::svg::REGULAR;
 
 /// How wide a letter is at size 1, on average; rather too wide, so that nothing is cut off.
@@ -13,7 +14,7 @@ const SIGN: f64 = 26.0;
 const SCALE: f64 = 76.0;
 const APART: f64 = 24.0;
 /// Most lines of event names; what finds no room has its sign alone.
-const EVENT_ROWS: u32 = 2;
+const EVENT_ROWS: usize = 2;
 
 /// One line of the legend: each key's number and where it begins.
 pub(super) struct Line(Vec<(usize, f64)>);
@@ -23,7 +24,6 @@ pub(super) struct Label<'a> {
     pub name: &'a str,
     pub x: f64,
     pub row: u32,
-    pub anchor: &'static str,
 }
 
 /// About how wide words are.
@@ -76,21 +76,22 @@ fn sign_width(sign: Sign) -> f64 {
 }
 
 /// The names of events that find room, none over another.
-pub(super) fn event_labels(events: &[Event], x: impl Fn(f64) -> f64) -> Vec<Label<'_>> {
-    let mut free_from = [f64::NEG_INFINITY; EVENT_ROWS as usize];
-    let mut labels = Vec::new();
-    for event in events.iter().filter(|event| !event.name.is_empty()) {
-        let (at, width) = (x(event.at), width_of(&event.name, SMALL));
-        let fits_right = at + 8.0 + width <= WIDTH - MARGIN / 2.0;
-        let (from, place, anchor) =
-            if fits_right { (at + 8.0, at + 8.0, "start") } else { (at - 8.0 - width, at - 8.0, "end") };
-        let row = free_from.iter().position(|free| *free <= from);
-        if let Some(row) = row.filter(|_| from >= 0.0 && at <= WIDTH) {
-            free_from[row] = from + width + 12.0;
-            labels.push(Label { name: &event.name, x: place, row: row as u32, anchor });
-        }
-    }
-    labels
+pub(super) fn event_labels<'a>(events: &[&'a Event], x: impl Fn(f64) -> f64) -> Vec<Label<'a>> {
+    let named: Vec<&Event> = events.iter().copied().filter(|event| !event.name.is_empty()).collect();
+    let wanted: Vec<Wanted> = named
+        .iter()
+        .map(|event| Wanted {
+            x: x(event.at),
+            width: width_of(&event.name, SMALL),
+            kind: if event.to.is_some() { WantedKind::Stretch } else { WantedKind::Moment },
+        })
+        .collect();
+    let places = places(&wanted, MARGIN / 2.0..WIDTH - MARGIN / 2.0, EVENT_ROWS);
+    let labels = named.into_iter().zip(places).filter_map(|(event, place)| {
+        let place = place?;
+        Some(Label { name: &event.name, x: place.left, row: place.row as u32 })
+    });
+    labels.collect()
 }
 
 impl Sheet<'_> {

@@ -17,8 +17,8 @@ prop_compose! {
         let [automatic, unremembered, unthinking, unnoticed] = items;
         let [support, feels_true, lasting] = tens;
         let Period { kind, from, to } = if is_weekly { Period::week_ending(of) } else { Period::month_of(of) };
-        Review { kind, from, to, done, progress, skill, not_worked, adjustment, trajectory, works, shift, lasting_note,
-            automatic, unremembered, unthinking, unnoticed, support, feels_true, lasting, made, ..review(number) }
+        Review { kind, from, to, done, progress, skill, automatic, unremembered, unthinking, unnoticed, support,
+            not_worked, trajectory, works, feels_true, shift, lasting, lasting_note, adjustment, made, ..review(number) }
     }
 }
 

@@ -106,12 +106,13 @@ impl ChartCard<'_> {
         if legend.is_empty() || *view == View::Table {
             return;
         }
-        let from = links.left() - 2.0 * APART - legend.width;
+        // The legend brings the gap after its last key.
+        let from = links.left() - legend.width;
         if from >= left.min_rect().right() + APART {
             let place = Rect::from_min_max(pos2(from, row.top()), pos2(from + legend.width, row.bottom()));
             legend.ui(&mut child(ui, "legend", place), cx.theme);
         } else {
-            legend.ui(ui, cx.theme);
+            legend.lines_ui(ui, cx.theme);
         }
     }
 
@@ -157,7 +158,7 @@ impl ChartCard<'_> {
             ui.spacing_mut().item_spacing.y = 0.0;
             for kind in FileKind::ALL {
                 let row = ui.add(Button::quiet(cx.theme, kind.name()));
-                let row = row.accessible_name(&self.save_name(cx, kind));
+                let row = row.accessible_name(self.save_name(cx, kind));
                 if row.clicked() {
                     out.save_chart(self.chart, kind);
                     ui.close();
@@ -208,7 +209,7 @@ fn quiet_link(ui: &mut Ui, theme: &Theme, words: &str, name: &str) -> Response {
     let galley = ui.painter().layout_no_wrap(words.to_owned(), theme.label.clone(), Color32::PLACEHOLDER);
     let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x, HEAD), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
-    let colour = if response.hovered() { theme.ink } else { theme.accent_text };
+    let colour = if response.hovered() { theme.accent_text } else { theme.muted };
     let line = Rect::from_center_size(rect.center(), galley.size());
     ui.painter().galley(line.min, galley, colour);
     if response.hovered() {

@@ -1,9 +1,11 @@
 //! A chart on screen: what it draws, and the place in it that the pointer or the arrow keys are at.
 
-use eframe::egui::{EventFilter, Id, Key, Modifiers, Response, Role, Stroke, StrokeKind, Ui, WidgetInfo};
+use eframe::egui::{
+    EventFilter, Id, Key, Modifiers, Rect, Response, Role, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::layers::Canvas;
-use super::plot::plot;
+use super::plot::{BELOW, plot};
 use crate::exchange::chart::{Chart, EventKind, Layer, Point};
 use crate::ui::cx::Cx;
 
@@ -35,7 +37,11 @@ pub(super) fn chart_view(
     let walked = if response.has_focus() { walk(ui, chart, response.id) } else { None };
     if response.has_focus() {
         let canvas = Canvas { painter: ui.painter(), transform: &transform, theme: cx.theme };
-        ui.painter().rect_stroke(response.rect.expand(4.0), 4.0, cx.theme.focus_ring(), StrokeKind::Outside);
+        // Around the names of the axes too: through them it would hide them.
+        let upper = pos2(ui.max_rect().left(), response.rect.top());
+        let lower = response.rect.right_bottom() + vec2(0.0, BELOW);
+        let ring = Rect::from_min_max(upper, lower).expand(4.0);
+        ui.painter().rect_stroke(ring, 4.0, cx.theme.focus_ring(), StrokeKind::Outside);
         if let Some(at) = walked {
             canvas.cursor(chart, at);
         }
@@ -124,7 +130,7 @@ impl Canvas<'_> {
     fn cursor(&self, chart: &Chart, [x, y]: Point) {
         if rows(chart).is_some() {
             let (upper, lower) = (self.at([x - 0.5, y + 0.5]), self.at([x + 0.5, y - 0.5]));
-            let place = eframe::egui::Rect::from_two_pos(upper, lower);
+            let place = Rect::from_two_pos(upper, lower);
             self.painter.rect_stroke(place, 3.0, self.theme.focus_ring(), StrokeKind::Middle);
             return;
         }

@@ -1,13 +1,16 @@
 //! Paints what happened: stretches behind the figures, upright lines with their signs and names before them.
 
-use eframe::egui::{Align2, Pos2, Rect, Shape, Stroke, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{Galley, Pos2, Rect, Shape, Stroke, pos2, vec2};
 
 use super::layers::Canvas;
 use crate::exchange::chart::{Chart, Event, EventKind};
+use crate::exchange::event_names::{Wanted, WantedKind, places};
 
-/// Room between a line and its name, and between names, in points.
-const BESIDE: f32 = 6.0;
-const APART: f32 = 8.0;
+/// How far below the upper edge the signs stand, and how far a name may reach beyond the right one, in points.
+const TOP: f32 = 6.0;
+const BEYOND: f32 = 6.0;
 
 impl Canvas<'_> {
     /// Stretches of days, to lie behind the figures.
@@ -21,26 +24,38 @@ impl Canvas<'_> {
         }
     }
 
-    /// Lines, signs and names; a name that would lie over another one is left to the pointer.
+    /// Lines, signs and names; a name that finds no room is left to the pointer.
     pub(super) fn events(&self, chart: &Chart) {
         let frame = self.transform.frame();
         let muted = self.theme.muted;
-        let mut free_from = f32::NEG_INFINITY;
-        for event in chart.events.iter().filter(|event| chart.x.from <= event.at && event.at <= chart.x.to) {
-            let top = pos2(self.at([event.at, 0.0]).x, frame.top() + 6.0);
+        let is_shown = |event: &&Event| chart.x.from <= event.at && event.at <= chart.x.to;
+        let shown: Vec<&Event> = chart.events_in_order().into_iter().filter(is_shown).collect();
+        let names: Vec<Arc<Galley>> = shown
+            .iter()
+            .map(|event| self.painter.layout_no_wrap(event.name.clone(), self.theme.small.clone(), muted))
+            .collect();
+        let tops = shown.iter().map(|event| pos2(self.at([event.at, 0.0]).x, frame.top() + TOP));
+        let tops: Vec<Pos2> = tops.collect();
+        let wanted: Vec<Wanted> = shown
+            .iter()
+            .zip(names.iter().zip(&tops))
+            .map(|(event, (name, top))| Wanted {
+                x: top.x.into(),
+                width: name.size().x.into(),
+                kind: if event.to.is_some() { WantedKind::Stretch } else { WantedKind::Moment },
+            })
+            .collect();
+        let room = f64::from(frame.left())..f64::from(frame.right() + BEYOND);
+        let places = places(&wanted, room, 1);
+        for ((event, top), (name, place)) in shown.iter().zip(tops).zip(names.into_iter().zip(places)) {
             if event.to.is_none() {
                 let line = Stroke::new(1.0, muted.gamma_multiply(0.7));
                 self.painter.vline(top.x, top.y..=self.at([event.at, chart.y().from]).y, line);
             }
             self.sign(event, top);
-            let name = self.painter.layout_no_wrap(event.name.clone(), self.theme.small.clone(), muted);
-            let width = name.size().x;
-            let fits = top.x + BESIDE + width <= frame.right() + BESIDE;
-            let left = if fits { top.x + BESIDE } else { top.x - BESIDE - width };
-            if left >= free_from.max(frame.left() - BESIDE) {
-                free_from = left + width + APART;
-                let place = Align2::LEFT_CENTER.anchor_size(pos2(left, top.y), name.size());
-                self.painter.galley(place.min, name, muted);
+            if let Some(place) = place {
+                let at = pos2(place.left as f32, top.y - name.size().y / 2.0);
+                self.painter.galley(at, name, muted);
             }
         }
     }

@@ -27,26 +27,34 @@ impl<'a> Legend<'a> {
     pub(super) fn of(ui: &Ui, theme: &Theme, keys: &'a [Key]) -> Self {
         let words = |key: &Key| ui.painter().layout_no_wrap(key.name.clone(), theme.small.clone(), theme.muted);
         let keys: Vec<(&Key, Arc<Galley>)> = keys.iter().map(|key| (key, words(key))).collect();
-        let width = keys.iter().map(|(key, words)| width(key, words) + apart(key)).sum::<f32>() - APART;
-        Self { keys, width: width.max(0.0) }
+        let width = keys.iter().map(|(key, words)| width(key, words) + apart(key)).sum();
+        Self { keys, width }
     }
 
     pub(super) fn is_empty(&self) -> bool {
         self.keys.is_empty()
     }
 
-    /// Shows the keys where the ui stands, in more lines where one does not hold them.
+    /// Shows the keys in the line the ui is.
     pub(super) fn ui(&self, ui: &mut Ui, theme: &Theme) {
-        ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        for (key, words) in &self.keys {
+            let size = vec2(width(key, words) + apart(key), LINE);
+            let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &key.name));
+            sign(ui, theme, key, rect.left_center());
+            let place = pos2(rect.left() + sign_width(key.sign), rect.center().y - words.size().y / 2.0);
+            ui.painter().galley(place, Arc::clone(words), theme.muted);
+        }
+    }
+
+    /// Shows the keys below what is there, in as many lines as they need.
+    pub(super) fn lines_ui(&self, ui: &mut Ui, theme: &Theme) {
+        ui.scope(|ui| {
+            // A row is at least as high as a control; these are as high as their words.
+            ui.spacing_mut().interact_size.y = LINE;
             ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
-            for (key, words) in &self.keys {
-                let size = vec2(width(key, words) + apart(key), LINE);
-                let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &key.name));
-                sign(ui, theme, key, rect.left_center());
-                let place = pos2(rect.left() + sign_width(key.sign), rect.center().y - words.size().y / 2.0);
-                ui.painter().galley(place, Arc::clone(words), theme.muted);
-            }
+            ui.horizontal_wrapped(|ui| self.ui(ui, theme));
         });
     }
 }

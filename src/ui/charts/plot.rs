@@ -10,7 +10,7 @@ use crate::ui::theme::Theme;
 
 /// Room for the marks left of a chart and below it, in points.
 const LEFT: f32 = 28.0;
-const BELOW: f32 = 20.0;
+pub(super) const BELOW: f32 = 20.0;
 /// Room for one mark of the x axis, in points.
 const MARK_ROOM: f32 = 64.0;
 /// Dashes of a line that is a mark, not a figure, in points.

@@ -207,4 +207,13 @@ fn pictures_of_every_layer() {
     for width in [300.0, 700.0] {
         picture(&mut open(vec![days(), hours(), forecast()], width), &format!("charts-{width}"));
     }
+    let mut page = open(vec![days()], 500.0);
+    page.get_by_role(Role::Figure).focus();
+    page.run();
+    press(&mut page, &[Button::ArrowLeft]);
+    picture(&mut page, "charts-keyboard");
+    let mut page = open(vec![days()], 220.0);
+    page.get_by_role_and_label(Role::Button, "Save Minutes").click();
+    page.run();
+    picture(&mut page, "charts-menu");
 }

@@ -74,6 +74,10 @@ fn every_chart_on_the_page_is_saved_under_the_name_of_its_days() {
     let expected = [
         ("Minutes a day", "mainspring-minutes-a-day-2026-10-25-to-2026-11-23"),
         ("Strength", "mainspring-strength-2026-10-25-to-2026-11-23"),
+        ("Before and after a session", "mainspring-before-and-after-a-session-2026-10-25-to-2026-11-23"),
+        ("Length of a session", "mainspring-length-of-a-session-2026-10-25-to-2026-11-23"),
+        ("Hours of the week", "mainspring-hours-of-the-week-2026-10-25-to-2026-11-23"),
+        ("Words a day", "mainspring-words-a-day-2026-10-25-to-2026-11-23"),
         ("This year", "mainspring-year-2026"),
     ];
     for (title, file) in expected {

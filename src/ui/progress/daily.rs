@@ -12,6 +12,9 @@ use super::range::Period;
 /// Most days drawn one bar each, and most drawn as weeks.
 const MOST_DAYS: i64 = 62;
 const MOST_WEEK_DAYS: i64 = 500;
+/// Days of the mean, and least days of a chart that shows it.
+pub const MEAN_DAYS: usize = 7;
+const LEAST_MEAN_DAYS: i64 = 14;
 
 /// How many days make one bar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -20,6 +23,37 @@ pub enum Grain {
     Day,
     Week,
     Month,
+}
+
+impl Grain {
+    /// The grain in which so many days are drawn.
+    pub fn of(days: i64) -> Self {
+        match days {
+            ..=MOST_DAYS => Self::Day,
+            ..=MOST_WEEK_DAYS => Self::Week,
+            _ => Self::Month,
+        }
+    }
+
+    /// The first day of the bar that a day lies in.
+    pub fn start(self, day: NaiveDate, week_start: WeekStart) -> NaiveDate {
+        match self {
+            Self::Day => day,
+            Self::Week => week_start.first_day_of(day),
+            Self::Month => day.with_day(1).unwrap_or(day),
+        }
+    }
+
+    /// The last day of the bar that a day lies in, also while it is not over.
+    pub fn end(self, day: NaiveDate, week_start: WeekStart) -> NaiveDate {
+        let start = self.start(day, week_start);
+        let next = match self {
+            Self::Day => start.succ_opt(),
+            Self::Week => start.checked_add_days(Span::new(7)),
+            Self::Month => start.checked_add_months(Months::new(1)),
+        };
+        next.and_then(|day| day.pred_opt()).unwrap_or(day)
+    }
 }
 
 /// One bar: a day, or the mean day of a week or month.
@@ -53,6 +87,8 @@ pub struct Daily {
     pub middle_before: Option<f64>,
     /// The different targets in a row, in minutes.
     pub targets: Vec<u16>,
+    /// Days that are over, each with the mean minutes of the 7 days up to it; none on a short or a coarse chart.
+    pub means: Vec<(NaiveDate, f64)>,
 }
 
 /// Done days from which a middle day says something.
@@ -62,11 +98,7 @@ impl Daily {
     /// The chart of `period`, compared with `before`.
     pub fn of(days: &Days, period: Period, before: Option<Period>, week_start: WeekStart) -> Self {
         let within = period.days(days);
-        let grain = match period.count_days() {
-            days if days <= MOST_DAYS => Grain::Day,
-            days if days <= MOST_WEEK_DAYS => Grain::Week,
-            _ => Grain::Month,
-        };
+        let grain = Grain::of(period.count_days());
         let mut targets: Vec<u16> = within.iter().map(|day| day.target_minutes).filter(|target| *target > 0).collect();
         targets.dedup();
         let earlier = before.map(|period| period.days(days)).filter(|days| done(days) >= DAYS_FOR_MIDDLE);
@@ -78,6 +110,11 @@ impl Daily {
             middle: middle_day(within),
             middle_before: earlier.and_then(middle_day),
             targets,
+            means: if grain == Grain::Day && period.count_days() >= LEAST_MEAN_DAYS {
+                means(days, within)
+            } else {
+                Vec::new()
+            },
         }
     }
 
@@ -85,6 +122,18 @@ impl Daily {
     pub fn highest(&self) -> f64 {
         self.bars.iter().map(|bar| bar.minutes.max(bar.target_minutes)).fold(0.0, f64::max)
     }
+}
+
+/// The mean of the 7 days up to each of `within` that is over, where there are 7.
+fn means(days: &Days, within: &[Day]) -> Vec<(NaiveDate, f64)> {
+    let (all, today) = (days.as_slice(), days.today().map(|today| today.day));
+    let start = within.first().map_or(0, |first| all.partition_point(|day| day.day < first.day));
+    let nths = (start..start + within.len()).filter(|nth| nth + 1 >= MEAN_DAYS);
+    let mean = |nth: usize| {
+        let secs: i64 = all[nth + 1 - MEAN_DAYS..=nth].iter().map(|day| day.focus_secs).sum();
+        (all[nth].day, secs as f64 / 60.0 / MEAN_DAYS as f64)
+    };
+    nths.map(mean).filter(|(day, _)| Some(*day) != today).collect()
 }
 
 fn done(days: &[Day]) -> u32 {
@@ -97,11 +146,7 @@ fn middle_day(days: &[Day]) -> Option<f64> {
 
 /// Bars of `days`, joined by week or month.
 pub fn bars(days: &[Day], grain: Grain, week_start: WeekStart, today: Option<NaiveDate>) -> Vec<Bar> {
-    let group = |day: NaiveDate| match grain {
-        Grain::Day => day,
-        Grain::Week => week_start.first_day_of(day),
-        Grain::Month => day.with_day(1).unwrap_or(day),
-    };
+    let group = |day: NaiveDate| grain.start(day, week_start);
     days.chunk_by(|a, b| group(a.day) == group(b.day)).map(|days| bar(days, grain, week_start, today)).collect()
 }
 
@@ -110,15 +155,10 @@ fn bar(days: &[Day], grain: Grain, week_start: WeekStart, today: Option<NaiveDat
     let (first, last) = (days.first().copied().unwrap_or_default(), days.last().copied().unwrap_or_default());
     let secs: i64 = days.iter().map(|day| day.focus_secs).sum();
     let targets: f64 = days.iter().map(|day| f64::from(day.target_minutes)).sum();
-    let next = match grain {
-        Grain::Day => None,
-        Grain::Week => week_start.first_day_of(first.day).checked_add_days(Span::new(7)),
-        Grain::Month => first.day.with_day(1).and_then(|day| day.checked_add_months(Months::new(1))),
-    };
     Bar {
         from: first.day,
         to: last.day,
-        ends: next.and_then(|day| day.pred_opt()).unwrap_or(last.day),
+        ends: grain.end(first.day, week_start),
         minutes: secs as f64 / 60.0 / count,
         target_minutes: targets / count,
         rest: first.rest.filter(|_| days.len() == 1 && !first.is_done()),
@@ -182,6 +222,14 @@ mod tests {
         let days = days(date(11, 1), &[10, 0, 20, 0, 15]);
         let chart = chart(&days, date(11, 1), date(11, 30));
         assert_eq!((chart.middle, chart.days_done, chart.days_open), (Some(15.0), 3, 5));
+    }
+
+    #[test]
+    fn the_mean_of_seven_days_leaves_today_and_the_first_days_out() {
+        let days = days(date(11, 1), &[7, 0, 14, 0, 7, 0, 7, 14, 70]);
+        let chart = chart(&days, date(11, 1), date(11, 30));
+        // 35 minutes on the 1st to 7th, 42 on the 2nd to 8th; the 9th is today.
+        assert_eq!(chart.means, [(date(11, 7), 5.0), (date(11, 8), 6.0)]);
     }
 
     #[test]

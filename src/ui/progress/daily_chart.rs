@@ -5,17 +5,17 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use crate::domain::insight::days::Day;
 use crate::domain::rest::RestKind;
-use crate::exchange::chart::{self, Axis, BarKind, Chart, Colour, Key, Layer, Names, Sign, Step};
+use crate::exchange::chart::{self, Axis, BarKind, Chart, Colour, EventKind, Key, Layer, Names, Sign, Step, Stroke};
 use crate::exchange::table::{Cell, Table};
 use crate::ui::charts::{ChartCard, View, day_marks, minute_marks};
 use crate::ui::cx::Cx;
 use crate::ui::format;
 use crate::ui::outbox::Outbox;
-use crate::ui::text::FluentValue;
 
+use super::charts::{Source, events};
 use super::daily::{Bar, DAYS_FOR_MIDDLE, Daily, Grain};
+use super::day_words::{day_words, rest_id};
 use super::range::{Period, Range, Span};
 use super::view::PageView;
 
@@ -27,7 +27,7 @@ pub fn ui(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, height: f32, 
         daily.bars.iter().find(|bar| bar.from <= day && day <= bar.to)
     };
     let card = ChartCard { chart, height, why: None };
-    let chosen = card.ui(ui, cx, shown, out, &|[x, _]| Some(bar_words(cx, bar_at(x)?, daily.grain)));
+    let chosen = card.ui(ui, cx, shown, out, &|[x, _]| Some(bar_words(cx, view, bar_at(x)?, daily.grain)));
     let bar = chosen.and_then(|[x, _]| bar_at(x))?;
     (bar.sessions > 0 && daily.grain == Grain::Day).then_some(bar.from)
 }
@@ -52,6 +52,12 @@ pub fn chart(cx: &Cx, daily: &Daily, period: Period, range: Range) -> Arc<Chart>
     });
     chart.push(Layer::Bars { bars: bars.collect(), colour: Colour::Stage(0) });
     chart.push(Layer::Steps { steps: target_steps(&daily.bars, at, chart.x.to), colour: Colour::Ink });
+    if !daily.means.is_empty() {
+        let points = daily.means.iter().map(|(day, mean)| [at(*day) + 0.5, *mean]).collect();
+        chart.push(Layer::Line { points, colour: Colour::Stage(2), stroke: Stroke::Solid });
+    }
+    let kinds = [EventKind::Experiment, EventKind::Stage, EventKind::Milestone];
+    chart.events = events::of(&Source::of(cx, period, range), period, &kinds);
     chart.legend = legend(cx, daily);
     chart.table = figures(cx, daily);
     Arc::new(chart)
@@ -84,72 +90,44 @@ fn legend(cx: &Cx, daily: &Daily) -> Vec<Key> {
         let words = cx.text.with(id, &[("first", (*first).into()), ("last", (*last).into())]);
         keys.push(Key::new(words, Sign::Dashes, Colour::Ink));
     }
+    if !daily.means.is_empty() {
+        keys.push(Key::new(cx.text.get("progress-mean"), Sign::Line, Colour::Stage(2)));
+    }
     keys
 }
 
 /// What a bar says: a day everything, a week or month its mean.
-fn bar_words(cx: &Cx, bar: &Bar, grain: Grain) -> String {
+fn bar_words(cx: &Cx, view: &PageView, bar: &Bar, grain: Grain) -> String {
     if let Some(day) = cx.derived.days.get(bar.from).filter(|_| grain == Grain::Day) {
-        return day_words(cx, day);
+        return day_words(cx, view, day);
     }
     let range =
         [("first", format::date_short(cx.text, bar.from).into()), ("last", format::date_short(cx.text, bar.to).into())];
     let days = cx.text.with("date-range", &range);
-    cx.text.with("progress-bar-mean", &[("days", days.into()), ("minutes", minutes_words(cx, bar.minutes).into())])
-}
-
-/// Everything about a day: "Mon 23 Nov: 18 min of 15 · in 2 sessions · 320 words", "Mon 23 Nov: ill".
-pub fn day_words(cx: &Cx, day: &Day) -> String {
-    let mut parts = vec![minutes_of_day(cx, day)];
-    if day.sessions > 0 {
-        parts.push(cx.text.with("progress-in-sessions", &[("sessions", day.sessions.into())]));
-    }
-    let unit = cx.model.goal().and_then(|goal| goal.measure.as_ref()).map(|measure| measure.unit.clone());
-    if let Some(unit) = unit.filter(|_| day.counted != 0.0) {
-        let values = [("amount", format::decimal(day.counted, 1).into()), ("unit", unit.into())];
-        parts.push(cx.text.with("progress-amount", &values));
-    }
-    let joined =
-        |first: String, second: String| cx.text.with("list-dot", &[("first", first.into()), ("second", second.into())]);
-    parts.into_iter().reduce(joined).unwrap_or_default()
-}
-
-fn minutes_of_day(cx: &Cx, day: &Day) -> String {
-    let date: FluentValue<'_> = format::date_short(cx.text, day.day).into();
-    if let Some(rest) = day.rest.filter(|_| day.focus_secs <= 0) {
-        return cx.text.with("progress-day-free", &[("date", date), ("rest", cx.text.get(rest_id(rest)).into())]);
-    }
-    let minutes = minutes_words(cx, day.focus_secs as f64 / 60.0);
-    let values = [("date", date), ("minutes", minutes.into()), ("target", day.target_minutes.to_string().into())];
-    cx.text.with(if day.target_minutes > 0 { "progress-day" } else { "progress-day-plain" }, &values)
-}
-
-/// The id of a rest's name.
-fn rest_id(rest: RestKind) -> &'static str {
-    match rest {
-        RestKind::Rest => "progress-rest",
-        RestKind::Ill => "progress-ill",
-        RestKind::Travel => "progress-travel",
-    }
-}
-
-fn minutes_words(cx: &Cx, minutes: f64) -> String {
-    format::duration(cx.text, (minutes * 60.0).round().max(0.0) as u64)
+    let minutes = format::duration(cx.text, (bar.minutes * 60.0).round().max(0.0) as u64);
+    cx.text.with("progress-bar-mean", &[("days", days.into()), ("minutes", minutes.into())])
 }
 
 /// The bars as a table, newest first; free days are named where there are any.
 fn figures(cx: &Cx, daily: &Daily) -> Table {
     let has_rest = daily.bars.iter().any(|bar| bar.rest.is_some());
     let heads = ["progress-table-day", "progress-table-minutes", "progress-table-target", "progress-table-sessions"];
-    let heads = heads.into_iter().chain(has_rest.then_some("progress-table-rest"));
+    let has_mean = !daily.means.is_empty();
+    let last = [has_mean.then_some("progress-table-mean"), has_rest.then_some("progress-table-rest")];
+    let heads = heads.into_iter().chain(last.into_iter().flatten());
+    let mean = |day: NaiveDate| {
+        let found = daily.means.binary_search_by_key(&day, |mean| mean.0);
+        found.map_or(Cell::Empty, |nth| Cell::Minutes(daily.means[nth].1))
+    };
     let rows = daily.bars.iter().rev().map(|bar| {
-        [
+        let cells = [
             if daily.grain == Grain::Day { Cell::Day(bar.from) } else { Cell::From(bar.from) },
             Cell::Minutes(bar.minutes),
             Cell::Number(bar.target_minutes, 1),
             Cell::Number(bar.sessions.into(), 0),
-            rest_cell(cx, bar.rest),
-        ]
+        ];
+        let last = [has_mean.then(|| mean(bar.from)), has_rest.then(|| rest_cell(cx, bar.rest))];
+        cells.into_iter().chain(last.into_iter().flatten())
     });
     Table::new(heads.map(|id| cx.text.get(id))).with(rows)
 }

@@ -16,7 +16,8 @@ use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::FOCUS_WIDTH;
 
-use super::daily_chart::{day_words, rest_cell};
+use super::daily_chart::rest_cell;
+use super::day_words::day_words;
 use super::heatmap::{Cell, Heatmap, Level};
 use super::view::PageView;
 
@@ -24,7 +25,7 @@ use super::view::PageView;
 const ABOVE: f32 = 20.0;
 const LEFT: f32 = 32.0;
 /// Least width of a column; where the year does not fit, its latest weeks are shown.
-const LEAST_COLUMN: f32 = 8.0;
+const LEAST_COLUMN: f32 = 7.0;
 /// Most width of a column, in points.
 const MOST_COLUMN: f32 = 20.0;
 const GAP: f32 = 2.0;
@@ -50,8 +51,8 @@ pub fn ui(
     card.with_picture(ui, cx, shown, out, |ui| {
         // The keyboard has no pointer to hover with: the sentence then speaks of the day it is on.
         let on_keyboard = cursor.filter(|day| ui.memory(|memory| memory.has_focus(cell_id(*day))));
-        let said = on_keyboard.and_then(|day| heatmap.cell(day)).map(|cell| cell_words(cx, cell));
-        clicked = grid(ui, cx, heatmap, cursor, height);
+        let said = on_keyboard.and_then(|day| heatmap.cell(day)).map(|cell| cell_words(cx, view, cell));
+        clicked = grid(ui, cx, view, cursor, height);
         Told { said, chosen: None }
     });
     clicked
@@ -65,15 +66,15 @@ pub fn chart(cx: &Cx, heatmap: &Heatmap, first: NaiveDate) -> Arc<Chart> {
     let firsts = heatmap.cells.iter().filter(|cell| cell.day.day() == 1);
     let month = |cell: &Cell| Mark::new(f64::from(cell.column) + 0.5, format::month_short(cx.text, cell.day.month()));
     let x = Axis::new(0.0, f64::from(heatmap.columns.max(1)), firsts.map(month).collect());
-    let named = heatmap.cells.iter().filter(|cell| cell.column == 1 && cell.row % 2 == 0);
+    let second_week = heatmap.cells.iter().filter(|cell| cell.column == 1 && cell.row % 2 == 0);
     let weekday = |cell: &Cell| {
         let at = f64::from(ROWS - cell.row) - 0.5;
         Mark::new(at, format::weekday_short(cx.text, cell.day.weekday()))
     };
-    let y = Axis::new(0.0, f64::from(ROWS), named.map(weekday).collect());
+    let y = Axis::new(0.0, f64::from(ROWS), second_week.map(weekday).collect());
     let mut chart = Chart::new(names, x, y);
-    let tile = |cell: &Cell| Tile { column: cell.column, row: cell.row, shade: shade(cell.level) };
-    let tiles = heatmap.cells.iter().map(tile).collect();
+    let shaded = |cell: &Cell| Tile { column: cell.column, row: cell.row, shade: shade(cell.level) };
+    let tiles = heatmap.cells.iter().map(shaded).collect();
     chart.push(Layer::Tiles { tiles, rows: ROWS, colour: Colour::Stage(1) });
     chart.legend = legend(cx, heatmap);
     chart.table = figures(cx, heatmap);
@@ -137,7 +138,8 @@ impl Lattice {
     }
 }
 
-fn grid(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap, cursor: &mut Option<NaiveDate>, height: f32) -> Option<NaiveDate> {
+fn grid(ui: &mut Ui, cx: &Cx, view: &PageView, cursor: &mut Option<NaiveDate>, height: f32) -> Option<NaiveDate> {
+    let heatmap = &view.heatmap;
     let room = Rect::from_min_size(ui.cursor().min, vec2(ui.available_width(), height));
     let latest = cx.derived.today.min(heatmap.cells.last().map_or(cx.derived.today, |cell| cell.day));
     let lattice = Lattice::of(room, heatmap, latest);
@@ -153,7 +155,7 @@ fn grid(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap, cursor: &mut Option<NaiveDate>,
         let sense = if is_stop { Sense::click() } else { Sense::CLICK };
         let response = ui.interact(rect.expand(GAP / 2.0), cell_id, sense);
         paint_cell(ui.painter(), cx, rect, cell.level);
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cell_words(cx, cell)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, cell_words(cx, view, cell)));
         if response.has_focus() {
             let ring = Stroke::new(FOCUS_WIDTH, cx.theme.accent_text);
             ui.painter().rect_stroke(rect.expand(1.0), 3.0, ring, StrokeKind::Outside);
@@ -165,7 +167,7 @@ fn grid(ui: &mut Ui, cx: &Cx, heatmap: &Heatmap, cursor: &mut Option<NaiveDate>,
         }
         if response.hovered() || response.has_focus() {
             let response = response.on_hover_cursor(CursorIcon::PointingHand);
-            response.on_hover_text_at_pointer(cell_words(cx, cell));
+            response.on_hover_text_at_pointer(cell_words(cx, view, cell));
         }
     }
     clicked
@@ -224,9 +226,9 @@ fn paint_names(painter: &Painter, cx: &Cx, heatmap: &Heatmap, lattice: &Lattice)
 }
 
 /// A cell's name: "Mon 23 Nov: 18 min of 15 · in 2 sessions".
-fn cell_words(cx: &Cx, cell: &Cell) -> String {
+fn cell_words(cx: &Cx, view: &PageView, cell: &Cell) -> String {
     match cx.derived.days.get(cell.day) {
-        Some(day) => day_words(cx, day),
+        Some(day) => day_words(cx, view, day),
         None => format::date_short(cx.text, cell.day),
     }
 }

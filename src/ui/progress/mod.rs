@@ -2,10 +2,15 @@
 
 #[cfg(test)]
 mod chart_tests;
+pub mod charts;
+#[cfg(test)]
+mod counted_tests;
 pub mod counters;
 pub mod daily;
 pub mod daily_chart;
+mod day_words;
 mod empty;
+mod grid;
 mod header;
 pub mod heatmap;
 mod heatmap_chart;

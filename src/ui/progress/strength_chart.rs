@@ -5,7 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 use eframe::egui::Ui;
 
-use crate::exchange::chart::{self, Axis, Chart, Colour, Layer, Mark, Names, Stroke};
+use crate::exchange::chart::{self, Axis, Chart, Colour, EventKind, Layer, Mark, Names, Stroke};
 use crate::exchange::table::{Cell, Table};
 use crate::ui::charts::{ChartCard, View, day_marks};
 use crate::ui::cx::Cx;
@@ -13,7 +13,9 @@ use crate::ui::evidence::Strategy;
 use crate::ui::format;
 use crate::ui::outbox::Outbox;
 
+use super::charts::{Source, events};
 use super::counters::Counters;
+use super::day_words::day_and_row;
 use super::range::{Period, Range};
 use super::view::PageView;
 
@@ -26,16 +28,7 @@ const DAYS_TO_TELL: usize = 7;
 pub fn ui(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, height: f32, out: &mut Outbox) {
     let chart = &view.strength_chart;
     let card = ChartCard { chart, height, why: Some(Strategy::Consistency) };
-    card.ui(ui, cx, shown, out, &|[x, _]| {
-        let day = chart.day_at(x)?;
-        let nth = view.strength.partition_point(|(other, _)| *other < day);
-        let (_, strength) = view.strength.get(nth).filter(|(other, _)| *other == day)?;
-        let values = [
-            ("date", format::date_short(cx.text, day).into()),
-            ("percent", format::percent(cx.text, *strength).into()),
-        ];
-        Some(cx.text.with("progress-strength-day", &values))
-    });
+    card.ui(ui, cx, shown, out, &|[x, _]| day_and_row(cx, view, chart, chart.day_at(x)?));
 }
 
 /// The chart of a period; `strength` has its days, oldest first.
@@ -60,6 +53,8 @@ pub fn chart(cx: &Cx, strength: &[(NaiveDate, f64)], counters: &Counters, period
         let name = format::percent(cx.text, counters.strength);
         chart.push(Layer::End { at, name, colour: Colour::Stage(3) });
     }
+    let kinds = [EventKind::Experiment, EventKind::Stage, EventKind::Rest];
+    chart.events = events::of(&Source::of(cx, period, range), period, &kinds);
     let heads = ["progress-table-day", "progress-strength"].map(|id| cx.text.get(id));
     let rows = strength.iter().rev().map(|(day, strength)| [Cell::Day(*day), Cell::Share(*strength)]);
     chart.table = Table::new(heads).with(rows);

@@ -3,32 +3,26 @@
 use chrono::NaiveDate;
 use eframe::egui::{Align, Margin, Rect, ScrollArea, Ui, vec2};
 
-use crate::ui::charts::{View, tiles};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets;
 
+use super::grid::Grid;
 use super::range::{Range, Span};
 use super::session_edit::SessionEdit;
 use super::session_forms::{AddForm, Stays};
 use super::session_list::{Asked, SessionList};
 use super::view::PageView;
-use super::{daily_chart, empty, header, heatmap_chart, strength_chart, totals_card};
+use super::{empty, header, totals_card};
 
 /// Gap between cards, and margin of the page, in points.
 const GAP: f32 = 16.0;
 const MARGIN: i8 = 32;
 const MARGIN_NARROW: i8 = 16;
-/// Page width below which the margin shrinks, and from which charts stand side by side, in points.
+/// Page width below which the margin shrinks, in points.
 const NARROW: f32 = 480.0;
-const SIDE_BY_SIDE: f32 = 840.0;
 /// Widest the cards grow, in points.
 const WIDEST: f32 = 1600.0;
-/// Shares of the width of the left and right card.
-const SHARES: [f32; 2] = [3.0, 2.0];
-/// Height of the charts, in points.
-const CHART: f32 = 150.0;
-const YEAR: f32 = 160.0;
 
 /// What lies over the page.
 #[derive(Debug, Default)]
@@ -49,21 +43,12 @@ enum Jump {
     ToSessions,
 }
 
-/// How each chart is shown.
-#[derive(Clone, Copy, Debug, Default)]
-struct Views {
-    daily: View,
-    strength: View,
-    year: View,
-}
-
 /// The Progress room with its own state.
 #[derive(Debug, Default)]
 pub struct ProgressTab {
     pub(super) range: Range,
-    views: Views,
+    grid: Grid,
     kept: Option<PageView>,
-    year_cursor: Option<NaiveDate>,
     list: SessionList,
     sheet: Sheet,
     jump: Jump,
@@ -79,6 +64,11 @@ impl ProgressTab {
     pub fn show_day(&mut self, day: NaiveDate) {
         self.list.only = Some(day);
         self.jump = Jump::ToSessions;
+    }
+
+    /// Shows another range.
+    pub fn show_span(&mut self, span: Span) {
+        self.range = Range { span, back: 0 };
     }
 
     /// Whether the range is all records.
@@ -112,7 +102,7 @@ impl ProgressTab {
         }
         header::ui(ui, cx, &mut self.range, view);
         totals_card::figures_ui(ui, cx, view);
-        let clicked = charts(ui, cx, view, (&mut self.views, &mut self.year_cursor), out);
+        let clicked = self.grid.ui(ui, cx, view, out);
         if let Some(day) = clicked {
             self.show_day(day);
         }
@@ -148,30 +138,4 @@ impl ProgressTab {
             self.sheet = Sheet::None;
         }
     }
-}
-
-/// The charts in two rows, or one below the other; gives back the day that was clicked.
-fn charts(
-    ui: &mut Ui,
-    cx: &Cx,
-    view: &PageView,
-    (views, cursor): (&mut Views, &mut Option<NaiveDate>),
-    out: &mut Outbox,
-) -> Option<NaiveDate> {
-    let mut clicked = None;
-    let mut chart = |ui: &mut Ui, nth: usize| match nth {
-        0 => clicked = clicked.or(daily_chart::ui(ui, cx, view, &mut views.daily, CHART, out)),
-        1 => strength_chart::ui(ui, cx, view, &mut views.strength, CHART, out),
-        2 => clicked = clicked.or(heatmap_chart::ui(ui, cx, view, cursor, &mut views.year, YEAR, out)),
-        _ => totals_card::table_ui(ui, cx, out),
-    };
-    if ui.available_width() >= SIDE_BY_SIDE {
-        tiles(ui, cx.theme, "charts", &SHARES, |ui, column| chart(ui, column));
-        tiles(ui, cx.theme, "year", &SHARES, |ui, column| chart(ui, 2 + column));
-    } else {
-        for (nth, salt) in ["daily", "strength", "year", "counters"].into_iter().enumerate() {
-            tiles(ui, cx.theme, salt, &[1.0], |ui, _| chart(ui, nth));
-        }
-    }
-    clicked
 }

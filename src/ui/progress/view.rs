@@ -4,10 +4,17 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::insight::automaticity::Automaticity;
+use crate::domain::insight::feelings::Feelings;
+use crate::domain::insight::growth::{self, DayLengths, Step};
+use crate::domain::insight::rhythm::{Rhythm, Weekdays};
+use crate::domain::review;
+use crate::domain::session::Session;
 use crate::domain::undo::Undoable;
 use crate::exchange::chart::Chart;
 use crate::ui::cx::Cx;
 
+use super::charts::{Source, automatic, counts, feelings, lengths, measure, rhythm};
 use super::counters::Counters;
 use super::daily::Daily;
 use super::heatmap::Heatmap;
@@ -25,9 +32,50 @@ pub struct PageView {
     /// Day and strength 0–1, oldest first, within the period.
     pub strength: Vec<(NaiveDate, f64)>,
     pub heatmap: Heatmap,
+    /// What all sessions say, whatever the range.
+    pub whole: Arc<Whole>,
+    /// When the sessions of the period were.
+    pub rhythm: Rhythm,
     pub daily_chart: Arc<Chart>,
     pub strength_chart: Arc<Chart>,
     pub year_chart: Arc<Chart>,
+    pub feelings_chart: Arc<Chart>,
+    pub lengths_chart: Arc<Chart>,
+    pub rhythm_chart: Arc<Chart>,
+    pub automatic_chart: Arc<Chart>,
+    /// What the measure came to, and what was counted; none without a measure.
+    pub measure_charts: Option<[Arc<Chart>; 2]>,
+}
+
+/// What is worked out from all sessions, once for each change of the records or the day.
+#[derive(Clone, Debug, Default)]
+pub struct Whole {
+    pub feelings: Feelings,
+    pub rhythm: Rhythm,
+    pub lengths: Vec<DayLengths>,
+    pub growth: Vec<Step>,
+    pub weekdays: Weekdays,
+    /// None without a rating.
+    pub automaticity: Option<Automaticity>,
+}
+
+impl Whole {
+    fn of(cx: &Cx) -> Self {
+        let (model, derived) = (cx.model, cx.derived);
+        let Some(goal) = model.goal() else { return Self::default() };
+        let own: Vec<&Session> = model.sessions.iter().filter(|session| session.goal == goal.id).collect();
+        let sessions = || own.iter().copied();
+        let first = sessions().map(|session| session.day).min();
+        let count = u32::try_from(own.len()).unwrap_or(u32::MAX);
+        Self {
+            feelings: Feelings::of(sessions()),
+            rhythm: Rhythm::of(sessions()),
+            lengths: growth::day_lengths(sessions()),
+            growth: growth::steps(model, goal.id),
+            weekdays: Weekdays::of(&derived.days, model.settings.week_start, derived.today),
+            automaticity: Automaticity::of(&review::habit_ratings(model, goal), first, count),
+        }
+    }
 }
 
 /// What the figures were worked out from.
@@ -41,10 +89,11 @@ struct Key {
 
 impl Key {
     fn is_same(&self, other: &Self) -> bool {
-        self.records.is_same(&other.records)
-            && self.week_start == other.week_start
-            && self.today == other.today
-            && self.range == other.range
+        self.range == other.range && self.has_same_records(other)
+    }
+
+    fn has_same_records(&self, other: &Self) -> bool {
+        self.records.is_same(&other.records) && self.week_start == other.week_start && self.today == other.today
     }
 }
 
@@ -52,21 +101,24 @@ impl PageView {
     /// The view of a range as things stand now.
     pub fn now(cx: &Cx, range: Range) -> Self {
         let week_start = cx.model.settings.week_start;
-        Self::of(cx, Key { records: Undoable::of(cx.model), week_start, today: cx.derived.today, range })
+        let key = Key { records: Undoable::of(cx.model), week_start, today: cx.derived.today, range };
+        Self::of(cx, key, Arc::new(Whole::of(cx)))
     }
 
     /// The kept view if it still holds, else a new one.
     pub fn kept<'a>(kept: &'a mut Option<Self>, cx: &Cx, range: Range) -> &'a Self {
         let week_start = cx.model.settings.week_start;
         let key = Key { records: Undoable::of(cx.model), week_start, today: cx.derived.today, range };
-        let is_stale = kept.as_ref().is_none_or(|view| !view.key.is_same(&key));
-        if is_stale {
-            *kept = None;
-        }
-        kept.get_or_insert_with(|| Self::of(cx, key))
+        let old = kept.take();
+        let view = match old {
+            Some(view) if view.key.is_same(&key) => view,
+            Some(view) if view.key.has_same_records(&key) => Self::of(cx, key, view.whole),
+            _ => Self::of(cx, key, Arc::new(Whole::of(cx))),
+        };
+        kept.insert(view)
     }
 
-    fn of(cx: &Cx, key: Key) -> Self {
+    fn of(cx: &Cx, key: Key, whole: Arc<Whole>) -> Self {
         let derived = cx.derived;
         let today = derived.today;
         let first = derived.days.iter().next().map_or(today, |day| day.day);
@@ -79,7 +131,19 @@ impl PageView {
         let counters = Counters::of(&derived.days, &derived.strength, period);
         let daily = Daily::of(&derived.days, period, before, key.week_start);
         let heatmap = Heatmap::of(&derived.days, period.to.min(today).year(), key.week_start);
+        let source = Source::of(cx, period, key.range);
+        let is_whole = period.from <= first && period.to >= today;
+        let felt = if is_whole { whole.feelings.clone() } else { Feelings::of(source.sessions()) };
+        let hours = if is_whole { whole.rhythm.clone() } else { Rhythm::of(source.sessions()) };
+        let long = lengths::Figures { days: &whole.lengths, growth: &whole.growth };
         Self {
+            feelings_chart: Arc::new(feelings::chart(&source, &felt)),
+            lengths_chart: Arc::new(lengths::chart(&source, long)),
+            rhythm_chart: Arc::new(rhythm::chart(&source, &hours, &whole.weekdays)),
+            automatic_chart: Arc::new(automatic::chart(&source, whole.automaticity.as_ref())),
+            measure_charts: measure_charts(cx, &source),
+            rhythm: hours,
+            whole,
             daily_chart: daily_chart::chart(cx, &daily, period, key.range),
             strength_chart: strength_chart::chart(cx, &strength, &counters, period, key.range),
             year_chart: heatmap_chart::chart(cx, &heatmap, first),
@@ -95,6 +159,22 @@ impl PageView {
 
     /// Every chart of the page.
     pub fn charts(&self) -> Vec<&Arc<Chart>> {
-        vec![&self.daily_chart, &self.strength_chart, &self.year_chart]
+        let always = [
+            &self.daily_chart,
+            &self.feelings_chart,
+            &self.year_chart,
+            &self.lengths_chart,
+            &self.rhythm_chart,
+            &self.automatic_chart,
+            &self.strength_chart,
+        ];
+        always.into_iter().chain(self.measure_charts.iter().flatten()).collect()
     }
+}
+
+fn measure_charts(cx: &Cx, source: &Source) -> Option<[Arc<Chart>; 2]> {
+    let measure = cx.model.goal()?.measure.as_ref()?;
+    let ahead = cx.derived.ahead(cx.model);
+    let figures = measure::Figures { measure, line: ahead.target.as_ref(), forecast: ahead.forecast.as_ref() };
+    Some([Arc::new(measure::chart(source, figures)), Arc::new(counts::chart(source, measure))])
 }

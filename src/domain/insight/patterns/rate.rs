@@ -58,8 +58,9 @@ fn ln_gammas(most: usize) -> Vec<f64> {
     sums
 }
 
-/// The credible interval of the difference A − B that holds `level` of it, 0–1: two grids convolved, so always the same.
-pub fn credible_interval(a: Arm, b: Arm, level: f64) -> Span {
+/// The credible intervals of the difference A − B that hold each of the `levels` of it, 0–1: two grids convolved, so always
+/// the same.
+pub fn credible_intervals<const N: usize>(a: Arm, b: Arm, levels: [f64; N]) -> [Span; N] {
     let (first, second) = (grid(a), grid(b));
     // Cell d holds the differences around (d − (POINTS − 1)) / POINTS.
     let mut mass = vec![0.0; 2 * POINTS - 1];
@@ -68,8 +69,10 @@ pub fn credible_interval(a: Arm, b: Arm, level: f64) -> Span {
             mass[i + POINTS - 1 - j] += p * q;
         }
     }
-    let tail = (1.0 - level) / 2.0;
-    Span { low: quantile(&mass, tail), high: quantile(&mass, 1.0 - tail) }
+    levels.map(|level| {
+        let tail = (1.0 - level) / 2.0;
+        Span { low: quantile(&mass, tail), high: quantile(&mass, 1.0 - tail) }
+    })
 }
 
 /// The posterior's mass at the middle of each of [`POINTS`] cells.

@@ -16,7 +16,7 @@ fn check_rates(a: Arm, b: Arm, difference: f64, probability: f64, likely: [f64; 
     check_near(mean_difference(a, b), difference, 0.00005);
     check_near(probability_better(a, b), probability, 0.00005);
     for (level, expected) in [(0.80, likely), (0.95, wide)] {
-        let span = credible_interval(a, b, level);
+        let [span] = credible_intervals(a, b, [level]);
         check_near(span.low, expected[0], 0.0015);
         check_near(span.high, expected[1], 0.0015);
     }
@@ -31,8 +31,8 @@ fn two_rates_compare_as_in_the_table() {
 #[test]
 fn equal_rates_are_a_coin_and_turning_them_round_turns_all_round() {
     check_near(probability_better(arm(3, 10), arm(3, 10)), 0.5, 1e-9);
-    let (there, back) =
-        (credible_interval(arm(9, 12), arm(5, 11), 0.95), credible_interval(arm(5, 11), arm(9, 12), 0.95));
+    let ([there], [back]) =
+        (credible_intervals(arm(9, 12), arm(5, 11), [0.95]), credible_intervals(arm(5, 11), arm(9, 12), [0.95]));
     check_near(there.low, -back.high, 0.0011);
     check_near(probability_better(arm(9, 12), arm(5, 11)) + probability_better(arm(5, 11), arm(9, 12)), 1.0, 1e-9);
     check_near(probability_better(arm(1500, 3000), arm(1400, 3000)), 0.99509, 0.0005);

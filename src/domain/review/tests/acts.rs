@@ -218,12 +218,12 @@ fn finishing_a_review_brings_a_coming_easier_target_forward_and_undo_takes_that_
 fn a_finished_review_tries_its_adjustment_once() {
     let mut world = world_on("03-15");
     let id = open(&mut world, week("03-15"));
-    let tries = Some(ExperimentDesign::CoinFlip);
-    world.act(act(ReviewAction::Finish { id, tries }));
+    let coin = Some(ExperimentDesign::CoinFlip);
+    world.act(act(ReviewAction::Finish { id, tries: coin }));
     assert!(world.model.experiments.is_empty(), "there is nothing to try");
     world.act(act(ReviewAction::Reopen { id }));
     set(&mut world, id, ReviewField::Adjustment(" phone in the hall ".into()));
-    world.act(act(ReviewAction::Finish { id, tries }));
+    world.act(act(ReviewAction::Finish { id, tries: coin }));
     let tried = world.model.experiments.last().unwrap();
     assert_eq!((tried.what.as_str(), tried.day, tried.review), ("phone in the hall", day("03-15"), Some(id)));
     world.act(act(ReviewAction::Reopen { id }));

@@ -1,0 +1,164 @@
+//! The grid of charts: which stand in which row, what is looked at most first, and what each says of a place.
+
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use eframe::egui::Ui;
+
+use crate::exchange::chart::{Chart, Point};
+use crate::exchange::table::Cell;
+use crate::ui::charts::{ChartCard, View, tiles};
+use crate::ui::commands::{Command, GoalPart};
+use crate::ui::cx::Cx;
+use crate::ui::evidence::Strategy;
+use crate::ui::outbox::Outbox;
+use crate::ui::widgets;
+
+use super::charts::rhythm;
+use super::day_words::{day_and_row, row_words, stretch_words};
+use super::view::PageView;
+use super::{daily_chart, heatmap_chart, strength_chart, totals_card};
+
+/// Page width from which charts stand side by side, in points.
+const SIDE_BY_SIDE: f32 = 840.0;
+/// Shares of the width of the left and right card.
+const SHARES: [f32; 2] = [3.0, 2.0];
+/// Height of the charts, in points.
+const CHART: f32 = 150.0;
+const YEAR: f32 = 160.0;
+
+/// One card of the grid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Card {
+    Daily,
+    Feelings,
+    Measure,
+    Year,
+    Lengths,
+    Rhythm,
+    Counts,
+    Automatic,
+    Strength,
+    Counters,
+    /// Offers to name a measure.
+    Offer,
+}
+
+/// How many cards can be read as a table.
+const CARDS: usize = 11;
+/// The rows with a measure, and without one.
+const ROWS: [&[Card]; 5] = [
+    &[Card::Daily, Card::Feelings],
+    &[Card::Measure, Card::Year],
+    &[Card::Lengths, Card::Rhythm],
+    &[Card::Counts, Card::Automatic],
+    &[Card::Strength, Card::Counters],
+];
+const BARE_ROWS: [&[Card]; 5] = [
+    &[Card::Daily, Card::Feelings],
+    &[Card::Year, Card::Strength],
+    &[Card::Lengths, Card::Rhythm],
+    &[Card::Automatic, Card::Counters],
+    &[Card::Offer],
+];
+
+/// The grid with how each of its charts is shown.
+#[derive(Debug, Default)]
+pub struct Grid {
+    views: [View; CARDS],
+    year_cursor: Option<NaiveDate>,
+}
+
+impl Grid {
+    /// Shows the charts in rows, or one below the other; gives back the day that was chosen.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, view: &PageView, out: &mut Outbox) -> Option<NaiveDate> {
+        let mut chosen = None;
+        let is_wide = ui.available_width() >= SIDE_BY_SIDE;
+        for row in if view.measure_charts.is_some() { ROWS } else { BARE_ROWS } {
+            let in_row = if is_wide { row.len() } else { 1 };
+            for cards in row.chunks(in_row) {
+                let salt = format!("{:?}", cards[0]);
+                tiles(ui, cx.theme, &salt, &SHARES[..in_row], |ui, column| {
+                    chosen = chosen.or(self.card(ui, cx, view, cards[column], out));
+                });
+            }
+        }
+        chosen
+    }
+
+    fn card(&mut self, ui: &mut Ui, cx: &Cx, view: &PageView, card: Card, out: &mut Outbox) -> Option<NaiveDate> {
+        let shown = &mut self.views[card as usize];
+        let mut days = |ui: &mut Ui, chart: &Arc<Chart>, why: Option<Strategy>| {
+            let card = ChartCard { chart, height: CHART, why };
+            let words = |[x, _]: Point| {
+                let day = chart.day_at(x)?;
+                day_words_in(cx, view, chart, day)
+            };
+            let [x, _] = card.ui(ui, cx, shown, out, &words)?;
+            chart.day_at(x).filter(|day| has_sessions(cx, *day) && !is_coarse(chart))
+        };
+        match (card, &view.measure_charts) {
+            (Card::Daily, _) => daily_chart::ui(ui, cx, view, shown, CHART, out),
+            (Card::Strength, _) => {
+                strength_chart::ui(ui, cx, view, shown, CHART, out);
+                None
+            }
+            (Card::Year, _) => heatmap_chart::ui(ui, cx, view, &mut self.year_cursor, shown, YEAR, out),
+            (Card::Lengths, _) => days(ui, &view.lengths_chart, None),
+            (Card::Automatic, _) => days(ui, &view.automatic_chart, None),
+            (Card::Measure, Some([measure, _])) => days(ui, measure, None),
+            (Card::Counts, Some([_, counts])) => days(ui, counts, None),
+            (Card::Feelings, _) => feelings(ui, cx, view, shown, out),
+            (Card::Rhythm, _) => {
+                let card = ChartCard { chart: &view.rhythm_chart, height: CHART, why: None };
+                let week_start = cx.model.settings.week_start;
+                card.ui(ui, cx, shown, out, &|at| rhythm::words(cx.text, &view.rhythm, week_start, at));
+                None
+            }
+            (Card::Counters, _) => {
+                totals_card::table_ui(ui, cx, out);
+                None
+            }
+            (Card::Offer | Card::Measure | Card::Counts, _) => {
+                offer(ui, cx, out);
+                None
+            }
+        }
+    }
+}
+
+/// A day in full where the chart has days, else the week or month it lies in.
+fn day_words_in(cx: &Cx, view: &PageView, chart: &Chart, day: NaiveDate) -> Option<String> {
+    if is_coarse(chart) { stretch_words(cx, chart, day) } else { day_and_row(cx, view, chart, day) }
+}
+
+/// Whether its figures are those of weeks or months.
+fn is_coarse(chart: &Chart) -> bool {
+    matches!(chart.table.cell(0, 0), Cell::From(_))
+}
+
+fn has_sessions(cx: &Cx, day: NaiveDate) -> bool {
+    cx.derived.days.get(day).is_some_and(|day| day.sessions > 0)
+}
+
+/// The sessions that were rated; choosing one shows those of its day.
+fn feelings(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, out: &mut Outbox) -> Option<NaiveDate> {
+    let chart = &view.feelings_chart;
+    // The table is newest first.
+    let row = |x: f64| chart.table.len().checked_sub(1 + x.floor().max(0.0) as usize);
+    let card = ChartCard { chart, height: CHART, why: None };
+    let [x, _] = card.ui(ui, cx, shown, out, &|[x, _]| row_words(cx, chart, row(x)?))?;
+    match chart.table.cell(row(x)?, 0) {
+        Cell::Day(day) => Some(*day).filter(|day| has_sessions(cx, *day)),
+        _ => None,
+    }
+}
+
+/// What a measure would show here, and the way to name one.
+fn offer(ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+    widgets::section(ui, cx.theme, &cx.text.get("progress-measure-offer-title"));
+    widgets::muted(ui, cx.theme, &cx.text.get("progress-measure-offer"));
+    if ui.add(widgets::Button::pill(cx.theme, &cx.text.get("progress-measure-offer-act"))).clicked() {
+        out.run(Command::EditGoal(GoalPart::Measure));
+    }
+}
