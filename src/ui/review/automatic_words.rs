@@ -10,10 +10,11 @@ pub(super) fn reading_words(cx: &Cx<'_>, figures: &ReviewFigures, ratings: &Rati
     let found = figures.automaticity(ratings)?;
     Some(match found.reading {
         Reading::TooEarly { ratings, span_days, sessions } => {
+            let ratings = ratings.min(u32::try_from(LEAST_RATINGS).unwrap_or(u32::MAX));
             let values = [
                 ("ratings", ratings.into()),
-                ("days", span_days.into()),
-                ("sessions", sessions.into()),
+                ("days", span_days.min(LEAST_SPAN_DAYS).into()),
+                ("sessions", sessions.min(LEAST_SESSIONS).into()),
                 ("leastRatings", LEAST_RATINGS.into()),
                 ("leastDays", LEAST_SPAN_DAYS.into()),
                 ("leastSessions", LEAST_SESSIONS.into()),
