@@ -10,6 +10,7 @@ pub mod growth;
 pub mod item_effects;
 pub mod jewels;
 pub mod patterns;
+pub mod review_figures;
 pub mod rhythm;
 pub mod spring;
 pub mod spring_geometry;

@@ -16,6 +16,11 @@ use super::view::PageView;
 
 /// Everything about a day: "Mon 23 Nov: 18 min of 15 · in 2 sessions · 320 words · energy 4 of 5", "Mon 23 Nov: ill".
 pub fn day_words(cx: &Cx, view: &PageView, day: &Day) -> String {
+    told_day(cx, &view.whole.feelings.days, day)
+}
+
+/// The same where `felt` is what was felt, day by day.
+pub fn told_day(cx: &Cx, felt: &[FeltDay], day: &Day) -> String {
     let mut parts = vec![minutes_of_day(cx, day)];
     if day.sessions > 0 {
         parts.push(cx.text.with("progress-in-sessions", &[("sessions", day.sessions.into())]));
@@ -25,7 +30,7 @@ pub fn day_words(cx: &Cx, view: &PageView, day: &Day) -> String {
         let values = [("amount", format::decimal(day.counted, 1).into()), ("unit", unit.into())];
         parts.push(cx.text.with("progress-amount", &values));
     }
-    if let Some(felt) = felt_on(&view.whole.feelings.days, day.day) {
+    if let Some(felt) = felt_on(felt, day.day) {
         parts.extend(felt_words(cx, felt));
     }
     if let Some(rest) = day.rest.filter(|_| day.focus_secs > 0) {

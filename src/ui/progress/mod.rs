@@ -28,6 +28,7 @@ mod totals_card;
 mod view;
 mod when;
 
+pub use day_words::told_day;
 pub use session_forms::refused;
 pub use tab::ProgressTab;
 pub use view::PageView;

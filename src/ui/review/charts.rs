@@ -13,7 +13,7 @@ use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::progress::daily::Daily;
 use crate::ui::progress::range::{self, Range, Span};
-use crate::ui::progress::{PageView, daily_chart, strength_chart};
+use crate::ui::progress::{PageView, daily_chart, strength_chart, told_day};
 
 use super::kept::Kept;
 
@@ -67,7 +67,7 @@ impl Charts {
         let card = ChartCard { chart, height: WEEK, why: None };
         card.ui(ui, cx, &mut self.daily, out, &|[x, _]| {
             let day = cx.derived.days.get(chart.day_at(x)?)?;
-            Some(daily_chart::day_words(cx, day))
+            Some(told_day(cx, &[], day))
         });
     }
 }
