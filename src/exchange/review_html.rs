@@ -28,7 +28,10 @@ fn write_page(out: &mut String, page: &ReviewPage, palette: &Palette) -> Result 
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>")?;
     writeln!(out, "<meta name=\"color-scheme\" content=\"light\"/>\n<title>{title} – {goal}</title>")?;
     writeln!(out, "<style>\n{}</style>\n</head>\n<body>\n<main>", style(palette))?;
-    writeln!(out, "<header>\n<p class=\"goal\">{goal}</p>\n<h1>{title}</h1>\n<p class=\"state\">{state}</p>\n</header>")?;
+    writeln!(
+        out,
+        "<header>\n<p class=\"goal\">{goal}</p>\n<h1>{title}</h1>\n<p class=\"state\">{state}</p>\n</header>"
+    )?;
     let mut parts = page.said();
     // What came of the period stands above its charts, what was thought about it below.
     if let Some(first) = parts.next() {

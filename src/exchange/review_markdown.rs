@@ -88,7 +88,8 @@ fn line(words: &str) -> String {
     // At the start of a line these would begin a list or a rule.
     let digits = out.len() - out.trim_start_matches(|letter: char| letter.is_ascii_digit()).len();
     let after = out[digits..].chars().next();
-    let starts_list = if digits == 0 { matches!(after, Some('-' | '+' | '=')) } else { matches!(after, Some('.' | ')')) };
+    let starts_list =
+        if digits == 0 { matches!(after, Some('-' | '+' | '=')) } else { matches!(after, Some('.' | ')')) };
     if starts_list {
         out.insert(digits, '\\');
     }
