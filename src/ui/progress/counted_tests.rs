@@ -216,8 +216,8 @@ fn stages_milestones_and_rests_are_marked() {
     ];
     let mut found = names(&view.daily_chart);
     found.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let mut expected = expected.to_vec();
-    expected.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let mut expected: Vec<(f64, _)> = expected.to_vec();
+    expected.sort_by(|a: &(f64, String, EventKind), b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     assert_eq!(found, expected);
     let rests: Vec<_> = view
         .strength_chart
