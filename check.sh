@@ -36,7 +36,7 @@ readonly NEEDED=(
   "libgl1 libGL.so.1" "libegl1 libEGL.so.1" "libgl1-mesa-dri -" "mesa-vulkan-drivers -" "libvulkan1 libvulkan.so.1"
   "libx11-6 libX11.so.6" "libx11-xcb1 libX11-xcb.so.1" "libxcursor1 libXcursor.so.1" "libxi6 libXi.so.6"
   "libxrandr2 libXrandr.so.2" "libxkbcommon0 libxkbcommon.so.0" "libxkbcommon-x11-0 libxkbcommon-x11.so.0"
-  "libfontconfig1 libfontconfig.so.1"
+  "libfontconfig1 libfontconfig.so.1" "chromium chromium"
 )
 
 debian_packages() {
@@ -129,9 +129,9 @@ release_build() { cargo build --locked --release; }
 window_tests() {
   export MAINSPRING_BIN="$CARGO_TARGET_DIR/release/mainspring"
   if command -v cargo-nextest >/dev/null; then
-    counted cargo nextest run --locked --profile window --no-tests=fail --run-ignored only --test window
+    counted cargo nextest run --locked --profile window --no-tests=fail --run-ignored only --test window --test browser
   else
-    counted cargo test --locked --test window -- --ignored --test-threads 4
+    counted cargo test --locked --test window --test browser -- --ignored --test-threads 4
   fi
 }
 

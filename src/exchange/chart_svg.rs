@@ -64,9 +64,27 @@ impl Palette {
     }
 }
 
+/// How much of a drawing there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extent {
+    /// Title, drawing and sentence: a file of its own.
+    Whole,
+    /// The drawing alone, for a page of HTML that says the rest in its own words.
+    InPage,
+}
+
 /// The drawing. The same chart always gives the same text.
 pub fn svg(chart: &Chart, palette: &Palette) -> String {
-    let sheet = Sheet::of(chart, palette);
+    drawing(chart, palette, Extent::Whole)
+}
+
+/// The drawing for a page of HTML that shows the title and the sentence itself; the page gives it its width.
+pub fn in_page(chart: &Chart, palette: &Palette) -> String {
+    drawing(chart, palette, Extent::InPage)
+}
+
+fn drawing(chart: &Chart, palette: &Palette, extent: Extent) -> String {
+    let sheet = Sheet::of(chart, palette, extent);
     let mut out = String::new();
     // Writing into a string cannot fail.
     let _ = sheet
@@ -84,6 +102,7 @@ pub fn svg(chart: &Chart, palette: &Palette) -> String {
 struct Sheet<'a> {
     chart: &'a Chart,
     palette: &'a Palette,
+    extent: Extent,
     legend: Vec<Line>,
     labels: Vec<Label<'a>>,
     sentence: Vec<String>,
@@ -94,7 +113,7 @@ struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    fn of(chart: &'a Chart, palette: &'a Palette) -> Self {
+    fn of(chart: &'a Chart, palette: &'a Palette, extent: Extent) -> Self {
         let widest = chart.y().marks.iter().map(|mark| width_of(&mark.name, SMALL)).fold(0.0, f64::max);
         let end = chart.layers().iter().filter_map(|layer| match layer {
             Layer::End { name, .. } => Some(width_of(name, SMALL)),
@@ -108,7 +127,11 @@ impl<'a> Sheet<'a> {
             palette,
             legend,
             labels: Vec::new(),
-            sentence: lines_of(&chart.names.sentence, WIDTH - 2.0 * MARGIN, SENTENCE),
+            sentence: match extent {
+                Extent::Whole => lines_of(&chart.names.sentence, WIDTH - 2.0 * MARGIN, SENTENCE),
+                Extent::InPage => Vec::new(),
+            },
+            extent,
             left,
             right,
             top: 0.0,
@@ -151,6 +174,9 @@ impl<'a> Sheet<'a> {
 
     fn head(&self, out: &mut String) -> Result {
         let (names, height) = (&self.chart.names, self.height());
+        if self.extent == Extent::InPage {
+            return self.head_in_page(out);
+        }
         writeln!(
             out,
             r#"<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH:.0}" height="{height:.0}" viewBox="0 0 {WIDTH:.0} {height:.0}" role="img">"#
@@ -159,6 +185,15 @@ impl<'a> Sheet<'a> {
         writeln!(out, r#"<rect width="{WIDTH:.0}" height="{height:.0}" fill="{}"/>"#, self.palette.paper)?;
         let size = TITLE.min(TITLE * (WIDTH - 2.0 * MARGIN) / width_of(&names.title, TITLE).max(1.0));
         text(out, &names.title, (MARGIN, MARGIN + TITLE / 2.0 + 6.0), (size, "start", SEMIBOLD), &self.palette.ink)
+    }
+
+    /// Without margins, title, sentence or paper, and as wide as the page makes it.
+    fn head_in_page(&self, out: &mut String) -> Result {
+        let names = &self.chart.names;
+        let (left, top) = (MARGIN - BEYOND, MARGIN + TITLE_LINE - BEYOND);
+        let (width, height) = (WIDTH - 2.0 * left, self.height() - MARGIN - top);
+        writeln!(out, r#"<svg viewBox="{left:.0} {top:.0} {width:.0} {height:.0}" role="img">"#)?;
+        writeln!(out, "<title>{}</title>\n<desc>{}</desc>", escaped(&names.title), escaped(&names.sentence))
     }
 
     /// Grid lines and the names of both axes.

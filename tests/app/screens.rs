@@ -56,11 +56,18 @@ pub enum Screen {
     Review,
     ReviewWeek,
     ReviewMonth,
+    ProgressYear,
+    ProgressAll,
+    ProgressTable,
+    ProgressEmpty,
+    ProgressOne,
+    ProgressFive,
+    Experiment,
 }
 
 impl Screen {
     /// Those in docs/screenshots.
-    pub const DOCUMENTED: [Self; 21] = [
+    pub const DOCUMENTED: [Self; 28] = [
         Self::Focus,
         Self::Running,
         Self::Card,
@@ -82,6 +89,13 @@ impl Screen {
         Self::Review,
         Self::ReviewWeek,
         Self::ReviewMonth,
+        Self::ProgressYear,
+        Self::ProgressAll,
+        Self::ProgressTable,
+        Self::ProgressEmpty,
+        Self::ProgressOne,
+        Self::ProgressFive,
+        Self::Experiment,
     ];
 
     /// Those that are only looked at and checked.
@@ -173,6 +187,9 @@ impl Screen {
             Self::StageEnd => "3344.343",
             Self::Nudge => "33444..",
             Self::LengthOffer => "445445",
+            Self::ProgressEmpty => "",
+            Self::ProgressOne => "4",
+            Self::ProgressFive => "34.443",
             _ => return None,
         };
         Some(young::goal(desk, days, change))
@@ -216,7 +233,13 @@ impl Screen {
                 window.run();
             }
             Self::Goal | Self::StageEnd => ctrl(window, Key::Num2),
-            Self::Progress => ctrl(window, Key::Num3),
+            Self::Progress | Self::ProgressEmpty | Self::ProgressOne | Self::ProgressFive => ctrl(window, Key::Num3),
+            Self::ProgressYear => in_range(window, "Year"),
+            Self::ProgressAll => in_range(window, "All"),
+            Self::ProgressTable => {
+                ctrl(window, Key::Num3);
+                press(window, Role::Button, "Minutes a day: table");
+            }
             Self::Settings => {
                 ctrl(window, Key::Num6);
                 wait_for(window, "Restore the backup of Today 08:12");
@@ -297,6 +320,11 @@ impl Screen {
                 press(window, Role::Button, "Read: October 2026");
                 press(window, Role::Button, "Open it again");
             }
+            Self::Experiment => {
+                ctrl(window, Key::Num5);
+                window.get_by_label("My system, and why").scroll_to_me();
+                window.run();
+            }
             _ => unreachable!("{self:?} is none of the method's screens"),
         }
     }
@@ -316,6 +344,12 @@ fn desk_theme(change: &dyn Fn(&mut Settings)) -> Theme {
 fn start_and_work(desk: &Desk, window: &mut Window, minutes: u64) {
     key(window, Key::Space);
     desk.pass(window, minutes);
+}
+
+/// The Progress room over a range.
+fn in_range(window: &mut Window, name: &str) {
+    ctrl(window, Key::Num3);
+    press(window, Role::RadioButton, name);
 }
 
 /// Does what the palette finds by some letters.

@@ -192,6 +192,56 @@ fn the_reminders() {
 }
 
 #[test]
+fn the_reviews() {
+    check_screen(Screen::Review);
+}
+
+#[test]
+fn the_review_of_a_week() {
+    check_screen(Screen::ReviewWeek);
+}
+
+#[test]
+fn the_review_of_a_month() {
+    check_screen(Screen::ReviewMonth);
+}
+
+#[test]
+fn the_progress_of_a_year() {
+    check_screen(Screen::ProgressYear);
+}
+
+#[test]
+fn the_progress_since_the_start() {
+    check_screen(Screen::ProgressAll);
+}
+
+#[test]
+fn the_figures_of_a_chart() {
+    check_screen(Screen::ProgressTable);
+}
+
+#[test]
+fn progress_before_the_first_session() {
+    check_screen(Screen::ProgressEmpty);
+}
+
+#[test]
+fn progress_after_one_session() {
+    check_screen(Screen::ProgressOne);
+}
+
+#[test]
+fn progress_after_five_sessions() {
+    check_screen(Screen::ProgressFive);
+}
+
+#[test]
+fn what_was_tried_and_kept() {
+    check_screen(Screen::Experiment);
+}
+
+#[test]
 fn the_pictures_that_the_readme_shows_are_there_and_small() {
     let readme = include_str!("../../README.md");
     let mut names: Vec<String> = readme

@@ -236,3 +236,13 @@ review-preview-support = One rating from 0 to 10.
 review-preview-plans = Beside how often each plan helped.
 review-preview-adjustment = With a way to try it and see the days before and after.
 review-preview-month = Once a month, on the first review day after it: where it is going, what works, who you become, how to keep it up.
+
+review-save = Keep a copy
+review-save-note = Figures, answers and charts in one file. The HTML prints well and needs no network.
+review-save-html = Save as HTML…
+review-save-markdown = Save as Markdown…
+review-save-identity = With my identity statement
+review-save-identity-note = Who you become stays out of the file unless you choose it here.
+review-file-charts-week = The week in charts
+review-file-charts-month = The month in charts
+review-file-foot = Written by Mainspring on { $date }.

@@ -57,6 +57,18 @@ impl Drawn {
             felt: Feelings::of(cx.model.goal_sessions().filter(within)).days,
         }
     }
+
+    /// All charts of the period, in the order in which they are read on paper.
+    pub(super) fn all(&self) -> Vec<Arc<Chart>> {
+        let view = match self {
+            Self::Week { chart, .. } => return vec![Arc::clone(chart)],
+            Self::Month(view) => view,
+        };
+        let work = [&view.daily_chart, &view.strength_chart];
+        let felt =
+            [&view.feelings_chart, &view.rhythm_chart, &view.lengths_chart, &view.automatic_chart, &view.year_chart];
+        work.into_iter().chain(view.measure_charts.iter().flatten()).chain(felt).map(Arc::clone).collect()
+    }
 }
 
 impl Charts {

@@ -14,6 +14,7 @@ mod kept;
 mod monthly;
 mod page;
 mod preview;
+mod saving;
 mod system;
 mod tab;
 #[cfg(test)]
@@ -25,6 +26,7 @@ mod words;
 
 pub use experiment_words::{card_lines, coin_words};
 pub use figures::Told;
+pub use saving::{Form, Identity, document};
 pub use tab::ReviewTab;
 pub use told::{Report, Section, report};
 pub use words::{automatic_stem, period_name};

@@ -11,6 +11,7 @@ use crate::ui::widgets::{self, Button};
 
 use super::answers::Answers;
 use super::charts::Charts;
+use super::saving::Saving;
 use super::weekly::Page;
 use super::{monthly, weekly, words};
 
@@ -34,18 +35,21 @@ pub(super) enum Stays {
     Left,
 }
 
+/// What an open review holds besides its records.
+type Held<'a> = (&'a mut Answers, &'a mut Charts, &'a mut Saving);
+
 /// Shows the review.
 pub(super) fn ui(
     ui: &mut Ui,
     cx: &Cx<'_>,
     page: &Page<'_>,
-    (answers, charts): (&mut Answers, &mut Charts),
+    (answers, charts, saving): Held<'_>,
     out: &mut Outbox,
 ) -> Stays {
     let room = ui.available_size();
     let is_month = page.review.kind == ReviewKind::Monthly;
     if is_month && room.x >= BESIDE[0] && room.y >= BESIDE[1] {
-        return widgets::fixed_page(ui, WIDEST, |ui| beside(ui, cx, page, (answers, charts), out));
+        return widgets::fixed_page(ui, WIDEST, |ui| beside(ui, cx, page, (answers, charts, saving), out));
     }
     widgets::page(ui, &format!("review {}", page.review.id), WIDEST, |ui| {
         ui.spacing_mut().item_spacing.y = GAP;
@@ -57,7 +61,9 @@ pub(super) fn ui(
         } else {
             weekly::ui(ui, cx, page, (answers, charts), out);
         }
-        match foot(ui, cx, page.review, out) {
+        let left = foot(ui, cx, page.review, out);
+        saving.ui(ui, cx, page, out);
+        match left {
             Stays::Left => Stays::Left,
             Stays::Open => stays,
         }
@@ -65,13 +71,7 @@ pub(super) fn ui(
 }
 
 /// The month on one screen: figures and charts stay on the left while the questions scroll on the right.
-fn beside(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    page: &Page<'_>,
-    (answers, charts): (&mut Answers, &mut Charts),
-    out: &mut Outbox,
-) -> Stays {
+fn beside(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, (answers, charts, saving): Held<'_>, out: &mut Outbox) -> Stays {
     ui.spacing_mut().item_spacing.y = GAP;
     let mut stays = header(ui, cx, page.review, out);
     let room = ui.available_rect_before_wrap();
@@ -93,6 +93,7 @@ fn beside(
                 if foot(ui, cx, page.review, out) == Stays::Left {
                     stays = Stays::Left;
                 }
+                saving.ui(ui, cx, page, out);
             }
             ui.add_space(8.0);
         });

@@ -14,6 +14,7 @@ use super::charts::Charts;
 use super::home::{Asked, Home};
 use super::kept::Kept;
 use super::page::{self, Stays};
+use super::saving::Saving;
 use super::weekly::Page;
 
 /// The Review room with its own state.
@@ -33,6 +34,7 @@ struct Open {
     answers: Answers,
     kept: Option<Kept>,
     charts: Charts,
+    saving: Saving,
 }
 
 impl ReviewTab {
@@ -72,7 +74,7 @@ impl ReviewTab {
         open.answers.follow(review);
         let kept = Kept::of(&mut open.kept, cx, goal, review);
         let page = Page { goal, review, kept };
-        let stays = page::ui(ui, cx, &page, (&mut open.answers, &mut open.charts), out);
+        let stays = page::ui(ui, cx, &page, (&mut open.answers, &mut open.charts, &mut open.saving), out);
         if is_left(ui) { Stays::Left } else { stays }
     }
 }
@@ -80,7 +82,13 @@ impl ReviewTab {
 impl Open {
     fn of(cx: &Cx<'_>, id: Uuid) -> Option<Self> {
         let review = cx.model.reviews.get(id)?;
-        Some(Self { id, answers: Answers::new(review), kept: None, charts: Charts::default() })
+        Some(Self {
+            id,
+            answers: Answers::new(review),
+            kept: None,
+            charts: Charts::default(),
+            saving: Saving::default(),
+        })
     }
 }
 

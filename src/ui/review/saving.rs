@@ -1,0 +1,125 @@
+//! A review as a file: the row that asks for it, and what goes into it.
+
+use std::sync::Arc;
+
+use eframe::egui::Ui;
+
+use crate::domain::review::{Review, ReviewKind};
+use crate::exchange::chart::Chart;
+use crate::exchange::chart_svg::Palette;
+use crate::exchange::export::{Document, Export};
+use crate::exchange::review_page::{Figure, Part, ReviewPage};
+use crate::exchange::{review_html, review_markdown};
+use crate::ui::charts::{cell_words, palette, tiles};
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+use crate::ui::theme::Theme;
+use crate::ui::widgets::{self, Button};
+use crate::ui::{format, icons};
+
+use super::charts::Drawn;
+use super::told::{Report, Section, report};
+use super::weekly::Page;
+
+/// Tag of the language of all texts.
+const LANGUAGE: &str = "en";
+
+/// What the file is to hold, while the review is open.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Saving {
+    with_identity: bool,
+}
+
+/// The form of the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    Html,
+    Markdown,
+}
+
+/// Whether lines with the identity statement go into the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Identity {
+    Out,
+    In,
+}
+
+impl Saving {
+    /// Shows the row.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, out: &mut Outbox) {
+        tiles(ui, cx.theme, "review save", &[1.0], |ui, _| {
+            widgets::section(ui, cx.theme, &cx.text.get("review-save"));
+            widgets::muted(ui, cx.theme, &cx.text.get("review-save-note"));
+            if page.review.kind == ReviewKind::Monthly && !page.goal.identity.trim().is_empty() {
+                let [label, note] = ["review-save-identity", "review-save-identity-note"].map(|id| cx.text.get(id));
+                widgets::toggle_note(ui, cx.theme, &mut self.with_identity, &label, &note);
+            }
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 8.0;
+                let forms = [("review-save-html", Form::Html), ("review-save-markdown", Form::Markdown)];
+                for (id, form) in forms {
+                    if ui.add(Button::small(cx.theme, &cx.text.get(id)).icon(icons::FILE_TEXT)).clicked() {
+                        let identity = if self.with_identity { Identity::In } else { Identity::Out };
+                        let document = written(cx, page.review, &page.kept.drawn, (identity, form));
+                        out.exports.extend(document.map(|document| Export::Document(Arc::new(document))));
+                    }
+                }
+            });
+        });
+    }
+}
+
+/// The file of a review with the charts of its period as things stand now; none without its goal.
+pub fn document(cx: &Cx<'_>, review: &Review, as_what: (Identity, Form)) -> Option<Document> {
+    written(cx, review, &Drawn::of(cx, review.period()), as_what)
+}
+
+fn written(cx: &Cx<'_>, review: &Review, drawn: &Drawn, (identity, form): (Identity, Form)) -> Option<Document> {
+    let report = report(cx, review)?;
+    let page = page_of(cx, (review, report), drawn, identity)?;
+    let (ending, bytes) = match form {
+        Form::Html => ("html", review_html::html(&page, &paper())),
+        Form::Markdown => ("md", review_markdown::markdown(&page, &|cell| cell_words(cx.text, cell, cx.today))),
+    };
+    let days = match review.kind {
+        ReviewKind::Weekly => review.from.format("week-%Y-%m-%d"),
+        ReviewKind::Monthly => review.from.format("%Y-%m"),
+    };
+    let file_name = format!("mainspring-review-{days}.{ending}");
+    Some(Document { title: page.title, file_name, bytes: bytes.into_bytes() })
+}
+
+fn page_of(cx: &Cx<'_>, (review, report): (&Review, Report), drawn: &Drawn, identity: Identity) -> Option<ReviewPage> {
+    let goal = cx.model.goal().filter(|goal| goal.id == review.goal)?;
+    let charts: Vec<Arc<Chart>> = drawn.all().into_iter().filter(|chart| !chart.table.is_empty()).collect();
+    let charts_title = match review.kind {
+        ReviewKind::Weekly => "review-file-charts-week",
+        ReviewKind::Monthly => "review-file-charts-month",
+    };
+    Some(ReviewPage {
+        language: LANGUAGE.to_owned(),
+        title: report.title,
+        goal: goal.title.clone(),
+        state: report.state,
+        parts: report.sections.into_iter().map(|section| part(section, identity)).collect(),
+        charts_title: cx.text.get(charts_title),
+        charts,
+        foot: cx.text.with("review-file-foot", &[("date", format::date(cx.text, cx.today).into())]),
+    })
+}
+
+fn part(section: Section, identity: Identity) -> Part {
+    let figures = section.figures.into_iter();
+    let private = section.private.into_iter().filter(|_| identity == Identity::In);
+    Part {
+        title: section.title,
+        figures: figures.map(|told| Figure { name: told.name, value: told.value, note: told.note }).collect(),
+        lines: private.chain(section.lines).collect(),
+        answers: section.answers,
+    }
+}
+
+/// The colours of the file: light, whatever the theme here.
+fn paper() -> Palette {
+    palette(&Theme::light())
+}
