@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use eframe::App as _;
 use eframe::egui::{Event, Key, Modifiers, Role, Vec2, vec2};
 use egui_kittest::Harness;
@@ -93,6 +93,19 @@ impl Desk {
     pub fn write_at(path: &Path, model: &Model) {
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
         std::fs::write(path, to_text(model).expect("text")).expect("a written file");
+    }
+
+    /// Three backups, one of them torn.
+    pub fn lay_backups(&self, model: &Model) {
+        let stamp = |hours: i64| {
+            let at = self.clock.wall() - TimeDelta::hours(hours);
+            self.backups().join(format!("mainspring-{}.ron", at.format("%Y-%m-%dT%H-%M-%SZ")))
+        };
+        for hours in [3, 26] {
+            Self::write_at(&stamp(hours), model);
+        }
+        std::fs::write(stamp(50), "(").expect("a torn backup");
+        self.clock.advance(Duration::from_secs(1));
     }
 
     /// What the data file holds.

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use chrono::TimeDelta;
 use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Role, Theme, TouchPhase, Vec2, vec2};
 use egui_kittest::kittest::Queryable;
 use mainspring::cli::Launch;
@@ -156,19 +155,19 @@ impl Screen {
                 desk.write(&Model { settings: demo.settings.clone(), ..Model::default() });
             }
             Self::Recovery => {
-                lay_backups(desk, &demo);
+                desk.lay_backups(&demo);
                 std::fs::write(desk.data(), "(version: 1,\n").expect("a torn file");
             }
             Self::Missing => {
                 desk.write(&demo);
                 let window = desk.open();
                 desk.close(window);
-                lay_backups(desk, &demo);
+                desk.lay_backups(&demo);
                 std::fs::remove_file(desk.data()).expect("a file that is gone");
             }
             Self::Settings | Self::SettingsReminders => {
                 desk.write(&demo);
-                lay_backups(desk, &demo);
+                desk.lay_backups(&demo);
             }
             Self::ReadOnly => {
                 let text = to_text(&demo).expect("text");
@@ -390,17 +389,4 @@ fn turn_wheel(window: &mut Window) {
         modifiers: Modifiers::NONE,
     });
     window.run();
-}
-
-/// Three backups, one of them torn.
-fn lay_backups(desk: &Desk, model: &Model) {
-    let stamp = |hours: i64| {
-        let at = desk.clock.wall() - TimeDelta::hours(hours);
-        desk.backups().join(format!("mainspring-{}.ron", at.format("%Y-%m-%dT%H-%M-%SZ")))
-    };
-    for hours in [3, 26] {
-        Desk::write_at(&stamp(hours), model);
-    }
-    std::fs::write(stamp(50), "(").expect("a torn backup");
-    desk.clock.advance(Duration::from_secs(1));
 }

@@ -65,7 +65,8 @@ fn what_was_typed_is_never_markup() {
 fn the_file_is_well_formed_and_its_headings_go_down_one_by_one() {
     let html = html(&typed(), &palette());
     let text = html.replace("<!DOCTYPE html>", "").replace("<meta charset", "<meta  charset");
-    let tree = resvg::usvg::roxmltree::Document::parse(text.trim()).unwrap();
+    let text = text.trim();
+    let tree = resvg::usvg::roxmltree::Document::parse(text).unwrap();
     let names: Vec<&str> = tree.descendants().map(|node| node.tag_name().name()).collect();
     let count = |name: &str| names.iter().filter(|one| **one == name).count();
     assert_eq!((count("h1"), count("h2"), count("h3"), count("figure"), count("figcaption")), (1, 2, 3, 2, 2));
