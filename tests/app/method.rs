@@ -186,7 +186,7 @@ fn a_kind_of_advice_is_turned_off_and_on_again_in_the_settings() {
     assert!(!shows(&window, "Coming back"));
     ctrl(&mut window, Key::S);
     wait_until(|| desk.read().settings.silent_rules == [Rule::Comeback]);
-    ctrl(&mut window, Key::Num5);
+    ctrl(&mut window, Key::Num6);
     tab_to(&mut window, "Coming back");
     key(&mut window, Key::Space);
     ctrl(&mut window, Key::Num1);

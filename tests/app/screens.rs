@@ -7,7 +7,6 @@ use egui_kittest::kittest::Queryable;
 use mainspring::cli::Launch;
 use mainspring::domain::Model;
 use mainspring::domain::settings::{Settings, ThemeChoice};
-use mainspring::platform::clock::Clock;
 use mainspring::store::document::VERSION;
 use mainspring::store::write::to_text;
 

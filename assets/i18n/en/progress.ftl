@@ -225,7 +225,7 @@ progress-measure-too-little = A likely range needs { $least } days of counting, 
 progress-measure-at-pace = At the planned rate: { $date }.
 progress-measure-not-in-sight = At the pace of the last { $window } the end is not in sight yet.
 progress-measure-done = All { $total } { $unit } are there.
-progress-measure-record = Of the last { $of } such ranges { $held } held.
+progress-measure-record = Of { $of } ranges of four weeks, worked out in hindsight, { $held } held.
 progress-measure-pace = { $pace } a day from here reach { $total } { $unit } on { $date }.
 progress-measure-safe = { $days ->
     [one] 1 safe day
@@ -268,8 +268,8 @@ progress-automatic-early = Too early to tell: { $ratings ->
 }. A curve needs { $leastRatings } ratings over { $leastDays } days and { $leastSessions } sessions.
 progress-automatic-open = Your { $ratings } ratings don’t yet pin it down.
 progress-automatic-flat = No clear growth yet in your { $ratings } ratings.
-progress-automatic-fit = Your { $ratings } ratings over { $sessions } sessions suggest that it levels off between day { $first } and day { $last }.
-progress-automatic-fit-extrapolated = Extrapolated from your { $ratings } ratings over { $sessions } sessions, it levels off between day { $first } and day { $last }.
+progress-automatic-fit = Your { $ratings } ratings over { $sessions } sessions suggest that it likely levels off between day { $first } and day { $last }.
+progress-automatic-fit-extrapolated = Extrapolated from your { $ratings } ratings over { $sessions } sessions, it likely levels off between day { $first } and day { $last }.
 progress-automatic-others = Most people who levelled off took 18–254 days.
 
 progress-feelings-title = Before and after a session
@@ -300,8 +300,8 @@ progress-rhythm-few = { $sessions ->
    *[other] { $sessions } sessions
 } so far; from { $least } on it is told at which hour most begin.
 progress-rhythm-spread = { $sessions } sessions, spread over the day: no hour has enough of them to be named.
-progress-rhythm-shared = { $sessions } sessions; no hour has most of them.
-progress-rhythm-most = Between { $from } and { $to } most sessions begin: { $sessions } of { $of }.
+progress-rhythm-shared = { $sessions } sessions; no single hour leads.
+progress-rhythm-most = More sessions begin between { $from } and { $to } than in any other hour: { $sessions } of { $of }.
 progress-rhythm-weekday = { $weekday } probably has more minutes than other days ({ $days } days against { $others }): a pattern in your log.
 progress-rhythm-no-weekday = No weekday clearly has more minutes (n = { $days } days).
 

@@ -139,7 +139,7 @@ fn every_sentence_says_what_was_counted() {
     let expected = "The middle of 20 sessions had 8 min. The planned length grew from 5 to 8 minutes in 2 steps.";
     check_sentence(&view.lengths_chart, expected);
     // 14 at eight, 4 at nine, 2 at twenty.
-    check_sentence(&view.rhythm_chart, "Between 08:00 and 09:00 most sessions begin: 14 of 20.");
+    check_sentence(&view.rhythm_chart, "More sessions begin between 08:00 and 09:00 than in any other hour: 14 of 20.");
     let expected = "Too early to tell: 3 ratings over 14 days and 20 sessions. \
                     A curve needs 4 ratings over 14 days and 10 sessions.";
     check_sentence(&view.automatic_chart, expected);

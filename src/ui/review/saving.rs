@@ -37,7 +37,7 @@ pub enum Form {
     Markdown,
 }
 
-/// Whether lines with the identity statement go into the file.
+/// Whether the card that tells who the user becomes goes into the file: statement, proofs and answers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Identity {
     Out,
@@ -50,7 +50,7 @@ impl Saving {
         tiles(ui, cx.theme, "review save", &[1.0], |ui, _| {
             widgets::section(ui, cx.theme, &cx.text.get("review-save"));
             widgets::muted(ui, cx.theme, &cx.text.get("review-save-note"));
-            if page.review.kind == ReviewKind::Monthly && !page.goal.identity.trim().is_empty() {
+            if page.review.kind == ReviewKind::Monthly {
                 let [label, note] = ["review-save-identity", "review-save-identity-note"].map(|id| cx.text.get(id));
                 widgets::toggle_note(ui, cx.theme, &mut self.with_identity, &label, &note);
             }
@@ -101,20 +101,23 @@ fn page_of(cx: &Cx<'_>, (review, report): (&Review, Report), drawn: &Drawn, iden
         title: report.title,
         goal: goal.title.clone(),
         state: report.state,
-        parts: report.sections.into_iter().map(|section| part(section, identity)).collect(),
+        parts: let_out(report.sections, identity).map(part).collect(),
         charts_title: cx.text.get(charts_title),
         charts,
         foot: cx.text.with("review-file-foot", &[("date", format::date(cx.text, cx.today).into())]),
     })
 }
 
-fn part(section: Section, identity: Identity) -> Part {
+fn let_out(sections: Vec<Section>, identity: Identity) -> impl Iterator<Item = Section> {
+    sections.into_iter().filter(move |section| identity == Identity::In || !section.is_identity)
+}
+
+fn part(section: Section) -> Part {
     let figures = section.figures.into_iter();
-    let private = section.private.into_iter().filter(|_| identity == Identity::In);
     Part {
         title: section.title,
         figures: figures.map(|told| Figure { name: told.name, value: told.value, note: told.note }).collect(),
-        lines: private.chain(section.lines).collect(),
+        lines: section.lines,
         answers: section.answers,
     }
 }

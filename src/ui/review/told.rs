@@ -27,8 +27,8 @@ pub struct Section {
     pub title: String,
     pub figures: Vec<Told>,
     pub lines: Vec<String>,
-    /// Lines that hold the identity statement: they stay out unless the user chose to let them out.
-    pub private: Vec<String>,
+    /// Whether it tells who the user becomes: such a card stays out unless the user chose to let it out.
+    pub is_identity: bool,
     /// Questions with their answers; what was not answered is left out.
     pub answers: Vec<(String, String)>,
 }
@@ -109,8 +109,10 @@ impl Teller<'_> {
             Section { lines: works.collect(), ..self.section("review-card-works", [self.said(&monthly::WORKS)]) },
             self.adjustment(),
             Section {
-                lines: figures::dated(cx, &figures.proofs),
-                private: vec![monthly::votes_words(cx, goal, figures)],
+                is_identity: true,
+                lines: std::iter::once(monthly::votes_words(cx, goal, figures))
+                    .chain(figures::dated(cx, &figures.proofs))
+                    .collect(),
                 ..self.section("review-card-identity", [truth, self.said(&monthly::SHIFT)])
             },
             Section {

@@ -263,7 +263,7 @@ fn month(source: &Source, first: NaiveDate, last: NaiveDate) -> String {
     }
 }
 
-/// "Of the last 10 such ranges 8 held."
+/// "Of 10 ranges of four weeks, worked out in hindsight, 8 held."
 fn record_words(source: &Source, forecast: &Forecast) -> Option<String> {
     let record = forecast.record;
     let values = [("held", record.held.into()), ("of", record.of.into())];

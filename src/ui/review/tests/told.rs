@@ -3,7 +3,7 @@
 use super::*;
 use crate::domain::measure::{CountAction, Measure};
 use crate::domain::session::SessionAction;
-use crate::ui::review::{Report, report};
+use crate::ui::review::{Form, Identity, Report, document, report};
 
 /// Day of November 2026 and minutes of each session.
 ///
@@ -110,17 +110,38 @@ fn a_month_tells_what_was_counted_by_hand() {
     let id = world.model.goal().unwrap().id;
     let field = GoalField::Identity("I am a writer".to_owned());
     world.act(Action::Goal(GoalAction::Set { id, field }));
-    let told = reported(&mut world, Period::month_of(day(11, 1)), &[ReviewField::FeelsTrue(Some(8))]);
+    let told = reported(
+        &mut world,
+        Period::month_of(day(11, 1)),
+        &[ReviewField::FeelsTrue(Some(8)), ReviewField::Shift("I am a writer now".to_owned())],
+    );
     assert_eq!(told.title, "November 2026");
     let expected = [["Focus", "3 h 07", "the first month"], ["Days done", "19 of 28", "the first month"]];
     assert_eq!(figures(&told)[..2], expected);
     assert_eq!(told.sections[0].lines, ["All so far: 3 h 07 on 19 days, 500 of 1\u{202f}000 words"]);
     let identity = &told.sections[3];
-    assert_eq!(identity.private, ["20 sessions = 20 votes for “I am a writer”"]);
-    assert_eq!(identity.answers, [("How true does it feel?".to_owned(), "8 of 10".to_owned())]);
-    let open = told.sections.iter().flat_map(|section| &section.lines).any(|line| line.contains("writer"));
-    assert!(!open, "who one becomes stays among the private lines");
+    assert!(identity.is_identity);
+    assert_eq!(identity.lines, ["20 sessions = 20 votes for “I am a writer”"]);
+    let asked = [("How true does it feel?", "8 of 10"), ("How do you see yourself by now?", "I am a writer now")];
+    assert_eq!(identity.answers, asked.map(|(question, answer)| (question.to_owned(), answer.to_owned())));
     assert_eq!(told.sections[4].lines, ["The middle day had 10 min; no day was free."]);
+}
+
+#[test]
+fn who_one_becomes_leaves_the_app_only_where_it_is_chosen() {
+    let mut world = counted_by_hand();
+    let id = world.model.goal().unwrap().id;
+    world.act(Action::Goal(GoalAction::Set { id, field: GoalField::Identity("I am a writer".to_owned()) }));
+    let answers = [ReviewField::FeelsTrue(Some(8)), ReviewField::Shift("A writer by now".to_owned())];
+    reported(&mut world, Period::month_of(day(11, 1)), &answers);
+    let review = world.model.reviews.iter().last().unwrap().clone();
+    for form in [Form::Html, Form::Markdown] {
+        let file =
+            |identity| String::from_utf8(document(&world.cx(), &review, (identity, form)).unwrap().bytes).unwrap();
+        let (open, chosen) = (file(Identity::Out), file(Identity::In));
+        assert!(!open.contains("writer") && !open.contains("8 of 10"), "{form:?}");
+        assert!(chosen.contains("I am a writer") && chosen.contains("A writer by now"), "{form:?}");
+    }
 }
 
 #[test]
