@@ -53,7 +53,7 @@ impl Palette {
         match colour {
             Colour::Ink => (&self.ink, 1.0),
             Colour::Muted => (&self.muted, 1.0),
-            Colour::Line => (&self.line, 1.0),
+            Colour::Line => (&self.line, 0.7),
             Colour::Accent => (&self.accent, 1.0),
             Colour::Band => (&self.band, 1.0),
             Colour::Stage(nth) => (stage(nth), 1.0),

@@ -4,6 +4,7 @@
 mod chart_card;
 mod chart_view;
 mod colours;
+mod end_name;
 mod events;
 mod layers;
 mod legend;
