@@ -6,6 +6,7 @@ use egui_plot::{PlotPoint, PlotTransform};
 use super::colours;
 use super::plot::dashed_box;
 use crate::exchange::chart::{Bar, BarKind, Chart, Colour, Layer, Pair, Point, Shade, Span, Step, Stroke, Tile};
+use crate::exchange::end_name::{self, Area};
 use crate::ui::theme::Theme;
 
 /// Share of its room that the bar of one day takes, that of several takes, and the widest it gets, in points.
@@ -44,6 +45,26 @@ impl Canvas<'_> {
             if let Layer::End { at, name, .. } = layer {
                 self.end_name(chart, *at, name);
             }
+        }
+    }
+
+    /// The figure at the end of a line; where there is no room the table and the sentence say it.
+    fn end_name(&self, chart: &Chart, at: Point, name: &str) {
+        let on_paper = |at: Point| {
+            let at = self.at(at);
+            [at.x.into(), at.y.into()]
+        };
+        let galley = self.painter.layout_no_wrap(name.to_owned(), self.theme.label.clone(), self.theme.ink);
+        let (frame, size) = (self.transform.frame(), galley.size());
+        let room = Area {
+            left: frame.left().into(),
+            top: frame.top().into(),
+            right: frame.right().into(),
+            bottom: frame.bottom().into(),
+        };
+        let lines = end_name::lines(chart, on_paper);
+        if let Some(place) = end_name::place(on_paper(at), [size.x.into(), size.y.into()], room, &lines) {
+            self.painter.galley(pos2(place.left as f32, place.top as f32), galley, self.theme.ink);
         }
     }
 

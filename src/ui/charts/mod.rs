@@ -4,7 +4,6 @@
 mod chart_card;
 mod chart_view;
 mod colours;
-mod end_name;
 mod events;
 mod layers;
 mod legend;
