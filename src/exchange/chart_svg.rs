@@ -9,7 +9,8 @@ mod words;
 
 use std::fmt::{Result, Write};
 
-use super::chart::{Chart, Colour, Event, EventKind, Layer};
+use super::chart::{Chart, Colour, Event, EventKind, Layer, Point};
+use super::end_name::{self, Area};
 use super::svg::{REGULAR, SEMIBOLD, escaped};
 use words::{Label, Line, event_labels, keys, lines_of, width_of};
 
@@ -53,7 +54,7 @@ impl Palette {
         match colour {
             Colour::Ink => (&self.ink, 1.0),
             Colour::Muted => (&self.muted, 1.0),
-            Colour::Line => (&self.line, 1.0),
+            Colour::Line => (&self.line, 0.7),
             Colour::Accent => (&self.accent, 1.0),
             Colour::Band => (&self.band, 1.0),
             Colour::Stage(nth) => (stage(nth), 1.0),
@@ -172,6 +173,10 @@ impl<'a> Sheet<'a> {
         self.bottom - (self.bottom - self.top) * share(at, y.from, y.to)
     }
 
+    fn point(&self, [x, y]: Point) -> Point {
+        [self.x(x), self.y(y)]
+    }
+
     fn head(&self, out: &mut String) -> Result {
         let (names, height) = (&self.chart.names, self.height());
         if self.extent == Extent::InPage {
@@ -240,8 +245,13 @@ impl<'a> Sheet<'a> {
         writeln!(out, "</svg>")?;
         for layer in self.chart.layers() {
             if let Layer::End { at, name, .. } = layer {
-                let place = (self.x(at[0]) + 10.0, self.y(at[1]) + 4.5);
-                text(out, name, place, (SMALL, "start", SEMIBOLD), &self.palette.ink)?;
+                let room = Area { left: self.left, top: self.top, right: WIDTH, bottom: self.bottom };
+                let lines = end_name::lines(self.chart, |at| self.point(at));
+                let size = [width_of(name, SMALL), SMALL];
+                let [x, y] = self.point(*at);
+                let (left, middle) = end_name::place([x, y], size, room, &lines)
+                    .map_or((x + 10.0, y), |place| (place.left, f64::midpoint(place.top, place.bottom)));
+                text(out, name, (left, middle + 4.5), (SMALL, "start", SEMIBOLD), &self.palette.ink)?;
             }
         }
         Ok(())

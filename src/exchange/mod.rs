@@ -5,6 +5,7 @@ pub mod chart;
 pub mod chart_file;
 pub mod chart_svg;
 pub mod csv;
+pub mod end_name;
 pub mod event_names;
 pub mod export;
 pub mod png;

@@ -32,6 +32,7 @@ impl Tab {
 pub enum GoalPart {
     Identity,
     Measure,
+    TargetDate,
 }
 
 /// The form an image is saved in.

@@ -117,6 +117,10 @@ progress-preview-daily = A bar for each day against your target. Free days are d
 progress-preview-year-title = The year
 progress-preview-year = A cell for each day, fuller the nearer it came to its target; click one for its sessions.
 progress-preview-strength = One slow figure for how steadily you work. A single missed day hardly moves it.
+progress-preview-ahead-title = Where this leads
+progress-preview-ahead = With a measure and a total: what is there so far, and once enough days are counted, the likely range ahead.
+progress-preview-feelings = How motivation and energy were before and after, from the taps on the card after a session.
+progress-preview-rhythm = The hours at which you work, by weekday, and how long a session lasts.
 
 progress-add-past = Add past session…
 progress-add-title = Add a past session
@@ -232,6 +236,8 @@ progress-measure-safe = { $days ->
    *[other] { $days } safe days
 } before the target line catches up.
 progress-measure-new-date = The target date is past: a new date or a smaller total starts a new line.
+progress-measure-change-date = New target date
+progress-measure-change-total = Smaller total
 progress-measure-offer-title = Count what grows
 progress-measure-offer = With a measure, such as pages or lessons, you see here what they come to, and with a total where it leads.
 progress-measure-offer-act = Name a measure

@@ -29,7 +29,7 @@ pub(super) fn chart_view(
     let (response, transform) = plot(ui, cx.theme, chart, height, |painter, transform| {
         let canvas = Canvas { painter, transform, theme: cx.theme };
         canvas.stretches(chart);
-        chart.layers().iter().for_each(|layer| canvas.layer(layer));
+        canvas.layers(chart);
         canvas.events(chart);
     });
     let pointed = response.hover_pos().map(|pointer| transform.value_from_position(pointer));

@@ -6,8 +6,11 @@ use crate::exchange::chart::Colour;
 use crate::exchange::chart_svg::Palette;
 use crate::ui::theme::Theme;
 
-/// How much of a colour a wash shows.
+/// How much of a colour a wash shows, and how much of the first stage's what is likely does.
 const WASH: f32 = 0.12;
+const BAND: f32 = 0.26;
+/// How much of a line's colour shows where it fills a stretch.
+const FAINT: f32 = 0.7;
 
 /// A role's colour on screen.
 pub(super) fn of(theme: &Theme, colour: Colour) -> Color32 {
@@ -15,9 +18,9 @@ pub(super) fn of(theme: &Theme, colour: Colour) -> Color32 {
     match colour {
         Colour::Ink => theme.ink,
         Colour::Muted => theme.muted,
-        Colour::Line => theme.line,
+        Colour::Line => theme.line.gamma_multiply(FAINT),
         Colour::Accent => theme.accent_text,
-        Colour::Band => theme.accent_fill,
+        Colour::Band => stage(0).gamma_multiply(BAND),
         Colour::Stage(nth) => stage(nth),
         Colour::Wash(nth) => stage(nth).gamma_multiply(WASH),
         Colour::Up => stage(3),
@@ -34,7 +37,7 @@ pub fn palette(theme: &Theme) -> Palette {
         line: hex(theme.line),
         track: hex(theme.track),
         accent: hex(theme.accent_text),
-        band: hex(theme.accent_fill),
+        band: hex(theme.surface.lerp_to_gamma(theme.stage[0], BAND)),
         stage: theme.stage.map(hex),
     }
 }

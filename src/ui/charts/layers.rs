@@ -1,11 +1,12 @@
 //! Paints what lies in the axes of a chart: bars, lines, dots, bands, pairs and tiles.
 
-use eframe::egui::{Align2, Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke as Pen, pos2, vec2};
+use eframe::egui::{Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke as Pen, pos2, vec2};
 use egui_plot::{PlotPoint, PlotTransform};
 
 use super::colours;
 use super::plot::dashed_box;
-use crate::exchange::chart::{Bar, BarKind, Colour, Layer, Pair, Point, Shade, Span, Step, Stroke, Tile};
+use crate::exchange::chart::{Bar, BarKind, Chart, Colour, Layer, Pair, Point, Shade, Span, Step, Stroke, Tile};
+use crate::exchange::end_name::{self, Area};
 use crate::ui::theme::Theme;
 
 /// Share of its room that the bar of one day takes, that of several takes, and the widest it gets, in points.
@@ -18,8 +19,6 @@ const GROWING: f32 = 0.55;
 const REST: f32 = 8.0;
 /// Most radius of a dot, in points.
 const DOT: f32 = 4.5;
-/// Room for the figure at the end of a line, in points.
-const LABEL: f32 = 48.0;
 /// Gap between tiles, in points.
 const GAP: f32 = 2.0;
 
@@ -39,8 +38,38 @@ impl Canvas<'_> {
         colours::of(self.theme, colour)
     }
 
+    /// Paints the layers of a chart, and over them the figures at the ends of lines.
+    pub(super) fn layers(&self, chart: &Chart) {
+        chart.layers().iter().for_each(|layer| self.layer(layer));
+        for layer in chart.layers() {
+            if let Layer::End { at, name, .. } = layer {
+                self.end_name(chart, *at, name);
+            }
+        }
+    }
+
+    /// The figure at the end of a line; where there is no room the table and the sentence say it.
+    fn end_name(&self, chart: &Chart, at: Point, name: &str) {
+        let on_paper = |at: Point| {
+            let at = self.at(at);
+            [at.x.into(), at.y.into()]
+        };
+        let galley = self.painter.layout_no_wrap(name.to_owned(), self.theme.label.clone(), self.theme.ink);
+        let (frame, size) = (self.transform.frame(), galley.size());
+        let room = Area {
+            left: frame.left().into(),
+            top: frame.top().into(),
+            right: frame.right().into(),
+            bottom: frame.bottom().into(),
+        };
+        let lines = end_name::lines(chart, on_paper);
+        if let Some(place) = end_name::place(on_paper(at), [size.x.into(), size.y.into()], room, &lines) {
+            self.painter.galley(pos2(place.left as f32, place.top as f32), galley, self.theme.ink);
+        }
+    }
+
     /// Paints one layer.
-    pub(super) fn layer(&self, layer: &Layer) {
+    fn layer(&self, layer: &Layer) {
         match layer {
             Layer::Bars { bars, colour } => bars.iter().for_each(|bar| self.bar(bar, *colour)),
             Layer::Line { points, colour, stroke } => self.line(points, *colour, *stroke),
@@ -50,7 +79,10 @@ impl Canvas<'_> {
                     self.painter.circle_filled(self.at(*point), DOT * 0.85, self.colour(*colour));
                 }
             }
-            Layer::End { at, name, colour } => self.end(*at, name, *colour),
+            Layer::End { at, colour, .. } => {
+                let rim = Pen::new(2.0, self.theme.surface);
+                self.painter.circle(self.at(*at), 5.0, self.colour(*colour), rim);
+            }
             Layer::Band { points, colour } => self.band(points, *colour),
             Layer::Pairs(pairs) => self.pairs(pairs),
             Layer::Tiles { tiles, rows, colour } => tiles.iter().for_each(|tile| self.tile(tile, *rows, *colour)),
@@ -96,16 +128,6 @@ impl Canvas<'_> {
         points.dedup();
         let pen = Pen::new(1.2, self.colour(colour).gamma_multiply(0.75));
         self.painter.extend(Shape::dashed_line(&points, pen, 4.0, 3.0));
-    }
-
-    fn end(&self, at: Point, name: &str, colour: Colour) {
-        let end = self.at(at);
-        self.painter.circle(end, 5.0, self.colour(colour), Pen::new(2.0, self.theme.surface));
-        // Where the line ends at the edge, the table and the sentence say it.
-        if end.x + LABEL < self.transform.frame().right() {
-            let (place, font) = (end + vec2(10.0, 0.0), self.theme.label.clone());
-            self.painter.text(place, Align2::LEFT_CENTER, name, font, self.theme.ink);
-        }
     }
 
     fn band(&self, points: &[Span], colour: Colour) {

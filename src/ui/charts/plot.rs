@@ -11,8 +11,9 @@ use crate::ui::theme::Theme;
 /// Room for the marks left of a chart and below it, in points.
 const LEFT: f32 = 28.0;
 pub(super) const BELOW: f32 = 20.0;
-/// Room for one mark of the x axis, in points.
+/// Room for one mark of the x axis and of the y axis, in points.
 const MARK_ROOM: f32 = 64.0;
+const MARK_LINE: f32 = 22.0;
 /// Dashes of a line that is a mark, not a figure, in points.
 const DASH: f32 = 3.0;
 /// Air below and above what is drawn, and above it where events are named, as shares of the height.
@@ -45,7 +46,9 @@ pub(super) fn plot(
             .tick_label_font(theme.small.clone())
     };
     let x_marks = chart.x.marks_for((ui.available_width() / MARK_ROOM) as usize);
-    let (x_steps, y_steps) = (steps(&x_marks), steps(&y.marks));
+    // Rows of tiles are all named; the marks of figures may leave some out.
+    let y_marks = if is_grid { y.marks.clone() } else { y.marks_for((height / MARK_LINE) as usize) };
+    let (x_steps, y_steps) = (steps(&x_marks), steps(&y_marks));
     let shown = Plot::new(&chart.names.title)
         .height(height)
         .allow_zoom(false)
@@ -65,7 +68,7 @@ pub(super) fn plot(
         .x_grid_spacer(move |_| x_steps.clone())
         .y_grid_spacer(move |_| y_steps.clone())
         .custom_x_axes(vec![hints(AxisHints::new_x(), &x_marks, BELOW)])
-        .custom_y_axes(vec![hints(AxisHints::new_y(), &y.marks, LEFT)])
+        .custom_y_axes(vec![hints(AxisHints::new_y(), &y_marks, LEFT)])
         .show(ui, move |plot| {
             plot.set_plot_bounds_x(x);
             plot.set_plot_bounds_y(y_bounds);

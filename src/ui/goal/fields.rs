@@ -104,7 +104,7 @@ impl GoalFields {
         });
         self.cue(ui, cx, out);
         self.fallback(ui, cx, out);
-        self.date(ui, cx, out);
+        self.date(ui, cx, wanted, out);
     }
 
     /// The cue, with the reason for having one at the end of its label.
@@ -144,7 +144,7 @@ impl GoalFields {
         }
     }
 
-    fn date(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+    fn date(&mut self, ui: &mut Ui, cx: &Cx, wanted: &mut Option<GoalPart>, out: &mut Outbox) {
         let label = cx.text.get("goal-date");
         let read = self.date_read(cx);
         let note = match read {
@@ -154,7 +154,12 @@ impl GoalFields {
         let wrong = cx.text.get("goal-date-wrong");
         let problem = read.is_err().then_some(wrong.as_str());
         let field = TextField::new(cx.theme, &label).note(&note).problem(problem).limit(30).width(220.0);
-        if field.show(ui, &mut self.date).changed()
+        let response = field.show(ui, &mut self.date);
+        if wanted.take_if(|part| *part == GoalPart::TargetDate).is_some() {
+            response.request_focus();
+            response.scroll_to_me(Some(Align::Center));
+        }
+        if response.changed()
             && let Ok(date) = self.date_read(cx)
         {
             out.act(Action::Goal(GoalAction::Set { id: self.seen.id, field: GoalField::TargetDate(date) }));

@@ -1,6 +1,6 @@
 //! The measure: its unit and total, how far it is, and every count.
 
-use eframe::egui::{Align, Ui};
+use eframe::egui::{Align, Response, Ui};
 use uuid::Uuid;
 
 use crate::domain::Action;
@@ -88,9 +88,9 @@ impl MeasureCard {
                 let (label, hint) = (cx.text.get("goal-unit"), cx.text.get("goal-unit-hint"));
                 let field = TextField::new(cx.theme, &label).hint(&hint).limit(MAX_UNIT_CHARS);
                 let unit = field.show(ui, &mut self.unit);
-                if wanted.take_if(|part| *part == GoalPart::Measure).is_some() {
-                    unit.request_focus();
-                    unit.scroll_to_me(Some(Align::Center));
+                // Where there is a measure already, its total is what is wanted.
+                if goal.measure.is_none() {
+                    give_keyboard(&unit, wanted);
                 }
                 changed |= unit.changed();
             });
@@ -98,7 +98,9 @@ impl MeasureCard {
                 ui.set_width(half);
                 let (label, hint) = (cx.text.get("goal-total"), cx.text.get("goal-total-hint"));
                 let field = TextField::new(cx.theme, &label).hint(&hint).problem(wrong.as_deref()).limit(16);
-                changed |= field.show(ui, &mut self.total).changed();
+                let total = field.show(ui, &mut self.total);
+                give_keyboard(&total, wanted);
+                changed |= total.changed();
             });
         });
         if changed && let Ok(measure) = self.read() {
@@ -129,6 +131,14 @@ impl MeasureCard {
             }
         });
         more_link(ui, cx, &mut self.shown, books.counts.len());
+    }
+}
+
+/// Puts the keyboard into a field of the measure when one is wanted.
+fn give_keyboard(field: &Response, wanted: &mut Option<GoalPart>) {
+    if wanted.take_if(|part| *part == GoalPart::Measure).is_some() {
+        field.request_focus();
+        field.scroll_to_me(Some(Align::Center));
     }
 }
 

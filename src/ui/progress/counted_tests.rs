@@ -4,6 +4,7 @@
 //! them by 31 December. The 13th and 14th are rests; the 5th, 8th and 20th are missed.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use eframe::egui::accesskit::Role;
 use egui_kittest::kittest::Queryable;
 
 use super::range::{Range, Span};
@@ -18,6 +19,7 @@ use crate::domain::session_length::{LengthAction, LengthChange};
 use crate::domain::{Action, Model};
 use crate::exchange::chart::{Chart, EventKind};
 use crate::exchange::csv;
+use crate::ui::commands::{Command, GoalPart};
 use crate::ui::testing::{Stage, World, moment, picture};
 
 /// Day, start, minutes, motivation before and after, energy, words.
@@ -237,5 +239,21 @@ fn the_page_shows_them() {
     {
         assert!(page.query_all_by_label_contains(words).next().is_some(), "{words}");
     }
+    assert!(page.query_by_label("New target date").is_none());
     picture(&mut page, "progress-counted");
+}
+
+#[test]
+fn below_the_target_line_the_two_ways_on_lead_to_the_goal() {
+    let mut world = world();
+    let id = world.model.goal().unwrap().id;
+    let sooner = NaiveDate::from_ymd_opt(2026, 11, 30);
+    world.act(Action::Goal(GoalAction::Set { id, field: GoalField::TargetDate(sooner) }));
+    let mut page = Stage::of(ProgressTab::default(), world, ProgressTab::ui).size(1184.0, 1400.0).open();
+    for (way, part) in [("New target date", GoalPart::TargetDate), ("Smaller total", GoalPart::Measure)] {
+        page.get_by_role_and_label(Role::Link, way).click();
+        page.run();
+        assert_eq!(std::mem::take(&mut page.state_mut().out.commands), [Command::EditGoal(part)]);
+    }
+    picture(&mut page, "progress-below-line");
 }

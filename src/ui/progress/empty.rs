@@ -10,6 +10,8 @@ use crate::ui::{icons, widgets};
 
 /// Width from which the cards of what will be here stand side by side, in points.
 const SIDE_BY_SIDE: f32 = 640.0;
+/// How many of them there are in a row then.
+const IN_ROW: usize = 3;
 
 /// Shown while there is no goal.
 pub fn no_goal(ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
@@ -37,7 +39,7 @@ pub fn no_session(ui: &mut Ui, cx: &Cx, out: &mut Outbox) -> bool {
         ui.vertical_centered(|ui| {
             asks_to_add = ui.add(widgets::Button::act(cx.theme, &cx.text.get("progress-add-past"))).clicked();
         });
-        ui.add_space(16.0);
+        ui.add_space(24.0);
     });
     preview(ui, cx);
     asks_to_add
@@ -49,8 +51,11 @@ fn preview(ui: &mut Ui, cx: &Cx) {
         (icons::CHART_BAR, "progress-daily-title", "progress-preview-daily"),
         (icons::CALENDAR_BLANK, "progress-preview-year-title", "progress-preview-year"),
         (icons::MEDAL, "progress-strength", "progress-preview-strength"),
+        (icons::FLAG, "progress-preview-ahead-title", "progress-preview-ahead"),
+        (icons::HEART, "progress-feelings-title", "progress-preview-feelings"),
+        (icons::CLOCK, "progress-rhythm-title", "progress-preview-rhythm"),
     ];
-    let in_row = if ui.available_width() < SIDE_BY_SIDE { 1 } else { parts.len() };
+    let in_row = if ui.available_width() < SIDE_BY_SIDE { 1 } else { IN_ROW };
     for (nth, row) in parts.chunks(in_row).enumerate() {
         tiles(ui, cx.theme, &format!("preview {nth}"), &vec![1.0; in_row], |ui, column| {
             let (icon, title, sentence) = row[column];

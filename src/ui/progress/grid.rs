@@ -16,7 +16,7 @@ use crate::ui::widgets;
 
 use super::charts::rhythm;
 use super::day_words::{day_and_row, row_words, stretch_words};
-use super::view::PageView;
+use super::view::{PageView, Standing};
 use super::{daily_chart, heatmap_chart, strength_chart, totals_card};
 
 /// Page width from which charts stand side by side, in points.
@@ -115,7 +115,13 @@ impl Grid {
             (Card::Year, _) => heatmap_chart::ui(ui, cx, view, &mut self.year_cursor, shown, YEAR, out),
             (Card::Lengths, _) => days(ui, &view.lengths_chart, None),
             (Card::Automatic, _) => days(ui, &view.automatic_chart, None),
-            (Card::Measure, Some([measure, _])) => days(ui, measure, None),
+            (Card::Measure, Some([measure, _])) => {
+                let chosen = days(ui, measure, None);
+                if view.line == Standing::Below {
+                    ways(ui, cx, out);
+                }
+                chosen
+            }
             (Card::Counts, Some([_, counts])) => days(ui, counts, None),
             (Card::Feelings, _) => feelings(ui, cx, view, shown, out),
             (Card::Rhythm, _) => {
@@ -161,6 +167,21 @@ fn feelings(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, out: &mut O
         Cell::Day(day) => Some(*day).filter(|day| has_sessions(cx, *day)),
         _ => None,
     }
+}
+
+/// The two ways to a line that fits: a new date or a smaller total.
+fn ways(ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 16.0;
+        for (id, part) in [
+            ("progress-measure-change-date", GoalPart::TargetDate),
+            ("progress-measure-change-total", GoalPart::Measure),
+        ] {
+            if widgets::link_button(ui, cx.theme, &cx.text.get(id)).clicked() {
+                out.run(Command::EditGoal(part));
+            }
+        }
+    });
 }
 
 /// What a measure would show here, and the way to name one.

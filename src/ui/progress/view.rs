@@ -45,6 +45,17 @@ pub struct PageView {
     pub automatic_chart: Arc<Chart>,
     /// What the measure came to, and what was counted; none without a measure.
     pub measure_charts: Option<[Arc<Chart>; 2]>,
+    /// How the count stands to the target line.
+    pub line: Standing,
+}
+
+/// How a count stands to its target line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standing {
+    /// On it or above, or there is none.
+    #[default]
+    Well,
+    Below,
 }
 
 /// What is worked out from all sessions, once for each change of the records or the day.
@@ -142,6 +153,7 @@ impl PageView {
             rhythm_chart: Arc::new(rhythm::chart(&source, &hours, &whole.weekdays)),
             automatic_chart: Arc::new(automatic::chart(&source, whole.automaticity.as_ref())),
             measure_charts: measure_charts(cx, &source),
+            line: standing(cx),
             rhythm: hours,
             whole,
             daily_chart: daily_chart::chart(cx, &daily, period, key.range),
@@ -170,6 +182,11 @@ impl PageView {
         ];
         always.into_iter().chain(self.measure_charts.iter().flatten()).collect()
     }
+}
+
+fn standing(cx: &Cx) -> Standing {
+    let line = cx.derived.ahead(cx.model).target.as_ref();
+    if line.is_some_and(|line| line.safe_days == Some(0)) { Standing::Below } else { Standing::Well }
 }
 
 fn measure_charts(cx: &Cx, source: &Source) -> Option<[Arc<Chart>; 2]> {

@@ -65,7 +65,10 @@ pub fn card_lines(cx: &Cx<'_>, experiment: &Experiment, card: &Card) -> Vec<Stri
 pub(super) fn rows(cx: &Cx<'_>, card: &Card) -> Vec<[String; 3]> {
     let sides = |told: &dyn Fn(&Side) -> String| [told(&card.without), told(&card.with)];
     let row = |id: &str, [without, with]: [String; 2]| [cx.text.get(id), without, with];
-    let days = |side: &Side| cx.text.with("review-days-of", &[("done", side.done.into()), ("open", side.days.into())]);
+    let days = |side: &Side| match side.days {
+        0 => cx.text.get("review-none"),
+        _ => cx.text.with("review-days-of", &[("done", side.done.into()), ("open", side.days.into())]),
+    };
     let minutes = |side: &Side| match side.days {
         0 => cx.text.get("review-none"),
         _ => format::decimal(side.minutes_a_day, 1),

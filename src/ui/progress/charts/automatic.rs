@@ -68,7 +68,7 @@ fn ratings(chart: &mut Chart, source: &Source, found: &Automaticity, days: u32) 
             Reach::Seen => "progress-automatic-curve",
             Reach::Extrapolated => "progress-automatic-curve-extrapolated",
         };
-        chart.legend.push(Key::new(source.text.get("progress-automatic-range"), Sign::Block, Colour::Wash(3)));
+        chart.legend.push(Key::new(source.text.get("progress-automatic-range"), Sign::Block, Colour::Band));
         chart.legend.push(Key::new(source.text.get(id), Sign::Line, Colour::Stage(3)));
     }
     let points = found.dots.iter().map(|dot| [f64::from(dot.after_days) + 0.5, dot.score]).collect();
@@ -85,7 +85,7 @@ fn fitted(chart: &mut Chart, curve: Curve, (seen, days): (u32, u32)) {
         Span { x: x + 0.5, low: fast.min(slow), high: fast.max(slow) }
     };
     let points = (0..=POINTS).map(|nth| span(at(nth, days))).collect();
-    chart.push(Layer::Band { points, colour: Colour::Wash(3) });
+    chart.push(Layer::Band { points, colour: Colour::Band });
     let until = (0..=POINTS).map(|nth| at(nth, seen)).map(|x| [x + 0.5, curve.at(x)]).collect();
     chart.push(Layer::Line { points: until, colour: Colour::Stage(3), stroke: Stroke::Solid });
     let beyond = (0..=POINTS).map(|nth| f64::from(seen) + at(nth, days.saturating_sub(seen)));

@@ -23,7 +23,7 @@ const WEEK_RESTS_DAYS: i64 = 500;
 const WEEK: i64 = 7;
 const MONTH: i64 = 28;
 /// Longest name of an experiment, in letters.
-const MOST_LETTERS: usize = 24;
+const MOST_LETTERS: usize = 28;
 
 /// What happened on the days of a chart, in order; `kinds` says which of it is to be marked.
 pub fn of(source: &Source, period: Period, kinds: &[EventKind]) -> Vec<Event> {
@@ -61,7 +61,9 @@ fn shortened(words: &str) -> String {
         return words.to_owned();
     }
     let start: String = words.chars().take(MOST_LETTERS - 1).collect();
-    format!("{}…", start.trim_end())
+    // A word that would be cut is left out, unless it is the only one.
+    let whole = start.rsplit_once(' ').map_or(start.as_str(), |(whole, _)| whole);
+    format!("{}…", whole.trim_end_matches([' ', ',', ';']))
 }
 
 /// The day on which each stage really began.
