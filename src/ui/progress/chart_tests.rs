@@ -8,6 +8,7 @@ use super::ProgressTab;
 use super::range::{Range, Span};
 use super::view::PageView;
 use crate::domain::demo;
+use crate::exchange::chart::Layer;
 use crate::exchange::chart_file::{self, FileKind};
 use crate::exchange::export::Export;
 use crate::exchange::{csv, png};
@@ -38,6 +39,30 @@ fn every_chart_has_a_sentence_a_table_and_files_over_every_range() {
             if let Some(folder) = std::env::var_os("MAINSPRING_PICTURES") {
                 let file = std::path::Path::new(&folder).join(FileKind::Png.file_name(names));
                 std::fs::write(file, chart_file::of(chart, FileKind::Png, &palette).unwrap()).unwrap();
+            }
+        }
+    }
+}
+
+#[test]
+fn no_bar_and_no_line_reaches_beyond_its_chart() {
+    // A Monday: the week that is drawn last has only begun.
+    let world = world();
+    for span in SPANS {
+        let mut kept = None;
+        let view = PageView::kept(&mut kept, &world.cx(), Range { span, back: 0 });
+        for chart in view.charts() {
+            let (right, top) = (chart.x.to + 1e-9, chart.y().to + 1e-9);
+            for layer in chart.layers() {
+                match layer {
+                    Layer::Bars { bars, .. } => {
+                        assert!(bars.iter().all(|bar| bar.to <= right && bar.height <= top), "{:?}", chart.names);
+                    }
+                    Layer::Line { points, .. } => {
+                        assert!(points.iter().all(|[x, y]| *x <= right && *y <= top), "{:?}", chart.names);
+                    }
+                    _ => {}
+                }
             }
         }
     }

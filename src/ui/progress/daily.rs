@@ -120,7 +120,8 @@ impl Daily {
 
     /// The highest that has to fit, in minutes.
     pub fn highest(&self) -> f64 {
-        self.bars.iter().map(|bar| bar.minutes.max(bar.target_minutes)).fold(0.0, f64::max)
+        let means = self.means.iter().map(|(_, minutes)| *minutes);
+        self.bars.iter().map(|bar| bar.minutes.max(bar.target_minutes)).chain(means).fold(0.0, f64::max)
     }
 }
 

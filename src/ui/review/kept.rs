@@ -46,6 +46,9 @@ impl Kept {
             }
         });
         if !kept.from.reviews.is_same(&model.reviews) {
+            if review::habit_ratings(&kept.from, goal) != review::habit_ratings(model, goal) {
+                kept.drawn = Drawn::of(cx, review.period());
+            }
             kept.from.reviews = model.reviews.clone();
             kept.asks_all = review::asks_all_items(model, review);
             let ratings = Ratings::before(model, goal, review);
@@ -59,13 +62,19 @@ impl Kept {
 
     fn holds(&self, cx: &Cx<'_>, review: &Review) -> bool {
         let (from, model) = (&self.from, cx.model);
-        let of_goal = |model: &Model| model.goal().map(|goal| (goal.id, goal.start_day, goal.pauses.clone()));
+        let of_goal = |model: &Model| {
+            let parts =
+                |goal: &Goal| (goal.id, goal.start_day, goal.pauses.clone(), goal.measure.clone(), goal.target_date);
+            model.goal().map(parts)
+        };
         self.figures.period == review.period()
             && self.until == cx.derived.today
             && from.sessions.is_same(&model.sessions)
             && from.counts.is_same(&model.counts)
             && from.targets.is_same(&model.targets)
             && from.rests.is_same(&model.rests)
+            && from.lengths.is_same(&model.lengths)
+            && from.programme.is_same(&model.programme)
             && from.plans.is_same(&model.plans)
             && from.plan_uses.is_same(&model.plan_uses)
             && from.environment.is_same(&model.environment)

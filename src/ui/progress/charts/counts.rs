@@ -32,7 +32,9 @@ pub fn chart(source: &Source, measure: &Measure) -> Chart {
                 None => BarKind::Done,
             };
             let ends = grain.end(first.day, source.week_start());
-            let bar = Bar { from: source.morning(first.day), to: source.morning(ends) + 1.0, height, kind };
+            // The week or month it is now may end beyond the chart.
+            let to = (source.morning(ends) + 1.0).min(source.period.count_days() as f64);
+            let bar = Bar { from: source.morning(first.day), to, height, kind };
             let first = if grain == Grain::Day { Cell::Day(first.day) } else { Cell::From(first.day) };
             Some(Sum { bar, first, days: days.iter().filter(|day| day.counted != 0.0).count() as u32 })
         })

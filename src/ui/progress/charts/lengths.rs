@@ -1,5 +1,7 @@
 //! How long sessions were over time, against the length that was planned for one.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::domain::insight::growth::{DayLengths, Step as Growth};
@@ -32,7 +34,7 @@ struct Stretch {
     to: f64,
     sessions: u32,
     shortest: f64,
-    /// Of the middle day's middle session.
+    /// Of the middle session.
     middle: f64,
     longest: f64,
 }
@@ -80,6 +82,10 @@ fn together(chart: &mut Chart, source: &Source, days: &[DayLengths], grain: Grai
     let group = |day| grain.start(day, source.week_start());
     let end = source.period.count_days() as f64;
     let days = within(source, days);
+    let mut minutes: BTreeMap<NaiveDate, Vec<f64>> = BTreeMap::new();
+    for session in source.sessions() {
+        minutes.entry(group(session.day)).or_default().push(session.focus_secs() as f64 / 60.0);
+    }
     let stretches = days.chunk_by(|a, b| group(a.day) == group(b.day)).filter_map(|days| {
         let first = days.first()?.day;
         let start = group(first).max(source.period.from);
@@ -89,7 +95,7 @@ fn together(chart: &mut Chart, source: &Source, days: &[DayLengths], grain: Grai
             to: (source.morning(grain.end(first, source.week_start())) + 1.0).min(end),
             sessions: days.iter().map(|day| day.sessions).sum(),
             shortest: days.iter().map(|day| day.shortest).fold(f64::INFINITY, f64::min),
-            middle: middle(days.iter().map(|day| day.median).collect())?,
+            middle: middle(minutes.remove(&group(first))?)?,
             longest: days.iter().map(|day| day.longest).fold(0.0, f64::max),
         })
     });
