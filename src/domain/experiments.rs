@@ -73,7 +73,7 @@ pub enum ExperimentAction {
         id: Uuid,
         what: String,
     },
-    /// Says what becomes of it, as of today; `Running` takes that back.
+    /// Says what becomes of it, as of today; `Running` takes that back on the same day, and later tries the same anew.
     Decide {
         id: Uuid,
         state: ExperimentState,
@@ -128,6 +128,10 @@ pub fn apply(model: &mut Model, action: ExperimentAction, now: Now) -> Result<Ve
         }
         ExperimentAction::Decide { id, state } => {
             let today = now.today(model.settings.day_start_hour);
+            let decided = |one: &&Experiment| state.is_running() && one.decided.is_some_and(|decided| decided != today);
+            if let Some(past) = model.experiments.get(id).filter(decided).cloned() {
+                return Ok(try_again(model, past, now));
+            }
             change(model, id, now, |experiment| {
                 if experiment.state != state {
                     experiment.state = state;
@@ -150,6 +154,21 @@ pub(super) fn try_adjustment(model: &mut Model, review: &Review, design: Experim
     {
         start(model, review.goal, what, Some(review.id), design, now);
     }
+}
+
+/// Starts the same from today on, for nobody knows which of the days since it was decided it was on.
+fn try_again(model: &mut Model, past: Experiment, now: Now) -> Vec<Effect> {
+    if is_tried_again(model, &past) {
+        return Vec::new();
+    }
+    start(model, past.goal, past.what, None, past.design, now);
+    saved()
+}
+
+/// Whether one with the same words and design runs.
+pub fn is_tried_again(model: &Model, past: &Experiment) -> bool {
+    let is_same = |one: &Experiment| (one.goal, one.design) == (past.goal, past.design) && one.what == past.what;
+    model.experiments.iter().any(|one| one.state.is_running() && is_same(one))
 }
 
 fn start(model: &mut Model, goal: Uuid, what: String, review: Option<Uuid>, design: ExperimentDesign, now: Now) {

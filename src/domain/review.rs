@@ -21,7 +21,7 @@ use super::target;
 use super::time::{Now, day_of};
 
 pub use field::ReviewField;
-pub use period::{Due, Period, due, rings};
+pub use period::{Due, Period, due, late, rings};
 
 /// Highest answer to an item of automaticity; the lowest is 1 (evidence.md §1, SRBAI).
 pub const MAX_ITEM: u8 = 7;

@@ -20,6 +20,8 @@ review-start = Start the review
 review-start-of = Start: { $review }
 review-continue = Go on with the review
 review-continue-of = Go on: { $review }
+review-late = Can still be looked back at
+review-late-note = Keeps the dates of its own period
 review-none-due = Nothing is due
 review-none-yet = Your first look back
 review-next-due = The next review is due { $day }.
@@ -188,6 +190,7 @@ review-says-waiting = Judged from { $date } on, in { $days ->
    *[other] { $days } days
 }; until then these are only counts.
 review-says-counts = Too few days to compare: 8 of each are needed.
+review-says-ended = Decided before its 14 days were over, so it is not judged.
 review-says-early = Too early to judge.
 review-says-unclear = No clear difference.
 review-says-mixed = Some of it is better and some worse with it.

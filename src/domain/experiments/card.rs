@@ -25,7 +25,7 @@ pub const LEAST_ENERGY: f64 = 0.5;
 const NEW_DAYS: u64 = 2;
 /// A coin flip is judged at the end of its weeks only, so that nobody waits for the day on which it looks best.
 const WEEK_DAYS: u64 = 7;
-/// What is compared at once: days done, minutes, energy.
+/// What is compared at once of each experiment: days done, minutes, energy.
 const OUTCOMES: u32 = 3;
 
 /// The cards of all experiments of a goal.
@@ -38,10 +38,20 @@ struct Made {
     experiment: Uuid,
     design: ExperimentDesign,
     judged_on: NaiveDate,
-    /// Days until it is judged; 0 from then on.
-    waits: u32,
+    judging: Judging,
     seen: Vec<Seen>,
     card: Card,
+}
+
+/// Whether an experiment is judged.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Judging {
+    /// In so many days.
+    Waits(u32),
+    /// Not at all: it was decided before.
+    Never,
+    /// By a threshold that is shared by so many comparisons.
+    Among(u32),
 }
 
 /// What came of one experiment.
@@ -93,6 +103,8 @@ pub enum Says {
     Waiting {
         days: u32,
     },
+    /// It was decided before the day from which it would have been judged.
+    Ended,
     /// Only how many days there are.
     #[default]
     Counts,
@@ -140,7 +152,8 @@ impl Cards {
         let mut known: BTreeMap<Uuid, Made> = self.0.drain(..).map(|made| (made.experiment, made)).collect();
         let made = own.iter().map(|experiment| {
             let seen = seen(experiment, days, &energy, today);
-            let mut made = Made::of(experiment, seen, today, known.remove(&experiment.id));
+            let judging = Judging::of(experiment, &own, today);
+            let mut made = Made::of(experiment, seen, judging, known.remove(&experiment.id));
             made.card.others = others(experiment, &own, today);
             made
         });
@@ -158,26 +171,37 @@ impl Cards {
     }
 }
 
+impl Judging {
+    fn of(experiment: &Experiment, own: &[&Experiment], today: NaiveDate) -> Self {
+        let judged_on = ahead(experiment.day, JUDGED_AFTER_DAYS);
+        if experiment.decided.is_some_and(|decided| decided < judged_on) {
+            return Self::Never;
+        }
+        match u32::try_from((judged_on - today).num_days()) {
+            Ok(days) if days > 0 && experiment.state.is_running() => Self::Waits(days),
+            _ => Self::Among(OUTCOMES.saturating_mul(running_together(experiment, own, today))),
+        }
+    }
+}
+
 impl Made {
-    fn of(experiment: &Experiment, seen: Vec<Seen>, today: NaiveDate, known: Option<Self>) -> Self {
-        let Experiment { id, design, day, state, .. } = *experiment;
+    fn of(experiment: &Experiment, seen: Vec<Seen>, judging: Judging, known: Option<Self>) -> Self {
+        let Experiment { id, design, day, .. } = *experiment;
         let judged_on = ahead(day, JUDGED_AFTER_DAYS);
-        let waits = if state.is_running() { (judged_on - today).num_days() } else { 0 };
-        let waits = u32::try_from(waits).unwrap_or(0);
         let is_same = |made: &Self| {
-            (made.experiment, made.design, made.judged_on, made.waits) == (id, design, judged_on, waits)
+            (made.experiment, made.design, made.judged_on, made.judging) == (id, design, judged_on, judging)
                 && made.seen == seen
         };
         if let Some(known) = known.filter(is_same) {
             return known;
         }
         let mut card = Card::counted(id, judged_on, &seen);
-        if waits == 0 {
-            card.judge(design, &seen);
-        } else {
-            card.says = Says::Waiting { days: waits };
+        match judging {
+            Judging::Waits(days) => card.says = Says::Waiting { days },
+            Judging::Never => card.says = Says::Ended,
+            Judging::Among(comparisons) => card.judge(design, &seen, comparisons),
         }
-        Self { experiment: id, design, judged_on, waits, seen, card }
+        Self { experiment: id, design, judged_on, judging, seen, card }
     }
 }
 
@@ -200,15 +224,15 @@ impl Card {
         }
     }
 
-    fn judge(&mut self, design: ExperimentDesign, seen: &[Seen]) {
+    fn judge(&mut self, design: ExperimentDesign, seen: &[Seen], comparisons: u32) {
         let design = match design {
             ExperimentDesign::Dated => Design::Chosen,
             ExperimentDesign::CoinFlip => Design::Randomised,
         };
         let done: Vec<(Which, f64)> = seen.iter().map(|day| (day.which, f64::from(day.is_done))).collect();
-        self.done = compare_rates(self.done.a, self.done.b, resemblance(&done), OUTCOMES, design);
-        self.minutes = compared(seen, |day| Some(day.minutes), 1.0);
-        self.energy = compared(seen, |day| day.energy, LEAST_MINUTES / LEAST_ENERGY);
+        self.done = compare_rates(self.done.a, self.done.b, resemblance(&done), comparisons, design);
+        self.minutes = compared(seen, |day| Some(day.minutes), 1.0, comparisons);
+        self.energy = compared(seen, |day| day.energy, LEAST_MINUTES / LEAST_ENERGY, comparisons);
         self.says = says([
             (Outcome::Done, self.done.verdict),
             (Outcome::Minutes, self.minutes.verdict),
@@ -233,10 +257,10 @@ impl Side {
 }
 
 /// Compares the amounts of both sides; `scale` makes the least minutes worth telling the least amount worth telling.
-fn compared(seen: &[Seen], amount: impl Fn(&Seen) -> Option<f64>, scale: f64) -> AmountFinding {
+fn compared(seen: &[Seen], amount: impl Fn(&Seen) -> Option<f64>, scale: f64, comparisons: u32) -> AmountFinding {
     let all: Vec<(Which, f64)> = seen.iter().filter_map(|day| Some((day.which, amount(day)? * scale))).collect();
     let found =
-        compare_amounts(&of_side(&all, Which::With), &of_side(&all, Which::Without), resemblance(&all), OUTCOMES);
+        compare_amounts(&of_side(&all, Which::With), &of_side(&all, Which::Without), resemblance(&all), comparisons);
     let shift = found.shift.map(|(shift, likely, wide)| {
         let [likely, wide] = [likely, wide].map(|mut span| {
             (span.low, span.high) = (span.low / scale, span.high / scale);
@@ -320,6 +344,16 @@ fn others(experiment: &Experiment, own: &[&Experiment], today: NaiveDate) -> u32
     let span = first..=last_day(experiment, today);
     let began = own.iter().filter(|other| other.id != experiment.id && span.contains(&other.day));
     u32::try_from(began.count()).unwrap_or(u32::MAX)
+}
+
+/// Experiments that ran on a day on which this one did and that is reckoned with, itself included.
+pub(super) fn running_together(experiment: &Experiment, own: &[&Experiment], today: NaiveDate) -> u32 {
+    let last = last_day(experiment, today);
+    let ran = |other: &&&Experiment| {
+        let began_and_lasted = other.day <= last && other.decided.is_none_or(|decided| decided > experiment.day);
+        other.id == experiment.id || began_and_lasted
+    };
+    u32::try_from(own.iter().filter(ran).count()).unwrap_or(u32::MAX)
 }
 
 /// Sum and number of the ratings of energy by day, from a day on.

@@ -115,7 +115,75 @@ fn one_that_is_dropped_early_has_the_days_it_lasted_and_no_verdict() {
     live(&mut world, 20, 4);
     let cards = cards(&world);
     let card = cards.iter().next().unwrap();
-    assert_eq!((card.with.days, card.says), (2, Says::Counts));
+    assert_eq!((card.with.days, card.says), (2, Says::Ended));
+}
+
+#[test]
+fn only_one_that_is_decided_from_the_fourteenth_day_on_has_a_verdict() {
+    let ends = |until: &str, minutes: i64| {
+        let mut world = coin_world(0, [0, 0]);
+        while world.utc.date_naive() < day(until) {
+            let is_on = is_on(world.model.experiments.last().unwrap(), world.utc.date_naive());
+            live(&mut world, if is_on { minutes } else { 0 }, 3);
+        }
+        decide(&mut world, ExperimentState::Kept);
+        cards(&world).iter().next().unwrap().says
+    };
+    assert_eq!(ends("03-15", 20), Says::Ended);
+    assert_ne!(ends("03-16", 20), Says::Ended);
+    let mut world = dated_world("03-29");
+    decide(&mut world, ExperimentState::Kept);
+    live(&mut world, 20, 4);
+    let cards = cards(&world);
+    let card = cards.iter().next().unwrap();
+    assert_eq!(
+        (card.with.days, card.says, card.minutes.shift, card.done.verdict),
+        (11, Says::Ended, None, Verdict::Counts)
+    );
+}
+
+#[test]
+fn those_that_run_together_share_the_threshold() {
+    let mut world = dated_world("03-23");
+    world.act(start("Tea first", ExperimentDesign::Dated));
+    world.pass(20 * DAY);
+    world.act(start("Phone away", ExperimentDesign::Dated));
+    let today = world.utc.date_naive();
+    let own: Vec<&Experiment> = world.model.experiments.iter().collect();
+    let together: Vec<u32> = own.iter().map(|one| card::running_together(one, &own, today)).collect();
+    // The third began after the days of the first two; both of them still run beside it.
+    assert_eq!(together, [2, 2, 3]);
+}
+
+#[test]
+fn trying_again_on_a_later_day_starts_anew_and_on_the_same_day_takes_the_decision_back() {
+    let mut world = coin_world(20, [20, 0]);
+    let first = world.model.experiments.last().unwrap().id;
+    let again = |world: &mut World| {
+        world.act(act(ExperimentAction::Decide { id: first, state: ExperimentState::Running }));
+    };
+    decide(&mut world, ExperimentState::Dropped);
+    again(&mut world);
+    assert_eq!(
+        (world.model.experiments.iter().count(), world.model.experiments.get(first).unwrap().decided),
+        (1, None)
+    );
+    decide(&mut world, ExperimentState::Dropped);
+    let dropped = world.model.experiments.get(first).unwrap().clone();
+    for _ in 0..10 {
+        live(&mut world, 20, 3);
+    }
+    let before = cards(&world);
+    again(&mut world);
+    let anew = world.model.experiments.last().unwrap().clone();
+    assert_eq!((anew.day, anew.decided, anew.review), (day("04-01"), None, None));
+    assert_eq!((anew.what.as_str(), anew.design), ("Tea first", ExperimentDesign::CoinFlip));
+    assert_eq!(world.model.experiments.get(first), Some(&dropped));
+    assert_eq!(cards(&world).get(first), before.get(first));
+    again(&mut world);
+    assert_eq!(world.model.experiments.iter().count(), 2, "it runs already");
+    world.act(Action::Undo);
+    assert_eq!(world.model.experiments.iter().collect::<Vec<_>>(), [&dropped]);
 }
 
 #[test]

@@ -15,6 +15,9 @@ use crate::domain::rest::rest_on;
 const WEEK_DAYS: u64 = 7;
 /// The last day of a period lies at least so many days after the goal's first: before, there is no week to look back at.
 const FROM_DAY: i64 = 6;
+/// Weeks and months that can be made up for, the last one of each included.
+const LATE_WEEKS: usize = 4;
+const LATE_MONTHS: usize = 2;
 /// Weeks that end so many days apart at most share more than half of their days: they are one, under another review day.
 const SAME_WEEK_DAYS: i64 = 3;
 
@@ -105,16 +108,34 @@ fn back(day: NaiveDate, days: u64) -> NaiveDate {
 
 /// The last week and the last month that can be looked back at and were not yet, the week first.
 pub fn due(model: &Model, goal: &Goal, today: NaiveDate) -> Vec<Due> {
-    let review_day = model.settings.review_weekday;
-    let this_week = Period::week_of(today, review_day);
-    let week = if this_week.to > today { this_week.before() } else { this_week };
-    let open = [week, Period::month_of(today).before()].into_iter().filter(|period| is_open(model, goal, *period));
-    let due = open.map(|period| {
-        let day = period.brought_up(review_day);
-        let late_days = u32::try_from((today - day).num_days()).unwrap_or(0);
-        Due { period, day, late_days, draft: find(model, goal, period).map(|review| review.id) }
+    let open = last_over(model, today).into_iter().filter(|period| is_open(model, goal, *period));
+    open.map(|period| Due::of(model, goal, period, today)).collect()
+}
+
+/// The oldest week and the oldest month before those of [`due`] that can still be made up for and have no draft; nobody is
+/// reminded of them.
+pub fn late(model: &Model, goal: &Goal, today: NaiveDate) -> Vec<Due> {
+    let [week, month] = last_over(model, today);
+    let oldest = [(week, LATE_WEEKS), (month, LATE_MONTHS)].into_iter().filter_map(|(last, count)| {
+        let before = std::iter::successors(Some(last), |period| Some(period.before())).take(count).skip(1);
+        before.filter(|period| is_open(model, goal, *period) && find(model, goal, *period).is_none()).last()
     });
-    due.collect()
+    oldest.map(|period| Due::of(model, goal, period, today)).collect()
+}
+
+/// The last week that ended, today included, and the last month that is over.
+fn last_over(model: &Model, today: NaiveDate) -> [Period; 2] {
+    let this_week = Period::week_of(today, model.settings.review_weekday);
+    let week = if this_week.to > today { this_week.before() } else { this_week };
+    [week, Period::month_of(today).before()]
+}
+
+impl Due {
+    fn of(model: &Model, goal: &Goal, period: Period, today: NaiveDate) -> Self {
+        let day = period.brought_up(model.settings.review_weekday);
+        let late_days = u32::try_from((today - day).num_days()).unwrap_or(0);
+        Self { period, day, late_days, draft: find(model, goal, period).map(|review| review.id) }
+    }
 }
 
 /// Whether the reminder on the review day of the week that `day` lies in has a review to remind of: that week, or on the

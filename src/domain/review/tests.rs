@@ -59,11 +59,16 @@ fn done(world: &mut World, period: Period) -> Uuid {
 
 /// What is due, such as `W 03-08 +0`: the kind, the last day and how late it is.
 fn due_now(world: &World) -> Vec<String> {
-    let shown = |due: &Due| {
-        let kind = if due.period.kind == ReviewKind::Weekly { "W" } else { "M" };
-        format!("{kind} {} +{}", due.period.to.format("%m-%d"), due.late_days)
-    };
     due(&world.model, world.model.goal().unwrap(), world.utc.date_naive()).iter().map(shown).collect()
+}
+
+fn late_now(world: &World) -> Vec<String> {
+    late(&world.model, world.model.goal().unwrap(), world.utc.date_naive()).iter().map(shown).collect()
+}
+
+fn shown(due: &Due) -> String {
+    let kind = if due.period.kind == ReviewKind::Weekly { "W" } else { "M" };
+    format!("{kind} {} +{}", due.period.to.format("%m-%d"), due.late_days)
 }
 
 #[track_caller]
@@ -110,6 +115,27 @@ fn the_last_week_and_the_last_month_are_due_and_say_how_late_they_are() {
     check_due("04-05", &["W 04-05 +0", "M 03-31 +0"]);
     check_due("04-08", &["W 04-05 +3", "M 03-31 +3"]);
     check_due("05-01", &["W 04-26 +5", "M 04-30 +0"]);
+}
+
+#[test]
+fn a_missed_review_can_be_made_up_for_after_the_next_is_due_and_nobody_is_reminded_of_it() {
+    for (date, expected) in [
+        ("03-14", &[][..]),
+        ("03-15", &["W 03-08 +7"]),
+        ("03-29", &["W 03-08 +21"]),
+        ("04-05", &["W 03-15 +21"]),
+        ("05-01", &["W 04-05 +26", "M 03-31 +26"]),
+        ("06-01", &["W 05-10 +22", "M 04-30 +29"]),
+    ] {
+        assert_eq!(late_now(&world_on(date)), expected, "{date}");
+    }
+    let mut world = world_on("03-29");
+    let id = done(&mut world, week("03-08"));
+    let review = world.model.reviews.get(id).unwrap();
+    assert_eq!((review.from, review.to, review.done), (day("03-02"), day("03-08"), Some(day("03-29"))));
+    assert_eq!(late_now(&world), ["W 03-15 +14"]);
+    done(&mut world, week("03-29"));
+    assert!(!rings(&world.model, world.model.goal().unwrap(), day("03-29")));
 }
 
 #[test]

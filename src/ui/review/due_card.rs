@@ -7,6 +7,7 @@ use crate::domain::goal::Goal;
 use crate::domain::review::{self, Due, Period, Review, ReviewKind};
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
+use crate::ui::goal::row;
 use crate::ui::icons;
 use crate::ui::widgets::{self, Button};
 
@@ -20,20 +21,49 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, due: &Due, nth: usize) -> Option<Aske
         widgets::subtitle(ui, cx.theme, &words::due_title(cx, due));
         widgets::muted(ui, cx.theme, &note(cx, due));
         ui.add_space(4.0);
-        let words = cx.text.get(if due.draft.is_some() { "review-continue" } else { "review-start" });
-        let name = cx.text.with(
-            if due.draft.is_some() { "review-continue-of" } else { "review-start-of" },
-            &[("review", words::title(cx.text, due.period).into())],
-        );
+        let (words, name) = act_words(cx, due);
         let button = match nth {
             0 => Button::primary(cx.theme, &words),
             _ => Button::pill(cx.theme, &words),
         };
         if ui.add(button.icon(icons::CALENDAR_CHECK)).accessible_name(name).clicked() {
-            asked = Some(due.draft.map_or(Asked::Period(due.period), Asked::Review));
+            asked = Some(asked_for(due));
         }
     });
     asked
+}
+
+/// Shows what can be made up for, one quiet line each; without any it is not there.
+pub(super) fn late(ui: &mut Ui, cx: &Cx<'_>, late: &[Due]) -> Option<Asked> {
+    if late.is_empty() {
+        return None;
+    }
+    let mut asked = None;
+    tiles(ui, cx.theme, "late reviews", &[1.0], |ui, _| {
+        widgets::section(ui, cx.theme, &cx.text.get("review-late"));
+        for due in late {
+            row(ui, cx, &words::title(cx.text, due.period), &cx.text.get("review-late-note"), |ui| {
+                let (words, name) = act_words(cx, due);
+                if ui.add(Button::small(cx.theme, &words)).accessible_name(name).clicked() {
+                    asked = Some(asked_for(due));
+                }
+            });
+        }
+    });
+    asked
+}
+
+/// What the button that opens it says, and its name.
+fn act_words(cx: &Cx<'_>, due: &Due) -> (String, String) {
+    let [words, name] = match due.draft {
+        Some(_) => ["review-continue", "review-continue-of"],
+        None => ["review-start", "review-start-of"],
+    };
+    (cx.text.get(words), cx.text.with(name, &[("review", words::title(cx.text, due.period).into())]))
+}
+
+fn asked_for(due: &Due) -> Asked {
+    due.draft.map_or(Asked::Period(due.period), Asked::Review)
 }
 
 /// How long it takes, and of a late one that it keeps its own dates.

@@ -20,6 +20,7 @@ pub(super) fn verdict(cx: &Cx<'_>, experiment: &Experiment, card: &Card) -> Stri
             let values = [("days", days.into()), ("date", format::date_short(cx.text, card.judged_on).into())];
             cx.text.with("review-says-waiting", &values)
         }
+        Says::Ended => cx.text.get("review-says-ended"),
         Says::Counts => cx.text.get("review-says-counts"),
         Says::TooEarly => cx.text.get("review-says-early"),
         Says::Unclear => cx.text.get("review-says-unclear"),

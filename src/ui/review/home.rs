@@ -59,7 +59,7 @@ impl Home {
 
     /// Shows the home; gives back what was asked for.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, out: &mut Outbox) -> Option<Asked> {
-        let due = review::due(cx.model, goal, cx.today);
+        let (due, late) = (review::due(cx.model, goal, cx.today), review::late(cx.model, goal, cx.today));
         let mut asked = None;
         framed(ui, |ui| {
             header(ui, cx, out);
@@ -67,6 +67,7 @@ impl Home {
             let mut column = |ui: &mut Ui, nth: usize| {
                 if nth == 0 {
                     asked = asked.or(first_column(ui, cx, goal, &due));
+                    asked = asked.or(due_card::late(ui, cx, &late));
                     asked = asked.or(self.history.ui(ui, cx, &own, out));
                     if own.is_empty() && due.is_empty() {
                         preview::ui(ui, cx);

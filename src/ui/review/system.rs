@@ -112,7 +112,9 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, experiment: &Experiment, out: &mut Outbox, mor
             out.act(Action::Experiment(ExperimentAction::Delete { id: experiment.id }));
         }
         let again = cx.text.with("review-experiment-again", &named);
-        if widgets::icon_button(ui, cx.theme, icons::ARROW_COUNTER_CLOCKWISE, &again).clicked() {
+        if !experiments::is_tried_again(cx.model, experiment)
+            && widgets::icon_button(ui, cx.theme, icons::ARROW_COUNTER_CLOCKWISE, &again).clicked()
+        {
             let state = ExperimentState::Running;
             out.act(Action::Experiment(ExperimentAction::Decide { id: experiment.id, state }));
         }

@@ -286,6 +286,18 @@ fn a_review_is_deleted_and_comes_back_with_undo() {
 }
 
 #[test]
+fn a_missed_week_is_made_up_for_from_a_quiet_line() {
+    let mut world = demo_world(NOW);
+    let missed = Period::week_ending(day(11, 8));
+    let id = world.model.reviews.iter().find(|one| one.to == missed.to && one.kind == missed.kind).map(|one| one.id);
+    world.model.reviews.remove(id.unwrap());
+    let mut page = high(world);
+    picture(&mut page, "review-home-late");
+    press(&mut page, "Start: Week of 2 – 8 November 2026");
+    assert_eq!((newest(&page).from, newest(&page).to), (missed.from, missed.to));
+}
+
+#[test]
 fn a_finished_review_is_read_and_opened_again() {
     let mut page = high(demo_world(NOW));
     press(&mut page, "Read: Week of 9 – 15 November 2026");
