@@ -23,7 +23,7 @@ pub fn minute_marks(most: f64) -> Vec<Mark> {
     (0..=count).map(|nth| Mark::new(nth as f64 * step, format::decimal(nth as f64 * step, 0))).collect()
 }
 
-/// Marks for days drawn side by side from `from` on, each day one wide: at most about [`MOST_MARKS`] of them.
+/// Marks for days drawn side by side from `from` on, each day one wide: at most about `MOST_MARKS` of them.
 ///
 /// Within one month the day's number, over a few months the date, beyond the month's name.
 pub fn day_marks(text: &Text, from: NaiveDate, to: NaiveDate) -> Vec<Mark> {
