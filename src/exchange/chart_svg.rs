@@ -4,7 +4,7 @@
 
 mod layers;
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
 mod words;
 
 use std::fmt::{Result, Write};

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::patterns::median;
 use crate::domain::model::Model;
 use crate::domain::session::Session;
 use crate::domain::session_length::{Length, LengthChange};
@@ -19,9 +18,8 @@ mod tests;
 pub struct DayLengths {
     pub day: NaiveDate,
     pub sessions: u32,
-    /// Minutes of focus of a session: the shortest, the median and the longest of the day.
+    /// Minutes of focus of a session: the shortest and the longest of the day.
     pub shortest: f64,
-    pub median: f64,
     pub longest: f64,
 }
 
@@ -61,6 +59,6 @@ impl DayLengths {
         let (least, most) =
             minutes.iter().fold((f64::MAX, 0.0_f64), |(least, most), at| (least.min(*at), most.max(*at)));
         let sessions = u32::try_from(minutes.len()).unwrap_or(u32::MAX);
-        Self { day, sessions, shortest: least, median: median(minutes), longest: most }
+        Self { day, sessions, shortest: least, longest: most }
     }
 }

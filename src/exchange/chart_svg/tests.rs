@@ -4,7 +4,8 @@ use super::*;
 use crate::exchange::chart::{Axis, Bar, BarKind, Key, Mark, Names, Pair, Shade, Sign, Span, Step, Stroke, Tile};
 use crate::exchange::{chart_file, png};
 
-fn palette() -> Palette {
+/// The colours of the tests of drawings.
+pub(in crate::exchange) fn palette() -> Palette {
     Palette {
         paper: "#ffffff".to_owned(),
         ink: "#23272c".to_owned(),

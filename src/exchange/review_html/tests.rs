@@ -2,21 +2,9 @@ use std::sync::Arc;
 
 use super::*;
 use crate::exchange::chart::{Axis, Bar, BarKind, Colour, Layer, Mark, Names};
+use crate::exchange::chart_svg::tests::palette;
 use crate::exchange::png;
 use crate::exchange::review_page::Figure;
-
-fn palette() -> Palette {
-    Palette {
-        paper: "#ffffff".to_owned(),
-        ink: "#23272c".to_owned(),
-        muted: "#62666d".to_owned(),
-        line: "#e6e0d4".to_owned(),
-        track: "#ece6da".to_owned(),
-        accent: "#8f5e12".to_owned(),
-        band: "#f3e6cc".to_owned(),
-        stage: ["#d9a441", "#c4772f", "#8c4a2f", "#3f5e6b"].map(str::to_owned),
-    }
-}
 
 const TYPED: &str = "<script>alert(\"a & b\")</script>";
 const WRITTEN: &str = "&lt;script&gt;alert(&quot;a &amp; b&quot;)&lt;/script&gt;";
