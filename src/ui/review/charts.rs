@@ -1,5 +1,5 @@
-//! The charts beside the questions, drawn as the Progress room draws them: a month has its minutes and its strength, a
-//! week its minutes.
+//! The charts beside the questions, drawn as the Progress room draws them: a month has its minutes, its strength and
+//! where the measure leads, a week its minutes.
 
 use std::sync::Arc;
 
@@ -14,7 +14,7 @@ use crate::ui::charts::{ChartCard, View, tiles};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::progress::daily::Daily;
-use crate::ui::progress::day_words::day_words;
+use crate::ui::progress::day_words::{day_and_row, day_words};
 use crate::ui::progress::range::{self, Range, Span};
 use crate::ui::progress::{PageView, daily_chart, strength_chart};
 
@@ -24,30 +24,37 @@ use super::kept::Kept;
 const DAILY: f32 = 150.0;
 const STRENGTH: f32 = 120.0;
 const WEEK: f32 = 88.0;
+/// How many months back the charts that tell where things stand now still belong to: the last that is over.
+const NEWEST: u32 = 1;
 
 /// How each chart is shown.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Charts {
     daily: View,
     strength: View,
+    measure: View,
 }
 
 /// What is drawn for a review.
 #[derive(Clone, Debug)]
 pub(super) enum Drawn {
-    /// The minutes of the days of a week.
+    /// The minutes of the days of a week, and what was felt on them.
     Week {
         chart: Arc<Chart>,
         felt: Vec<FeltDay>,
     },
-    Month(Box<PageView>),
+    Month {
+        view: Box<PageView>,
+        is_newest: bool,
+    },
 }
 
 impl Drawn {
     /// The charts of a period as things stand now.
     pub(super) fn of(cx: &Cx<'_>, period: Period) -> Self {
         if period.kind == ReviewKind::Monthly {
-            return Self::Month(Box::new(PageView::now(cx, month_of(period.from, cx.derived.today))));
+            let range = month_of(period.from, cx.derived.today);
+            return Self::Month { view: Box::new(PageView::now(cx, range)), is_newest: range.back <= NEWEST };
         }
         let days = range::Period { from: period.from, to: period.to };
         let daily = Daily::of(&cx.derived.days, days, None, cx.model.settings.week_start);
@@ -60,26 +67,35 @@ impl Drawn {
 
     /// All charts of the period, in the order in which they are read on paper.
     pub(super) fn all(&self) -> Vec<Arc<Chart>> {
-        let view = match self {
+        let (view, is_newest) = match self {
             Self::Week { chart, .. } => return vec![Arc::clone(chart)],
-            Self::Month(view) => view,
+            Self::Month { view, is_newest } => (view, *is_newest),
         };
-        let work = [&view.daily_chart, &view.strength_chart];
-        let felt =
-            [&view.feelings_chart, &view.rhythm_chart, &view.lengths_chart, &view.automatic_chart, &view.year_chart];
-        work.into_iter().chain(view.measure_charts.iter().flatten()).chain(felt).map(Arc::clone).collect()
+        let measure = view.measure_charts.as_ref();
+        let work = [&view.daily_chart, &view.strength_chart].into_iter();
+        let led = measure.map(|[measure, _]| measure).filter(|_| is_newest);
+        let counted = measure.map(|[_, counts]| counts);
+        let felt = [&view.feelings_chart, &view.rhythm_chart, &view.lengths_chart];
+        let automatic = is_newest.then_some(&view.automatic_chart);
+        let charts = work.chain(led).chain(counted).chain(felt).chain(automatic).chain([&view.year_chart]);
+        charts.map(Arc::clone).collect()
     }
 }
 
 impl Charts {
     /// Shows those of a month, one below the other.
     pub(super) fn month(&mut self, ui: &mut Ui, cx: &Cx<'_>, kept: &Kept, out: &mut Outbox) {
-        let Drawn::Month(view) = &kept.drawn else { return };
+        let Drawn::Month { view, is_newest } = &kept.drawn else { return };
         tiles(ui, cx.theme, "month minutes", &[1.0], |ui, _| {
             daily_chart::ui(ui, cx, view, &mut self.daily, DAILY, out);
         });
         tiles(ui, cx.theme, "month strength", &[1.0], |ui, _| {
             strength_chart::ui(ui, cx, view, &mut self.strength, STRENGTH, out);
+        });
+        let Some([chart, _]) = view.measure_charts.as_ref().filter(|_| *is_newest) else { return };
+        tiles(ui, cx.theme, "month measure", &[1.0], |ui, _| {
+            let card = ChartCard { chart, height: DAILY, why: None };
+            card.ui(ui, cx, &mut self.measure, out, &|[x, _]| day_and_row(cx, view, chart, chart.day_at(x)?));
         });
     }
 

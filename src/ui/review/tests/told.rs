@@ -145,6 +145,21 @@ fn who_one_becomes_leaves_the_app_only_where_it_is_chosen() {
 }
 
 #[test]
+fn only_the_newest_month_is_saved_with_charts_that_tell_where_things_stand_now() {
+    let world = demo_world(NEW_MONTH);
+    let mut months: Vec<_> =
+        world.model.reviews.iter().filter(|review| review.kind == ReviewKind::Monthly).cloned().collect();
+    months.sort_by_key(|review| review.from);
+    let saved = |review| document(&world.cx(), review, (Identity::Out, Form::Markdown)).unwrap().bytes;
+    let says = |review, words: &str| String::from_utf8(saved(review)).unwrap().contains(words);
+    let (old, newest) = (&months[0], Review { from: day(11, 1), to: day(11, 30), ..months[0].clone() });
+    for (words, is_in_old) in [("Words, and where this leads", false), ("Minutes a day", true)] {
+        assert!(says(&newest, words), "{words}");
+        assert_eq!(says(old, words), is_in_old, "{words}");
+    }
+}
+
+#[test]
 fn a_review_of_a_goal_that_is_closed_is_not_told() {
     let mut world = counted_by_hand();
     reported(&mut world, Period::week_ending(day(11, 29)), &[]);
