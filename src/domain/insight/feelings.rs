@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::patterns::median;
+use super::median::median;
 use crate::domain::session::Session;
 
 #[cfg(test)]
@@ -88,7 +88,7 @@ impl Change {
     fn of(pairs: &[(u8, u8)]) -> Self {
         let count = |is: fn(&(u8, u8)) -> bool| counted(pairs.iter().filter(|pair| is(pair)).count());
         let middle =
-            |side: fn(&(u8, u8)) -> u8| median(&pairs.iter().map(|pair| f64::from(side(pair))).collect::<Vec<_>>());
+            |side: fn(&(u8, u8)) -> u8| median(pairs.iter().map(|pair| f64::from(side(pair))).collect()).unwrap_or(0.0);
         Self {
             n: counted(pairs.len()),
             rose: count(|(before, after)| after > before),
@@ -105,7 +105,7 @@ impl Ratings {
         let of_kind = |kind: u8| ratings.iter().map(|rating| u32::from(*rating == kind)).sum();
         Self {
             n: counted(ratings.len()),
-            median: median(&ratings.iter().map(|rating| f64::from(*rating)).collect::<Vec<_>>()),
+            median: median(ratings.iter().map(|rating| f64::from(*rating)).collect()).unwrap_or(0.0),
             counts: [1, 2, 3, 4, 5].map(of_kind),
         }
     }

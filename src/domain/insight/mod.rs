@@ -9,6 +9,7 @@ pub mod forecast;
 pub mod growth;
 pub mod item_effects;
 pub mod jewels;
+pub mod median;
 pub mod patterns;
 pub mod review_figures;
 pub mod rhythm;

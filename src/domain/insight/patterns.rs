@@ -8,6 +8,8 @@ mod shift;
 #[cfg(test)]
 mod tests;
 
+use super::median::median;
+
 pub use rate::{Arm, credible_intervals, mean_difference, probability_better};
 pub use shift::{hodges_lehmann, interval_rank, shift_interval};
 
@@ -160,7 +162,7 @@ pub fn compare_amounts(a: &[f64], b: &[f64], rho: f64, comparisons: u32) -> Amou
         Verdict::TooEarly
     } else {
         let judging = shift_interval(a, b, 1.0 - ERROR / f64::from(comparisons.max(1)));
-        let enough = LEAST_MINUTES.max(LEAST_SHARE * median(b));
+        let enough = LEAST_MINUTES.max(LEAST_SHARE * median(b.to_vec()).unwrap_or(0.0));
         match judging {
             Some(span) if span.low > 0.0 && shift >= enough => Verdict::ProbablyA,
             Some(span) if span.high < 0.0 && -shift >= enough => Verdict::ProbablyB,
@@ -183,21 +185,4 @@ pub fn effective_days(n: u32, rho: f64) -> u32 {
     let rho = rho.clamp(0.0, 1.0);
     // The share of a whole number of days may come out a hair below it.
     (f64::from(n) * (1.0 - rho) / (1.0 + rho) + 1e-9) as u32
-}
-
-/// The median; 0 without values.
-pub fn median(values: &[f64]) -> f64 {
-    let mut sorted = values.to_vec();
-    median_of_sorted(&mut sorted)
-}
-
-/// The median; sorts the values.
-fn median_of_sorted(values: &mut [f64]) -> f64 {
-    values.sort_by(f64::total_cmp);
-    let middle = values.len() / 2;
-    match values.len() {
-        0 => 0.0,
-        len if len % 2 == 1 => values[middle],
-        _ => f64::midpoint(values[middle - 1], values[middle]),
-    }
 }

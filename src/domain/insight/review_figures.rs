@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::automaticity::Automaticity;
 use super::days::{Day, Days};
 use super::item_effects::Effects;
+use super::median::median;
 use super::totals::Figures;
 use crate::domain::experiments::Experiment;
 use crate::domain::goal::Goal;
@@ -178,7 +179,7 @@ impl PeriodFigures {
             sums: Figures::of(within),
             days_open: count(within.iter().filter(is_open).count()),
             days_free: count(within.iter().filter(|day| day.rest.is_some() && !day.is_done()).count()),
-            middle_minutes: middle(minutes.collect()),
+            middle_minutes: median(minutes.collect()),
             strength: values.last().copied().unwrap_or(0.0),
             energy: rated(|session| session.energy),
             motivation_before: rated(|session| session.motivation_before),
@@ -258,15 +259,4 @@ fn experiments(model: &Model, goal: &Goal, period: Period) -> Vec<Uuid> {
         one.goal == goal.id && one.day <= period.to && one.decided.is_none_or(|decided| decided >= period.from)
     };
     model.experiments.iter().filter(runs).map(|one| one.id).collect()
-}
-
-/// The middle of some minutes, of an even number the mean of the middle two.
-fn middle(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let half = values.len() / 2;
-    match values.len() {
-        0 => None,
-        len if len % 2 == 1 => Some(values[half]),
-        _ => Some(f64::midpoint(values[half - 1], values[half])),
-    }
 }

@@ -11,4 +11,4 @@ mod words;
 
 pub use card::PathCard;
 pub use stage_end::ui as stage_end;
-pub use words::{date, figures, stage_name, step_how, step_name, way};
+pub use words::{date, figures, stage_id, stage_name, step_how, step_name, way};

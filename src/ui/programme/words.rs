@@ -112,7 +112,8 @@ pub(super) fn short_date(cx: &Cx<'_>, day: NaiveDate) -> String {
     cx.text.with("date-day-month", &[("day", day.day().to_string().into()), ("month", month.into())])
 }
 
-fn stage_id(stage: Stage) -> &'static str {
+/// The id of a stage's name.
+pub fn stage_id(stage: Stage) -> &'static str {
     match stage {
         Stage::Foundation => "programme-stage-foundation",
         Stage::Habit => "programme-stage-habit",

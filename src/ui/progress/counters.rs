@@ -54,17 +54,6 @@ fn past<'a>(within: &'a [Day], today: Option<&Day>) -> &'a [Day] {
     }
 }
 
-/// The middle of some minutes, of an even number the mean of the middle two; `None` of none.
-pub fn middle(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let half = values.len() / 2;
-    match values.len() {
-        0 => None,
-        len if len % 2 == 1 => Some(values[half]),
-        _ => Some(f64::midpoint(values[half - 1], values[half])),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,12 +76,5 @@ mod tests {
     fn free_days_and_an_open_today_are_no_days_that_could_have_been_done() {
         let days = days("x.r.");
         assert_eq!(days_open(&days, days.last()), 2);
-    }
-
-    #[test]
-    fn the_middle_of_an_even_number_is_the_mean_of_two() {
-        assert_eq!(middle(vec![]), None);
-        assert_eq!(middle(vec![9.0, 1.0, 5.0]), Some(5.0));
-        assert_eq!(middle(vec![1.0, 9.0, 5.0, 6.0]), Some(5.5));
     }
 }

@@ -3,10 +3,11 @@
 use chrono::{Datelike, Days as Span, Months, NaiveDate};
 
 use crate::domain::insight::days::{Day, Days};
+use crate::domain::insight::median::median;
 use crate::domain::rest::RestKind;
 use crate::domain::time::WeekStart;
 
-use super::counters::{days_open, middle};
+use super::counters::days_open;
 use super::range::Period;
 
 /// Most days drawn one bar each, and most drawn as weeks.
@@ -142,7 +143,7 @@ fn done(days: &[Day]) -> u32 {
 }
 
 fn middle_day(days: &[Day]) -> Option<f64> {
-    middle(days.iter().filter(|day| day.is_done()).map(|day| day.focus_secs as f64 / 60.0).collect())
+    median(days.iter().filter(|day| day.is_done()).map(|day| day.focus_secs as f64 / 60.0).collect())
 }
 
 /// Bars of `days`, joined by week or month.

@@ -1,14 +1,14 @@
 //! How far one set of amounts lies above another: the Hodges–Lehmann shift and its interval (evidence.md §5).
 
-use super::{Span, median_of_sorted};
+use super::Span;
+use crate::domain::insight::median::median;
 
 /// Most values of both sets together for which ranks are counted exactly: all counts then fit an f64 without loss.
 const EXACT: usize = 56;
 
 /// The median of all differences a − b, which is not the difference of the medians; none where a set is empty.
 pub fn hodges_lehmann(a: &[f64], b: &[f64]) -> Option<f64> {
-    let mut differences = differences(a, b);
-    (!differences.is_empty()).then(|| median_of_sorted(&mut differences))
+    median(differences(a, b))
 }
 
 /// The interval of the shift that holds `level` of the time: the k-th difference from either end.

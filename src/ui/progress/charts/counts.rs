@@ -1,10 +1,10 @@
 //! What was counted each day, as bars from zero; sums of weeks and months where days would be too thin.
 
+use crate::domain::insight::median::median;
 use crate::domain::measure::Measure;
 use crate::exchange::chart::{Bar, BarKind, Chart, Colour, EventKind, Layer};
 use crate::exchange::table::{Cell, Table};
 use crate::ui::format;
-use crate::ui::progress::counters::middle;
 use crate::ui::progress::daily::{DAYS_FOR_MIDDLE, Grain};
 
 use super::events;
@@ -76,7 +76,7 @@ fn sentence(source: &Source, measure: &Measure, grain: Grain) -> String {
             ("middle", format::decimal(middle, 1).into()),
         ]
     };
-    let words = match middle(amounts) {
+    let words = match median(amounts) {
         None => return source.text.with("progress-counts-none", &values(0.0)),
         Some(_) if days < DAYS_FOR_MIDDLE => source.text.with("progress-counts-few", &values(0.0)),
         Some(middle) => source.text.with("progress-counts-middle", &values(middle)),

@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use crate::domain::insight::jewels::{self, JewelKind};
-use crate::domain::programme::Stage;
 use crate::domain::rest::RestKind;
 use crate::exchange::chart::{Event, EventKind};
 use crate::ui::format;
+use crate::ui::programme::stage_id;
 use crate::ui::progress::day_words::rest_id;
 use crate::ui::progress::range::Period;
 
@@ -70,16 +70,6 @@ fn shortened(words: &str) -> String {
 fn stages(source: &Source, period: Period, events: &mut Vec<Event>) {
     let begun = source.derived.programme.stages.iter().filter_map(|view| Some((view.stage, view.days.first()?.day)));
     events.extend(begun.filter_map(|(stage, day)| on(period, day, source.text.get(stage_id(stage)), EventKind::Stage)));
-}
-
-fn stage_id(stage: Stage) -> &'static str {
-    match stage {
-        Stage::Foundation => "programme-stage-foundation",
-        Stage::Habit => "programme-stage-habit",
-        Stage::Momentum => "programme-stage-momentum",
-        Stage::Sustainability => "programme-stage-sustainability",
-        Stage::KeepGoing => "programme-stage-keep-going",
-    }
 }
 
 /// Stretches of free days of one kind; short ones only where there is room for them.

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::domain::insight::growth::{DayLengths, Step as Growth};
+use crate::domain::insight::median::median;
 use crate::exchange::chart::{Axis, Chart, Colour, EventKind, Key, Layer, Sign, Span, Step};
 use crate::exchange::table::{Cell, Table};
 use crate::ui::charts::minute_marks;
 use crate::ui::format;
-use crate::ui::progress::counters::middle;
 use crate::ui::progress::daily::Grain;
 
 use super::events;
@@ -95,7 +95,7 @@ fn together(chart: &mut Chart, source: &Source, days: &[DayLengths], grain: Grai
             to: (source.morning(grain.end(first, source.week_start())) + 1.0).min(end),
             sessions: days.iter().map(|day| day.sessions).sum(),
             shortest: days.iter().map(|day| day.shortest).fold(f64::INFINITY, f64::min),
-            middle: middle(minutes.remove(&group(first))?)?,
+            middle: median(minutes.remove(&group(first))?)?,
             longest: days.iter().map(|day| day.longest).fold(0.0, f64::max),
         })
     });
@@ -154,7 +154,7 @@ fn planned(source: &Source, growth: &[Growth]) -> Vec<Step> {
 fn sentence(source: &Source, figures: Figures, minutes: Vec<f64>, grain: Grain) -> String {
     let sessions = ("sessions", minutes.len().into());
     let is_enough = minutes.len() >= ENOUGH;
-    let words = match middle(minutes) {
+    let words = match median(minutes) {
         None => return source.text.get("progress-lengths-none"),
         Some(_) if !is_enough => source.text.with("progress-lengths-few", &[sessions, ("least", ENOUGH.into())]),
         Some(middle) => {
