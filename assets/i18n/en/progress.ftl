@@ -221,6 +221,7 @@ progress-measure-title-bare = { $unit } in all
 progress-measure-planned = at the planned rate
 progress-measure-line = target line
 progress-measure-likely = likely range
+progress-measure-working = Where this leads is being worked out.
 progress-measure-none = Every count adds to the line here.
 progress-measure-so-far = { $sum } { $unit } so far, { $part } of them in these days. With a total the chart shows where this leads.
 progress-measure-likely-between = If you go on as in the last { $window }, likely done between { $first } and { $last }.

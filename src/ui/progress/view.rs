@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::insight::ahead::Ahead;
 use crate::domain::insight::automaticity::Automaticity;
 use crate::domain::insight::feelings::Feelings;
 use crate::domain::insight::growth::{self, DayLengths, Step};
@@ -95,12 +96,23 @@ struct Key {
     records: Undoable,
     week_start: crate::domain::time::WeekStart,
     today: NaiveDate,
+    ahead: Ahead,
     range: Range,
 }
 
 impl Key {
+    fn now(cx: &Cx, range: Range) -> Self {
+        Self {
+            records: Undoable::of(cx.model),
+            week_start: cx.model.settings.week_start,
+            today: cx.derived.today,
+            ahead: cx.derived.ahead.clone(),
+            range,
+        }
+    }
+
     fn is_same(&self, other: &Self) -> bool {
-        self.range == other.range && self.has_same_records(other)
+        self.range == other.range && self.ahead.is_same_answer(&other.ahead) && self.has_same_records(other)
     }
 
     fn has_same_records(&self, other: &Self) -> bool {
@@ -111,15 +123,12 @@ impl Key {
 impl PageView {
     /// The view of a range as things stand now.
     pub fn now(cx: &Cx, range: Range) -> Self {
-        let week_start = cx.model.settings.week_start;
-        let key = Key { records: Undoable::of(cx.model), week_start, today: cx.derived.today, range };
-        Self::of(cx, key, Arc::new(Whole::of(cx)))
+        Self::of(cx, Key::now(cx, range), Arc::new(Whole::of(cx)))
     }
 
     /// The kept view if it still holds, else a new one.
     pub fn kept<'a>(kept: &'a mut Option<Self>, cx: &Cx, range: Range) -> &'a Self {
-        let week_start = cx.model.settings.week_start;
-        let key = Key { records: Undoable::of(cx.model), week_start, today: cx.derived.today, range };
+        let key = Key::now(cx, range);
         let old = kept.take();
         let view = match old {
             Some(view) if view.key.is_same(&key) => view,
@@ -185,13 +194,12 @@ impl PageView {
 }
 
 fn standing(cx: &Cx) -> Standing {
-    let line = cx.derived.ahead(cx.model).target.as_ref();
+    let line = cx.derived.target.as_ref();
     if line.is_some_and(|line| line.safe_days == Some(0)) { Standing::Below } else { Standing::Well }
 }
 
 fn measure_charts(cx: &Cx, source: &Source) -> Option<[Arc<Chart>; 2]> {
     let measure = cx.model.goal()?.measure.as_ref()?;
-    let ahead = cx.derived.ahead(cx.model);
-    let figures = measure::Figures { measure, line: ahead.target.as_ref(), forecast: ahead.forecast.as_ref() };
+    let figures = measure::Figures { measure, line: cx.derived.target.as_ref(), forecast: cx.derived.ahead.forecast() };
     Some([Arc::new(measure::chart(source, figures)), Arc::new(counts::chart(source, measure))])
 }

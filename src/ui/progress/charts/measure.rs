@@ -30,7 +30,7 @@ const JUDGED: u32 = 5;
 pub struct Figures<'a> {
     pub measure: &'a Measure,
     pub line: Option<&'a TargetLine>,
-    /// None without a total.
+    /// None without a total, and until it is worked out.
     pub forecast: Option<&'a Forecast>,
 }
 
@@ -191,9 +191,10 @@ fn ends(source: &Source, forecast: Option<&Forecast>) -> Vec<(&'static str, Stri
 
 /// Where it leads, then how it stands to the target line.
 fn sentence(source: &Source, figures: Figures, sum: f64) -> String {
-    let first = match figures.forecast {
-        Some(forecast) => outlook_words(source, figures.measure, forecast),
-        None => so_far(source, figures.measure, sum),
+    let first = match (figures.forecast, figures.measure.total) {
+        (Some(forecast), _) => outlook_words(source, figures.measure, forecast),
+        (None, Some(_)) => source.text.get("progress-measure-working"),
+        (None, None) => so_far(source, figures.measure, sum),
     };
     match figures.line.and_then(|line| line_words(source, figures.measure, line)) {
         Some(second) => source.two(first, second),
