@@ -14,6 +14,7 @@ use uuid::Uuid;
 use super::effect::{Effect, Refusal, saved, saved_if_changed};
 use super::experiments::{self, ExperimentDesign};
 use super::goal::Goal;
+use super::goal::aims;
 use super::insight::automaticity::HabitRating;
 use super::model::Model;
 use super::records::Record;
@@ -239,6 +240,7 @@ fn finish(model: &mut Model, id: Uuid, tries: Option<ExperimentDesign>, now: Now
             experiments::try_adjustment(model, &review, design, now);
         }
         target::hold_coming(model, review.goal, now);
+        aims::hold_coming(model, review.goal, now);
     }
     Ok(saved())
 }

@@ -11,7 +11,7 @@ use super::document::with_lists;
 use super::read::{Parsed, Sourced, quarantined};
 use crate::domain::Model;
 use crate::domain::experiments::Experiment;
-use crate::domain::goal::{Goal, GoalState, Pause};
+use crate::domain::goal::{Aim, Goal, GoalState, Pause};
 use crate::domain::measure::{Count, MAX_AMOUNT};
 use crate::domain::model::Quarantined;
 use crate::domain::records::{Record, Records};
@@ -242,6 +242,10 @@ fn check_goals(mut goals: Vec<Sourced<'_, Goal>>, bad: &mut Vec<Quarantined>) ->
             goal.pauses.clear();
             bad.push(quarantined("goals", Fault::FieldLeftOut, text));
         }
+        if check_aims(&goal.aims).is_err() {
+            goal.aims.clear();
+            bad.push(quarantined("goals", Fault::FieldLeftOut, text));
+        }
         if let Some(measure) = &mut goal.measure
             && measure.total.is_some_and(|total| !(total > 0.0 && total <= MAX_AMOUNT))
         {
@@ -271,6 +275,12 @@ fn check_pauses(pauses: &[Pause]) -> Result<(), Fault> {
     let is_in_order =
         pauses.iter().all(|pause| pause.from <= pause.to) && pauses.windows(2).all(|pair| pair[0].to < pair[1].from);
     if is_in_order { Ok(()) } else { Err(Fault::Range) }
+}
+
+fn check_aims(aims: &[Aim]) -> Result<(), Fault> {
+    aims.iter().flat_map(|aim| [Some(aim.from), aim.date]).flatten().try_for_each(check_day)?;
+    let is_total = aims.iter().filter_map(|aim| aim.total).all(|total| total > 0.0 && total <= MAX_AMOUNT);
+    if is_total && aims.is_sorted_by(|a, b| a.from < b.from) { Ok(()) } else { Err(Fault::Range) }
 }
 
 fn check_wish(wish: &Wish) -> Result<(), Fault> {

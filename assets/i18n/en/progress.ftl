@@ -236,6 +236,9 @@ progress-measure-safe = { $days ->
     [one] 1 safe day
    *[other] { $days } safe days
 } before the target line catches up.
+progress-measure-due = { $due } more { $unit } by tonight reach the target line; by tomorrow night it is { $next }.
+progress-measure-due-on = { $due } { $unit } are due by { $date }.
+progress-measure-turns = The easier line holds from { $date }.
 progress-measure-new-date = The target date is past: a new date or a smaller total starts a new line.
 progress-measure-change-date = New target date
 progress-measure-change-total = Smaller total

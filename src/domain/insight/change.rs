@@ -104,7 +104,7 @@ impl<'a> Change<'a> {
 
 fn is_same_aim(before: &Goal, now: &Goal) -> bool {
     let aim = |goal: &Goal| (goal.measure.as_ref().and_then(|measure| measure.total), goal.target_date, goal.start_day);
-    aim(before) == aim(now)
+    aim(before) == aim(now) && before.aims == now.aims
 }
 
 impl<'a> Old<'a> {

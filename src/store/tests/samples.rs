@@ -51,6 +51,7 @@ pub fn goal(number: u128) -> Goal {
         closed: None,
         learnt: String::new(),
         pauses: Vec::new(),
+        aims: Vec::new(),
         modified: noon(),
     }
 }

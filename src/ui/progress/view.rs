@@ -195,7 +195,12 @@ impl PageView {
 
 fn standing(cx: &Cx) -> Standing {
     let line = cx.derived.target.as_ref();
-    if line.is_some_and(|line| line.safe_days == Some(0)) { Standing::Below } else { Standing::Well }
+    // An easier line that is decided needs no other way on.
+    if line.is_some_and(|line| line.safe_days == Some(0) && line.turns_on.is_none()) {
+        Standing::Below
+    } else {
+        Standing::Well
+    }
 }
 
 fn measure_charts(cx: &Cx, source: &Source) -> Option<[Arc<Chart>; 2]> {
