@@ -4,6 +4,8 @@ mod card;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -11,7 +13,7 @@ use uuid::Uuid;
 use super::effect::{Effect, Refusal, saved, saved_if_changed};
 use super::goal::{Goal, cut};
 use super::model::Model;
-use super::records::Record;
+use super::records::{Record, Records};
 use super::review::Review;
 use super::time::Now;
 
@@ -224,6 +226,18 @@ fn coin(experiment: Uuid, day: NaiveDate) -> bool {
     let mixed = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     (mixed ^ (mixed >> 31)) & 1 == 1
+}
+
+/// The experiments that had begun by the end of a day, each as it stood then: what was decided later was not yet.
+pub fn as_of(model: &Model, day: NaiveDate) -> Records<Experiment> {
+    let begun = model.experiments.shared().iter().filter(|one| one.day <= day);
+    let stood = begun.map(|one| match one.decided {
+        Some(decided) if decided > day => {
+            Arc::new(Experiment { state: ExperimentState::Running, decided: None, ..Experiment::clone(one) })
+        }
+        _ => Arc::clone(one),
+    });
+    Records::from_shared(stood.collect())
 }
 
 /// The experiments of a goal, newest first.

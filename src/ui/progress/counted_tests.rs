@@ -100,7 +100,7 @@ fn add(world: &mut World, (day, start, minutes, felt, words): Line) {
 }
 
 fn view(world: &World, span: Span) -> PageView {
-    PageView::now(&world.cx(), Range { span, back: 0 })
+    PageView::looking_back(&world.cx(), Range { span, back: 0 })
 }
 
 #[track_caller]

@@ -72,20 +72,23 @@ pub struct Whole {
 }
 
 impl Whole {
-    fn of(cx: &Cx) -> Self {
+    /// As it was on a day; what is judged week by week knows of no later one.
+    fn of(cx: &Cx, on: NaiveDate) -> Self {
         let (model, derived) = (cx.model, cx.derived);
         let Some(goal) = model.goal() else { return Self::default() };
         let own: Vec<&Session> = model.sessions.iter().filter(|session| session.goal == goal.id).collect();
         let sessions = || own.iter().copied();
         let first = sessions().map(|session| session.day).min();
-        let count = u32::try_from(own.len()).unwrap_or(u32::MAX);
+        let count = sessions().filter(|session| session.day <= on).count();
+        let mut ratings = review::habit_ratings(model, goal);
+        ratings.retain(|rating| rating.day <= on);
         Self {
             feelings: Feelings::of(sessions()),
             rhythm: Rhythm::of(sessions()),
             lengths: growth::day_lengths(sessions()),
             growth: growth::steps(model, goal.id),
-            weekdays: Weekdays::of(&derived.days, model.settings.week_start, derived.today),
-            automaticity: Automaticity::of(&review::habit_ratings(model, goal), first, count),
+            weekdays: Weekdays::of(&derived.days, model.settings.week_start, on),
+            automaticity: Automaticity::of(&ratings, first, u32::try_from(count).unwrap_or(u32::MAX)),
         }
     }
 }
@@ -121,9 +124,12 @@ impl Key {
 }
 
 impl PageView {
-    /// The view of a range as things stand now.
-    pub fn now(cx: &Cx, range: Range) -> Self {
-        Self::of(cx, Key::now(cx, range), Arc::new(Whole::of(cx)))
+    /// The view of a range for looking back at it: what is judged is judged as of its end.
+    pub fn looking_back(cx: &Cx, range: Range) -> Self {
+        let today = cx.derived.today;
+        let last = range.period(today, today).to;
+        let on = last.succ_opt().unwrap_or(last).min(today);
+        Self::of(cx, Key::now(cx, range), Arc::new(Whole::of(cx, on)))
     }
 
     /// The kept view if it still holds, else a new one.
@@ -133,7 +139,7 @@ impl PageView {
         let view = match old {
             Some(view) if view.key.is_same(&key) => view,
             Some(view) if view.key.has_same_records(&key) => Self::of(cx, key, view.whole),
-            _ => Self::of(cx, key, Arc::new(Whole::of(cx))),
+            _ => Self::of(cx, key, Arc::new(Whole::of(cx, cx.derived.today))),
         };
         kept.insert(view)
     }
