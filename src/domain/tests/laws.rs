@@ -76,7 +76,7 @@ fn action(world: &World, (kind, nth, size): Act) -> Action {
             let id = pick(&model.reviews, nth);
             Action::Review(ReviewAction::Set { id, field: ReviewField::Adjustment(format!("change {size}")) })
         }
-        29 => Action::Review(ReviewAction::Finish { id: pick(&model.reviews, nth), tries: Some(DESIGNS[nth % 2]) }),
+        29 => Action::Review(ReviewAction::Finish { id: pick(&model.reviews, nth) }),
         30 => {
             let (what, design) = (format!("try {}", size % 3), DESIGNS[nth % 2]);
             Action::Experiment(ExperimentAction::Start { what, review: None, design })

@@ -272,6 +272,7 @@ pub fn experiment(number: u128) -> Experiment {
         design: ExperimentDesign::Dated,
         state: ExperimentState::Running,
         decided: None,
+        kept: None,
         made: noon(),
         modified: noon(),
     }

@@ -106,7 +106,7 @@ fn in_a_review_an_easier_aim_holds_at_once() {
     let week = Period::week_of(world.utc.date_naive(), chrono::Weekday::Sun);
     world.act(Action::Review(ReviewAction::Open(week)));
     let id = world.model.reviews.last().unwrap().id;
-    world.act(Action::Review(ReviewAction::Finish { id, tries: None }));
+    world.act(Action::Review(ReviewAction::Finish { id }));
     assert_eq!((points(&world), line(&world).turns_on), (vec![(0.0, 0.0), (20.0, 60.0), (100.0, 200.0)], None));
 }
 

@@ -190,7 +190,7 @@ fn earlier_answers_are_those_of_done_reviews_before_it() {
     let ratings = |world: &World, id: Uuid| Ratings::before(&world.model, &goal, world.model.reviews.get(id).unwrap());
     assert_eq!(ratings(&world, second), Ratings::default(), "a draft has not answered yet");
     for id in [first, second] {
-        world.act(Action::Review(ReviewAction::Finish { id, tries: None }));
+        world.act(Action::Review(ReviewAction::Finish { id }));
     }
     let found = ratings(&world, second);
     assert_eq!(found.support, [(march(8), 4)]);
