@@ -54,7 +54,7 @@ impl Stage {
         theme::install_fonts(&ctx);
         theme::apply(&theme, &ctx);
         let model = demo_sized(sessions, TODAY, 7);
-        let derived = Derived::of(&model, TODAY);
+        let derived = Derived::of(&model, TODAY).foreseen();
         Self { ctx, model, derived, theme, text: Text::english(), status: Status::default() }
     }
 

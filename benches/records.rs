@@ -3,11 +3,13 @@
 //! `cargo bench --bench records`; the file's own figures are in `file.rs`. Of a save, only `snapshot` is done on the UI
 //! thread.
 
-use chrono::{NaiveDate, Offset, Utc};
+use std::sync::Arc;
+
+use chrono::{NaiveDate, Offset, Utc, Weekday};
 use divan::Bencher;
 use mainspring::domain::demo::demo_sized;
 use mainspring::domain::insight::Derived;
-use mainspring::domain::insight::ahead::Ahead;
+use mainspring::domain::insight::ahead::{Question, answer};
 use mainspring::domain::insight::days::Days;
 use mainspring::domain::insight::feelings::Feelings;
 use mainspring::domain::insight::growth;
@@ -16,7 +18,9 @@ use mainspring::domain::insight::rhythm::{Rhythm, Weekdays};
 use mainspring::domain::insight::spring::{Coil, Coils};
 use mainspring::domain::insight::spring_geometry::Winding;
 use mainspring::domain::insight::strength;
+use mainspring::domain::insight::target_line::TargetLine;
 use mainspring::domain::insight::totals::Totals;
+use mainspring::domain::review::{Period, ReviewAction, ReviewField};
 use mainspring::domain::session::{SessionAction, SessionField};
 use mainspring::domain::timer::TimerAction;
 use mainspring::domain::{Action, Model, Now, apply};
@@ -133,13 +137,41 @@ fn coils_of_the_spring(bencher: Bencher<'_, '_>, sessions: usize) {
     bencher.bench_local(|| Coils::of(&model, goal));
 }
 
-/// The target line and the finish forecast with its record, which are worked out once for each day and count.
+/// The line to the total, which is made with the other figures.
 #[divan::bench(args = SIZES)]
-fn look_ahead(bencher: Bencher<'_, '_>, sessions: usize) {
+fn target_line(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
     let goal = model.goal().expect("a goal");
     let days = Days::of(&model, goal, TODAY);
-    bencher.bench_local(|| Ahead::of(goal, &days));
+    bencher.bench_local(|| TargetLine::of(goal, &days));
+}
+
+/// The finish forecast with its record, off the UI thread: once for each day and count.
+#[divan::bench(args = SIZES)]
+fn forecast(bencher: Bencher<'_, '_>, sessions: usize) {
+    let model = model(sessions);
+    let goal = model.goal().expect("a goal");
+    let days = Arc::new(Days::of(&model, goal, TODAY));
+    let target = TargetLine::of(goal, &days);
+    let question = Arc::new(Question::of(goal, &days, target.as_ref()).expect("a total"));
+    bencher.bench_local(|| answer(Arc::clone(&question)));
+}
+
+/// The figures after a letter typed in a review: all but the programme stay as they are.
+#[divan::bench(args = SIZES)]
+fn typed_in_review(bencher: Bencher<'_, '_>, sessions: usize) {
+    let mut model = model(sessions);
+    let week = Period::week_of(TODAY, Weekday::Sun);
+    apply(&mut model, Action::Review(ReviewAction::Open(week)), evening(0, 1)).expect("a draft");
+    let id = model.reviews.last().expect("the draft").id;
+    let (mut derived, mut nth) = (Derived::of(&model, TODAY), 1_u64);
+    bencher.bench_local(|| {
+        nth += 1;
+        let before = model.clone();
+        let field = ReviewField::Skill(nth.to_string());
+        apply(&mut model, Action::Review(ReviewAction::Set { id, field }), evening(nth as i64, nth)).expect("a letter");
+        derived = derived.again(&before, &model, TODAY);
+    });
 }
 
 /// When, how long and how it felt, over all sessions.

@@ -48,6 +48,7 @@ impl App {
             ctx.send_viewport_cmd(egui::ViewportCommand::CancelClose);
         }
         room.derive(now.today(room.model.settings.day_start_hour));
+        super::foresight::ask(room, &self.services.inbox);
         room.status.file = room.file.state(&self.text);
         room.is_warned &= room.status.file != FileState::Saved;
         room.status.remedies = room.file.remedies();
@@ -116,6 +117,11 @@ impl App {
                 // What rang is over: the next day's start, say, is only known from here on.
                 if let Some(room) = self.stage.room() {
                     effects::set_alarms(room, &self.services, &self.text, now);
+                }
+            }
+            Message::Foreseen(answer) => {
+                if let Some(room) = self.stage.room() {
+                    super::foresight::answered(room, *answer);
                 }
             }
             Message::Missed(missed) => self.missed(&missed, now),

@@ -8,6 +8,7 @@ mod commands;
 mod effects;
 mod exports;
 mod file;
+mod foresight;
 mod inbox;
 mod launches;
 mod logic;

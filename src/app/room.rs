@@ -33,6 +33,8 @@ pub struct Room {
     pub derived: Derived,
     /// The model that `derived` was made from, a snapshot of a few pointers.
     derived_from: Model,
+    /// The forecast is being worked out on its thread.
+    pub is_foreseeing: bool,
     pub file: File,
     /// Another version of the file was asked for and will be shown: until then nothing changes and nothing is saved.
     pub is_waiting: bool,
@@ -76,6 +78,7 @@ impl Room {
         Self {
             derived_from: model.clone(),
             derived,
+            is_foreseeing: false,
             model,
             file,
             is_waiting: false,

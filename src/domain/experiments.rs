@@ -4,6 +4,8 @@ mod card;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -11,8 +13,7 @@ use uuid::Uuid;
 use super::effect::{Effect, Refusal, saved, saved_if_changed};
 use super::goal::{Goal, cut};
 use super::model::Model;
-use super::records::Record;
-use super::review::Review;
+use super::records::{Record, Records};
 use super::time::Now;
 
 pub use card::{Card, Cards, JUDGED_AFTER_DAYS, LEAST_ENERGY, Outcome, Says, Side};
@@ -34,6 +35,10 @@ pub struct Experiment {
     /// The day on which it was kept, changed or dropped.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decided: Option<NaiveDate>,
+    /// The day on which it was kept, where it was changed or dropped on a later one: it was tried until then, and on from
+    /// then to that day.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<NaiveDate>,
     pub made: DateTime<Utc>,
     pub modified: DateTime<Utc>,
 }
@@ -89,6 +94,29 @@ impl ExperimentState {
     }
 }
 
+impl Experiment {
+    /// The day on which it was no longer tried but kept, changed or dropped.
+    pub fn tried_until(&self) -> Option<NaiveDate> {
+        self.kept.or(self.decided)
+    }
+
+    fn decide(&mut self, state: ExperimentState, today: NaiveDate) {
+        let is_back = matches!(state, ExperimentState::Running | ExperimentState::Kept) && self.decided == Some(today);
+        if self.state == state {
+            return;
+        }
+        if let Some(kept) = self.kept.take_if(|_| is_back) {
+            (self.state, self.decided) = (ExperimentState::Kept, Some(kept));
+            return;
+        }
+        if self.state == ExperimentState::Kept {
+            self.kept = self.decided.filter(|kept| *kept < today);
+        }
+        self.state = state;
+        self.decided = if state.is_running() { None } else { Some(today) };
+    }
+}
+
 impl Record for Experiment {
     fn id(&self) -> Uuid {
         self.id
@@ -132,27 +160,12 @@ pub fn apply(model: &mut Model, action: ExperimentAction, now: Now) -> Result<Ve
             if let Some(past) = model.experiments.get(id).filter(decided).cloned() {
                 return Ok(try_again(model, past, now));
             }
-            change(model, id, now, |experiment| {
-                if experiment.state != state {
-                    experiment.state = state;
-                    experiment.decided = if state.is_running() { None } else { Some(today) };
-                }
-            })
+            change(model, id, now, |experiment| experiment.decide(state, today))
         }
         ExperimentAction::Delete { id } => {
             model.experiments.remove(id).ok_or(Refusal::Unknown("experiment"))?;
             Ok(saved())
         }
-    }
-}
-
-/// Tries what a review decided to change, once for each review.
-pub(super) fn try_adjustment(model: &mut Model, review: &Review, design: ExperimentDesign, now: Now) {
-    let is_tried = model.experiments.iter().any(|experiment| experiment.review == Some(review.id));
-    if let Ok(what) = checked(&review.adjustment)
-        && !is_tried
-    {
-        start(model, review.goal, what, Some(review.id), design, now);
     }
 }
 
@@ -181,6 +194,7 @@ fn start(model: &mut Model, goal: Uuid, what: String, review: Option<Uuid>, desi
         design,
         state: ExperimentState::Running,
         decided: None,
+        kept: None,
         made: now.utc,
         modified: now.utc,
     });
@@ -210,6 +224,7 @@ pub fn is_on(experiment: &Experiment, day: NaiveDate) -> bool {
         _ if day < experiment.day => false,
         ExperimentState::Kept if is_over => true,
         ExperimentState::Changed | ExperimentState::Dropped if is_over => false,
+        _ if experiment.kept.is_some_and(|kept| kept <= day) => true,
         _ => experiment.design == ExperimentDesign::Dated || coin(experiment.id, day),
     }
 }
@@ -224,6 +239,20 @@ fn coin(experiment: Uuid, day: NaiveDate) -> bool {
     let mixed = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     (mixed ^ (mixed >> 31)) & 1 == 1
+}
+
+/// The experiments that had begun by the end of a day, each as it stood then: what was decided later was not yet.
+pub fn as_of(model: &Model, day: NaiveDate) -> Records<Experiment> {
+    let begun = model.experiments.shared().iter().filter(|one| one.day <= day);
+    let stood = begun.map(|one| {
+        if one.decided.is_none_or(|decided| decided <= day) {
+            return Arc::clone(one);
+        }
+        let decided = one.kept.filter(|kept| *kept <= day);
+        let state = if decided.is_some() { ExperimentState::Kept } else { ExperimentState::Running };
+        Arc::new(Experiment { state, decided, kept: None, ..Experiment::clone(one) })
+    });
+    Records::from_shared(stood.collect())
 }
 
 /// The experiments of a goal, newest first.

@@ -14,6 +14,10 @@ use super::settings::FIRST_SESSION_MINUTES;
 use super::target::Target;
 use super::time::{Now, day_of};
 
+pub mod aims;
+
+pub use aims::Aim;
+
 /// Longest title, in characters.
 pub const MAX_TITLE_CHARS: usize = 120;
 /// Longest text of any other field, in characters.
@@ -51,6 +55,9 @@ pub struct Goal {
     /// The days it was not worked on between being closed and taken up again, in order; they are no misses.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pauses: Vec<Pause>,
+    /// What was aimed at from a day on, in order of days; empty while the total and date are those it began with.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub aims: Vec<Aim>,
     pub modified: DateTime<Utc>,
 }
 
@@ -147,6 +154,7 @@ pub(super) fn create(model: &mut Model, title: &str, now: Now) -> Result<Vec<Eff
         closed: None,
         learnt: String::new(),
         pauses: Vec::new(),
+        aims: Vec::new(),
         modified: now.utc,
     };
     let target =
@@ -179,6 +187,9 @@ fn set(model: &mut Model, id: Uuid, field: GoalField, now: Now) -> Result<Vec<Ef
             goal.modified = now.utc;
         }
     });
+    if let Some(old) = before.get(id) {
+        aims::note(model, old, now);
+    }
     if found { Ok(saved_if_changed(&before, &model.goals)) } else { Err(Refusal::Unknown("goal")) }
 }
 

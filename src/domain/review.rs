@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::effect::{Effect, Refusal, saved, saved_if_changed};
-use super::experiments::{self, ExperimentDesign};
 use super::goal::Goal;
+use super::goal::aims;
 use super::insight::automaticity::HabitRating;
 use super::model::Model;
 use super::records::Record;
@@ -106,11 +106,9 @@ pub enum ReviewAction {
         id: Uuid,
         field: ReviewField,
     },
-    /// The draft is done as of today. A coming easier target holds from today; its adjustment is tried as an experiment
-    /// of this design, if one is named.
+    /// The draft is done as of today. A coming easier target holds from today.
     Finish {
         id: Uuid,
-        tries: Option<ExperimentDesign>,
     },
     /// Makes a draft of it again.
     Reopen {
@@ -202,7 +200,7 @@ pub fn apply(model: &mut Model, action: ReviewAction, now: Now) -> Result<Vec<Ef
             let field = field.checked(review.kind)?;
             change(model, id, now, |review| field.put(review))
         }
-        ReviewAction::Finish { id, tries } => finish(model, id, tries, now),
+        ReviewAction::Finish { id } => finish(model, id, now),
         ReviewAction::Reopen { id } => change(model, id, now, |review| review.done = None),
         ReviewAction::Delete { id } => {
             model.reviews.remove(id).ok_or(Refusal::Unknown("review"))?;
@@ -227,7 +225,7 @@ fn open(model: &mut Model, period: Period, now: Now) -> Result<Vec<Effect>, Refu
     Ok(saved())
 }
 
-fn finish(model: &mut Model, id: Uuid, tries: Option<ExperimentDesign>, now: Now) -> Result<Vec<Effect>, Refusal> {
+fn finish(model: &mut Model, id: Uuid, now: Now) -> Result<Vec<Effect>, Refusal> {
     let review = model.reviews.get(id).ok_or(Refusal::Unknown("review"))?.clone();
     if review.is_done() {
         return Ok(Vec::new());
@@ -235,10 +233,8 @@ fn finish(model: &mut Model, id: Uuid, tries: Option<ExperimentDesign>, now: Now
     let today = now.today(model.settings.day_start_hour);
     model.reviews.update(id, |review| (review.done, review.modified) = (Some(today), now.utc));
     if model.goal().is_some_and(|goal| goal.id == review.goal) {
-        if let Some(design) = tries {
-            experiments::try_adjustment(model, &review, design, now);
-        }
         target::hold_coming(model, review.goal, now);
+        aims::hold_coming(model, review.goal, now);
     }
     Ok(saved())
 }

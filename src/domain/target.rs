@@ -105,7 +105,7 @@ pub(super) fn hold_coming(model: &mut Model, goal: Uuid, now: Now) {
 
 /// Whether a review is being written, or a stage of the programme has ended and what comes next is being decided: then an
 /// easier target is no whim.
-fn is_looking_back(model: &Model, today: NaiveDate, now: Now) -> bool {
+pub(super) fn is_looking_back(model: &Model, today: NaiveDate, now: Now) -> bool {
     model.goal().is_some_and(|goal| {
         let has_stage_ended = || {
             let days = super::insight::days::Days::of(model, goal, today);

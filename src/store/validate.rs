@@ -1,5 +1,7 @@
 //! The rules a record must keep to be reckoned with; one that breaks a rule is set aside, never thrown away.
 
+mod goals;
+
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -11,7 +13,6 @@ use super::document::with_lists;
 use super::read::{Parsed, Sourced, quarantined};
 use crate::domain::Model;
 use crate::domain::experiments::Experiment;
-use crate::domain::goal::{Goal, GoalState, Pause};
 use crate::domain::measure::{Count, MAX_AMOUNT};
 use crate::domain::model::Quarantined;
 use crate::domain::records::{Record, Records};
@@ -109,7 +110,7 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         parsed;
     let Parsed { reviews, experiments, quarantine, running, reward_break, reward, settings, broken, .. } = parsed;
     let mut bad = broken;
-    let goals = check_goals(goals, &mut bad);
+    let goals = goals::check_goals(goals, &mut bad);
     let known: HashSet<Uuid> = goals.iter().map(Record::id).collect();
     let has_goal = |goal: Uuid| if known.contains(&goal) { Ok(()) } else { Err(Fault::NoGoal) };
     let wishes = keep("wishes", wishes, &mut bad, check_wish);
@@ -227,52 +228,6 @@ fn keep_single<T>(
     }
 }
 
-/// A goal carries all its sessions, so a fault in a lesser field leaves out that field, not the goal; the record
-/// as it stood is kept aside all the same.
-fn check_goals(mut goals: Vec<Sourced<'_, Goal>>, bad: &mut Vec<Quarantined>) -> Records<Goal> {
-    goals.sort_by_key(|(_, goal)| (goal.order(), goal.id));
-    let mut is_active_taken = false;
-    let mut mended = Vec::with_capacity(goals.len());
-    for (text, mut goal) in goals {
-        if goal.target_date.is_some_and(|date| check_day(date).is_err()) {
-            goal.target_date = None;
-            bad.push(quarantined("goals", Fault::FieldLeftOut, text));
-        }
-        if check_pauses(&goal.pauses).is_err() {
-            goal.pauses.clear();
-            bad.push(quarantined("goals", Fault::FieldLeftOut, text));
-        }
-        if let Some(measure) = &mut goal.measure
-            && measure.total.is_some_and(|total| !(total > 0.0 && total <= MAX_AMOUNT))
-        {
-            measure.total = None;
-            bad.push(quarantined("goals", Fault::FieldLeftOut, text));
-        }
-        if goal.state == GoalState::Active && check_goal(&goal).is_ok() {
-            if is_active_taken {
-                goal.state = GoalState::Paused;
-                bad.push(quarantined("goals", Fault::SecondActive, text));
-            }
-            is_active_taken = true;
-        }
-        mended.push((text, goal));
-    }
-    keep("goals", mended, bad, check_goal)
-}
-
-fn check_goal(goal: &Goal) -> Result<(), Fault> {
-    check_stamps(&[goal.created, goal.modified, goal.closed.unwrap_or(goal.created)])?;
-    check_day(goal.start_day)
-}
-
-fn check_pauses(pauses: &[Pause]) -> Result<(), Fault> {
-    let days = pauses.iter().flat_map(|pause| [pause.from, pause.to]);
-    days.clone().try_for_each(check_day)?;
-    let is_in_order =
-        pauses.iter().all(|pause| pause.from <= pause.to) && pauses.windows(2).all(|pair| pair[0].to < pair[1].from);
-    if is_in_order { Ok(()) } else { Err(Fault::Range) }
-}
-
 fn check_wish(wish: &Wish) -> Result<(), Fault> {
     check_stamps(&[wish.added])
 }
@@ -339,7 +294,7 @@ fn check_review(review: &Review) -> Result<(), Fault> {
 
 fn check_experiment(experiment: &Experiment) -> Result<(), Fault> {
     check_stamps(&[experiment.made, experiment.modified])?;
-    check_day(experiment.day).and(check_day(experiment.decided.unwrap_or(experiment.day)))
+    [Some(experiment.day), experiment.decided, experiment.kept].into_iter().flatten().try_for_each(check_day)
 }
 
 fn check_dated(stamp: DateTime<Utc>, day: NaiveDate) -> Result<(), Fault> {

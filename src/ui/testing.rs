@@ -46,7 +46,7 @@ pub fn moment(utc: &str) -> Now {
 impl World {
     pub fn new(model: Model, now: Now) -> Self {
         let today = now.today(model.settings.day_start_hour);
-        let derived = Derived::of(&model, today);
+        let derived = Derived::of(&model, today).foreseen();
         let (theme, text, status) = (Theme::light(), Text::english(), Status::default());
         Self { model, derived, now, today, theme, text, status }
     }
@@ -73,7 +73,7 @@ impl World {
 
     fn refresh(&mut self) {
         self.today = self.now.today(self.model.settings.day_start_hour);
-        self.derived = Derived::of(&self.model, self.today);
+        self.derived = Derived::of(&self.model, self.today).foreseen();
     }
 }
 

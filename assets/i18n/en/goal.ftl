@@ -50,6 +50,13 @@ goal-total-wrong = A number above zero, or empty
 goal-measure-none = Name what grows, and each session can count it: words, pages, lessons.
 goal-count-of-unit = { $amount } { $unit }
 goal-count-of-total = { $amount } of { $total } { $unit } · { $percent }
+goal-line-ahead = { $ahead } { $unit } ahead of the target line: { $days ->
+    [one] 1 safe day
+   *[other] { $days } safe days
+}.
+goal-line-due = { $due } more { $unit } by tonight reach the target line; by tomorrow night it is { $next }.
+goal-line-swing = Nine days in ten lie within { $swing } { $unit } of its pace.
+goal-line-turns = The easier line holds from { $date }.
 goal-count-name = Amount of { $unit } to add
 goal-count-add = Add { $unit }
 goal-count-in-session = { $day }, in a session

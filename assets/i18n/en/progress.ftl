@@ -221,6 +221,7 @@ progress-measure-title-bare = { $unit } in all
 progress-measure-planned = at the planned rate
 progress-measure-line = target line
 progress-measure-likely = likely range
+progress-measure-working = Where this leads is being worked out.
 progress-measure-none = Every count adds to the line here.
 progress-measure-so-far = { $sum } { $unit } so far, { $part } of them in these days. With a total the chart shows where this leads.
 progress-measure-likely-between = If you go on as in the last { $window }, likely done between { $first } and { $last }.
@@ -235,6 +236,9 @@ progress-measure-safe = { $days ->
     [one] 1 safe day
    *[other] { $days } safe days
 } before the target line catches up.
+progress-measure-due = { $due } more { $unit } by tonight reach the target line; by tomorrow night it is { $next }.
+progress-measure-due-on = { $due } { $unit } are due by { $date }.
+progress-measure-turns = The easier line holds from { $date }.
 progress-measure-new-date = The target date is past: a new date or a smaller total starts a new line.
 progress-measure-change-date = New target date
 progress-measure-change-total = Smaller total

@@ -207,6 +207,7 @@ fn goal(maker: &mut Maker, title: &str, created: DateTime<Utc>, start_day: Naive
         closed: None,
         learnt: String::new(),
         pauses: Vec::new(),
+        aims: Vec::new(),
         modified: created,
     }
 }

@@ -170,6 +170,7 @@ pub fn tried(maker: &mut Maker, reviews: &Records<Review>) -> Records<Experiment
                 design,
                 state,
                 decided: (!state.is_running()).then(|| review.to + Days::new(days)),
+                kept: None,
                 made: review.modified,
                 modified: review.modified + Duration::days(i64::try_from(days).unwrap_or(0)),
             }

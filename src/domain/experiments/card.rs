@@ -174,7 +174,7 @@ impl Cards {
 impl Judging {
     fn of(experiment: &Experiment, own: &[&Experiment], today: NaiveDate) -> Self {
         let judged_on = ahead(experiment.day, JUDGED_AFTER_DAYS);
-        if experiment.decided.is_some_and(|decided| decided < judged_on) {
+        if experiment.tried_until().is_some_and(|ended| ended < judged_on) {
             return Self::Never;
         }
         match u32::try_from((judged_on - today).num_days()) {
@@ -306,7 +306,7 @@ pub(super) fn says(found: [(Outcome, Verdict); 3]) -> Says {
 /// The last day that is reckoned with: none that is not over, none after it was decided, of a dated one the 14th, of a
 /// coin flip the end of a week of its own.
 fn last_day(experiment: &Experiment, today: NaiveDate) -> NaiveDate {
-    let over = experiment.decided.map_or(today, |decided| decided.min(today));
+    let over = experiment.tried_until().map_or(today, |ended| ended.min(today));
     let ran = u64::try_from((over - experiment.day).num_days()).unwrap_or(0);
     let counted = match experiment.design {
         ExperimentDesign::Dated => ran.min(JUDGED_AFTER_DAYS),
@@ -350,7 +350,7 @@ fn others(experiment: &Experiment, own: &[&Experiment], today: NaiveDate) -> u32
 pub(super) fn running_together(experiment: &Experiment, own: &[&Experiment], today: NaiveDate) -> u32 {
     let last = last_day(experiment, today);
     let ran = |other: &&&Experiment| {
-        let began_and_lasted = other.day <= last && other.decided.is_none_or(|decided| decided > experiment.day);
+        let began_and_lasted = other.day <= last && other.tried_until().is_none_or(|ended| ended > experiment.day);
         other.id == experiment.id || began_and_lasted
     };
     u32::try_from(own.iter().filter(ran).count()).unwrap_or(u32::MAX)

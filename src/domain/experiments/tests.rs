@@ -7,6 +7,8 @@ use crate::domain::rest::{RestAction, RestKind};
 use crate::domain::session::{SessionAction, SessionField};
 use crate::domain::tests::{World, check_survives_saving};
 
+mod kept;
+
 const DAY: i64 = 86_400;
 
 fn day(text: &str) -> NaiveDate {

@@ -84,16 +84,6 @@ impl Effects {
         Self { until, items: compared(&logs) }
     }
 
-    /// Whether they are the same after a change from `before` to `model`: typing in a field of the goal leaves them alone.
-    pub fn still_hold(&self, before: &Model, model: &Model, today: NaiveDate) -> bool {
-        let days = |model: &Model| model.goal().map(|goal| (goal.id, goal.start_day, goal.pauses.clone()));
-        self.until == last_judged(model.settings.week_start, today)
-            && before.sessions.is_same(&model.sessions)
-            && before.environment.is_same(&model.environment)
-            && before.rests.is_same(&model.rests)
-            && days(before) == days(model)
-    }
-
     /// The finding for one item.
     pub fn get(&self, item: Uuid) -> Option<&ItemEffect> {
         self.items.iter().find(|effect| effect.item == item)

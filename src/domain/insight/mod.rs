@@ -2,6 +2,7 @@
 
 pub mod ahead;
 pub mod automaticity;
+mod change;
 pub mod consistency;
 pub mod days;
 pub mod feelings;
@@ -20,6 +21,7 @@ pub mod target_line;
 pub mod totals;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -30,11 +32,13 @@ use super::nudges::{self, Nudge};
 use super::plans::{self, PlanFigures};
 use super::programme::Path;
 use super::session_length::{self, Offer};
-use ahead::{Ahead, Late};
+use ahead::{Ahead, Question};
+use change::{Change, Old};
 use consistency::Consistency;
 use days::Days;
 use item_effects::Effects;
 use spring::Coils;
+use target_line::TargetLine;
 use totals::Totals;
 
 /// Every figure of the active goal that a screen shows, ready to be read in a frame.
@@ -42,11 +46,11 @@ use totals::Totals;
 pub struct Derived {
     pub today: NaiveDate,
     /// One entry a day, from the goal's first day to today, without holes.
-    pub days: Days,
+    pub days: Arc<Days>,
     pub totals: Totals,
     /// Strength after each day of `days`, 0–1.
-    pub strength: Vec<f64>,
-    pub coils: Coils,
+    pub strength: Arc<Vec<f64>>,
+    pub coils: Arc<Coils>,
     /// The 30 days: where the goal is in them.
     pub programme: Path,
     pub consistency: Consistency,
@@ -60,62 +64,57 @@ pub struct Derived {
     pub item_effects: Effects,
     /// What came of each experiment, up to yesterday.
     pub experiments: Cards,
-    ahead: Late,
+    /// Where the count stands to the line to its total; needs a total and a target date.
+    pub target: Option<TargetLine>,
+    /// When the total will be reached; needs a total.
+    pub ahead: Ahead,
 }
 
 impl Derived {
-    /// Computes all of it: O(sessions).
+    /// Computes all of it but the forecast, O(sessions): that is asked for in [`Derived::ahead`].
     pub fn of(model: &Model, today: NaiveDate) -> Self {
-        Self::with(model, today, None, None)
+        Self::made(model, today, &Old::none())
     }
 
-    fn with(model: &Model, today: NaiveDate, item_effects: Option<Effects>, experiments: Option<Cards>) -> Self {
+    /// The same after a change from `before`, the model it was made from: what cannot have changed is kept.
+    #[must_use]
+    pub fn again(&self, before: &Model, model: &Model, today: NaiveDate) -> Self {
+        Self::made(model, today, &Old::of(self, Change::new([before, model], [self.today, today])))
+    }
+
+    fn made(model: &Model, today: NaiveDate, old: &Old) -> Self {
         let Some(goal) = model.goal() else {
             return Self { today, ..Self::default() };
         };
-        let days = Days::of(model, goal, today);
-        let totals = Totals::of(&days);
-        let strength = strength::series(&days);
-        let coils = Coils::of(model, goal);
-        let programme = Path::of(model, goal, &days, today);
-        let consistency = Consistency::of(&days);
-        let length = session_length::offered(model, goal, &days);
-        let nudge = nudges::nudge(model, goal, &days, today);
-        let plans = plans::figures(model);
-        let item_effects = item_effects.unwrap_or_else(|| Effects::of(model, goal, &days, today));
-        let experiments = experiments.unwrap_or_default().again(model, goal, &days, today);
+        let days = old.keep(Change::leaves_days, |old| &old.days, || Arc::new(Days::of(model, goal, today)));
+        let target = old.keep(Change::leaves_target, |old| &old.target, || TargetLine::of(goal, &days));
+        let effects = || Effects::of(model, goal, &days, today);
+        let judged = || old.experiments().again(model, goal, &days, today);
         Self {
             today,
+            totals: Totals::of(&days),
+            strength: old.keep(Change::leaves_days, |old| &old.strength, || Arc::new(strength::series(&days))),
+            coils: old.keep(Change::leaves_coils, |old| &old.coils, || Arc::new(Coils::of(model, goal))),
+            programme: old.keep(Change::leaves_programme, |old| &old.programme, || Path::of(model, goal, &days, today)),
+            consistency: old.keep(Change::leaves_days, |old| &old.consistency, || Consistency::of(&days)),
+            length: old.keep(Change::leaves_length, |old| &old.length, || session_length::offered(model, goal, &days)),
+            nudge: old.keep(Change::leaves_nudge, |old| &old.nudge, || nudges::nudge(model, goal, &days, today)),
+            plans: old.keep(Change::leaves_plans, |old| &old.plans, || plans::figures(model)),
+            item_effects: old.keep(Change::leaves_effects, |old| &old.item_effects, effects),
+            experiments: old.keep(Change::leaves_experiments, |old| &old.experiments, judged),
+            ahead: old.ahead(|| Question::of(goal, &days, target.as_ref())),
+            target,
             days,
-            totals,
-            strength,
-            coils,
-            programme,
-            consistency,
-            length,
-            nudge,
-            plans,
-            item_effects,
-            experiments,
-            ahead: Late::default(),
         }
     }
 
-    /// Computes all of it anew after a change from `before`, the model it was made from; what is slow and cannot have
-    /// changed is kept.
+    /// The same with the forecast, for whoever can wait some milliseconds for it.
     #[must_use]
-    pub fn again(&self, before: &Model, model: &Model, today: NaiveDate) -> Self {
-        let is_kept = self.item_effects.still_hold(before, model, today);
-        let experiments = Some(self.experiments.clone());
-        let again = Self::with(model, today, is_kept.then(|| self.item_effects.clone()), experiments);
-        let is_same_ahead = self.today == today && Ahead::still_holds(before, model);
-        if is_same_ahead { Self { ahead: self.ahead.clone(), ..again } } else { again }
-    }
-
-    /// The target line and the finish forecast of the goal of `model`, the one this was made from; worked out when first
-    /// asked for, as it takes milliseconds that most screens do not need.
-    pub fn ahead(&self, model: &Model) -> &Ahead {
-        self.ahead.get(|| model.goal().map(|goal| Ahead::of(goal, &self.days)).unwrap_or_default())
+    pub fn foreseen(mut self) -> Self {
+        if let Some(answer) = self.ahead.open().map(ahead::answer) {
+            self.ahead.take(answer);
+        }
+        self
     }
 
     /// Strength today, 0–1.

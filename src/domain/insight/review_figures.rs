@@ -8,7 +8,7 @@ use super::days::{Day, Days};
 use super::item_effects::Effects;
 use super::median::median;
 use super::totals::Figures;
-use crate::domain::experiments::Experiment;
+use crate::domain::experiments::{self, Card, Cards};
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
 use crate::domain::plans::{Plan, PlanFigures, UseResult};
@@ -49,8 +49,8 @@ pub struct ReviewFigures {
     pub rewards: RewardFigures,
     /// What went with each environment item up to the end of the period.
     pub effects: Effects,
-    /// Experiments that ran in the period, oldest first.
-    pub experiments: Vec<Uuid>,
+    /// What had come of each experiment that ran in the period by its end, oldest first.
+    pub experiments: Vec<Card>,
 }
 
 /// Figures of the days of a period that have been.
@@ -115,6 +115,7 @@ impl ReviewFigures {
         let lines = |words: &dyn Fn(&Session) -> Vec<String>| -> Vec<(NaiveDate, String)> {
             sessions.iter().flat_map(|one| words(one).into_iter().map(|line| (one.day, line))).collect()
         };
+        let judged_on = period.to.succ_opt().unwrap_or(period.to).min(today);
         let all = &days.as_slice()[..days.as_slice().partition_point(|day| day.day <= until)];
         Self {
             period,
@@ -135,8 +136,8 @@ impl ReviewFigures {
             next: sessions.last().map(|session| session.next.clone()).filter(|next| !next.is_empty()),
             plans: plans(model, goal, period),
             rewards: RewardFigures::of(&sessions),
-            effects: Effects::of(model, goal, days, period.to.succ_opt().unwrap_or(period.to).min(today)),
-            experiments: experiments(model, goal, period),
+            effects: Effects::of(model, goal, days, judged_on),
+            experiments: experiments(model, goal, days, (period, [until, judged_on])),
         }
     }
 
@@ -253,10 +254,19 @@ fn plans(model: &Model, goal: &Goal, period: Period) -> Vec<PlanLine> {
     lines.filter(is_shown).map(|(_, line)| line).collect()
 }
 
-/// Experiments of the goal that ran on a day of the period, or were decided in it.
-fn experiments(model: &Model, goal: &Goal, period: Period) -> Vec<Uuid> {
-    let runs = |one: &&Experiment| {
-        one.goal == goal.id && one.day <= period.to && one.decided.is_none_or(|decided| decided >= period.from)
+/// What had come, by the last day that is reckoned with, of the experiments of the goal that ran in the period or were
+/// decided in it.
+fn experiments(
+    model: &Model,
+    goal: &Goal,
+    days: &Days,
+    (period, [until, judged_on]): (Period, [NaiveDate; 2]),
+) -> Vec<Card> {
+    let then = Model { experiments: experiments::as_of(model, until), ..model.clone() };
+    let cards = Cards::of(&then, goal, days, judged_on);
+    let ran = |card: &&Card| {
+        let decided = then.experiments.get(card.experiment).and_then(|one| one.decided);
+        decided.is_none_or(|decided| decided >= period.from)
     };
-    model.experiments.iter().filter(runs).map(|one| one.id).collect()
+    cards.iter().filter(ran).cloned().collect()
 }

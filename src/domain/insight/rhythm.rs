@@ -122,12 +122,13 @@ impl MostlyAt {
 }
 
 impl Weekdays {
-    /// The weekdays of a goal's days up to the end of last week.
+    /// The weekdays of a goal's days up to the end of the week before `today`; later days are not looked at.
     pub fn of(days: &Days, week_start: WeekStart, today: NaiveDate) -> Self {
         let until = last_judged(week_start, today);
         let first = until.checked_sub_days(Span::new(WINDOW_DAYS - 1)).unwrap_or(NaiveDate::MIN);
-        let is_counted = |day: &&Day| (first..=until).contains(&day.day) && (day.rest.is_none() || day.is_done());
-        let counted: Vec<&Day> = days.last(WINDOW_DAYS as usize + 7).iter().filter(is_counted).collect();
+        let is_counted = |day: &&Day| day.day <= until && (day.rest.is_none() || day.is_done());
+        let start = days.as_slice().partition_point(|day| day.day < first);
+        let counted: Vec<&Day> = days.as_slice()[start..].iter().filter(is_counted).collect();
         let mut figures = [WeekdayFigures::default(); 7];
         for day in &counted {
             let of_day = &mut figures[day.day.weekday().num_days_from_monday() as usize];

@@ -46,12 +46,14 @@ pub struct TargetLine {
     pub delta: f64,
     /// Whole days on which nothing need be counted; none once the total is reached.
     pub safe_days: Option<u32>,
-    /// The pace of the line, a day.
+    /// The pace of its last stretch, a day.
     pub pace: f64,
     /// The pace a day that still reaches the total in time; none on the target date and after it.
     pub pace_needed: Option<f64>,
     /// How far a day typically lies off the pace; none before the first day is over.
     pub swing: Option<f64>,
+    /// The day from which an easier aim that is decided will hold.
+    pub turns_on: Option<NaiveDate>,
 }
 
 impl Line {
@@ -79,6 +81,14 @@ impl Line {
         &self.points
     }
 
+    /// The pace of the last stretch, a day; 0 where it takes no time.
+    fn last_pace(&self) -> f64 {
+        match self.points.as_slice() {
+            [.., (d0, v0), (d1, v1)] if d1 > d0 => (v1 - v0) / (d1 - d0),
+            _ => 0.0,
+        }
+    }
+
     /// The value on a day.
     pub fn at(&self, day: f64) -> f64 {
         let after = self.points.partition_point(|point| point.0 <= day);
@@ -92,6 +102,15 @@ impl Line {
     /// How far `value` lies above the line on a day.
     pub fn delta(&self, day: f64, value: f64) -> f64 {
         value - self.at(day)
+    }
+
+    /// The same up to a day, and from a value on that day straight on to another point, which is not earlier.
+    #[must_use]
+    pub fn turned(&self, from: (f64, f64), to: (f64, f64)) -> Self {
+        let before = self.points.iter().copied().filter(|point| point.0 < from.0);
+        let mut points: Vec<(f64, f64)> = before.chain([(from.0, self.at(from.0)), from, to]).collect();
+        points.dedup();
+        Self { points }
     }
 
     /// The fewest whole days after which the line lies above `value`; none when it never does.
@@ -121,22 +140,49 @@ impl Line {
     }
 }
 
+/// The line through all that the goal aimed at, day 0 being its first; none before there was a total with a date after it.
+///
+/// An aim from the first day on begins at 0, and what was counted before that counts too. A first aim set later, one after
+/// days without any and one after the date had come begin at what was counted by then. Any other goes on where the line was.
+pub fn line(goal: &Goal, days: &Days) -> Option<Line> {
+    let on_line = |day: NaiveDate| (day - goal.start_day).num_days() as f64;
+    let before = |day: NaiveDate| days.iter().take_while(|one| one.day < day).map(|one| one.counted).sum::<f64>();
+    // The line, and the day on which what was aimed at last ends.
+    let (mut line, mut until): (Option<Line>, f64) = (None, 0.0);
+    for aim in goal.aims_in_order() {
+        let at = on_line(aim.from).max(0.0);
+        let Some((total, date)) = aim.end() else {
+            line = line.map(|line| line.turned((at, line.at(at)), (at, line.at(at))));
+            until = at;
+            continue;
+        };
+        let end = on_line(date);
+        let value = match &line {
+            Some(line) if at < until => line.at(at),
+            _ if at > 0.0 => before(aim.from),
+            _ => 0.0,
+        };
+        let from = (at, value.min(total));
+        line = match line {
+            Some(line) => Some(line.turned(from, (end.max(at), total))),
+            None if end > at => Line::of(from, &[Stretch::ToValueOn { day: end, value: total }]),
+            None => None,
+        };
+        until = end;
+    }
+    line
+}
+
 impl TargetLine {
-    /// The line of a goal with a total and a target date after its start; `days` are the goal's own.
-    ///
-    /// It begins at 0 on the goal's first day, and what was counted before that counts too. A total or date that is
-    /// changed draws the whole line anew: the goal keeps no earlier ones.
+    /// The line of a goal with a total and a target date; `days` are the goal's own.
     pub fn of(goal: &Goal, days: &Days) -> Option<Self> {
         let (total, target_date) = (goal.measure.as_ref()?.total?, goal.target_date?);
         let today = days.today()?.day;
         let start = goal.start_day;
         let on_line = |day: NaiveDate| (day - start).num_days() as f64;
         let (end, day) = (on_line(target_date), on_line(today));
-        if end <= 0.0 {
-            return None;
-        }
-        let line = Line::of((0.0, 0.0), &[Stretch::ToValueOn { day: end, value: total }])?;
-        let mut counted = 0.0;
+        let line = line(goal, days)?;
+        let (mut counted, first) = (0.0, line.points.first()?.0);
         let mut values = Vec::with_capacity(days.iter().len());
         for past in days.iter() {
             counted += past.counted;
@@ -144,7 +190,7 @@ impl TargetLine {
         }
         counted += days.elsewhere().counted;
         // Today is not over: it says nothing of how far days swing.
-        let over: Vec<(f64, f64)> = values[..values.len() - 1].iter().copied().filter(|(at, _)| *at >= 0.0).collect();
+        let over: Vec<(f64, f64)> = values[..values.len() - 1].iter().copied().filter(|(at, _)| *at >= first).collect();
         Some(Self {
             start,
             target_date,
@@ -153,11 +199,18 @@ impl TargetLine {
             counted,
             delta: line.delta(day, counted),
             safe_days: line.safe_days(day, counted),
-            pace: total / end,
+            pace: line.last_pace(),
             pace_needed: (day < end).then(|| (total - counted).max(0.0) / (end - day)),
             swing: line.typical_swing(&over),
+            turns_on: goal.coming_aim(today).map(|aim| aim.from),
             line,
         })
+    }
+
+    /// What the line asks for on a day; none before it begins.
+    pub fn on(&self, day: NaiveDate) -> Option<f64> {
+        let day = (day - self.start).num_days() as f64;
+        self.line.points.first().filter(|first| first.0 <= day).map(|_| self.line.at(day))
     }
 
     /// What is still to be counted by the end of the day `in_days` from today.

@@ -48,7 +48,7 @@ fn set(world: &mut World, id: Uuid, field: ReviewField) {
 }
 
 fn finish(world: &mut World, id: Uuid) {
-    world.act(act(ReviewAction::Finish { id, tries: None }));
+    world.act(act(ReviewAction::Finish { id }));
 }
 
 fn done(world: &mut World, period: Period) -> Uuid {

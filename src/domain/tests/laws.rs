@@ -7,7 +7,7 @@ use super::{World, check_intervals, check_survives_saving};
 use crate::domain::experiments::{ExperimentAction, ExperimentDesign, ExperimentState};
 use crate::domain::goal::{GoalAction, GoalField, Outcome};
 use crate::domain::insight::Derived;
-use crate::domain::measure::CountAction;
+use crate::domain::measure::{CountAction, Measure};
 use crate::domain::nudges::{NudgeAction, Rule};
 use crate::domain::records::{Record, Records};
 use crate::domain::rest::{RestAction, RestKind};
@@ -76,7 +76,7 @@ fn action(world: &World, (kind, nth, size): Act) -> Action {
             let id = pick(&model.reviews, nth);
             Action::Review(ReviewAction::Set { id, field: ReviewField::Adjustment(format!("change {size}")) })
         }
-        29 => Action::Review(ReviewAction::Finish { id: pick(&model.reviews, nth), tries: Some(DESIGNS[nth % 2]) }),
+        29 => Action::Review(ReviewAction::Finish { id: pick(&model.reviews, nth) }),
         30 => {
             let (what, design) = (format!("try {}", size % 3), DESIGNS[nth % 2]);
             Action::Experiment(ExperimentAction::Start { what, review: None, design })
@@ -163,6 +163,32 @@ proptest! {
         prop_assert_eq!(derived.totals.all.focus_secs, expected);
         prop_assert_eq!(derived.coils.total_secs, expected);
         prop_assert_eq!(derived.coils.coils.last().map_or(0, |coil| coil.to_secs), expected);
+    }
+
+    #[test]
+    fn figures_kept_through_changes_are_those_made_anew(acts in prop::collection::vec(act(), 1..40)) {
+        let mut world = World::with_goal();
+        for field in [
+            GoalField::Measure(Some(Measure { unit: "pages".into(), total: Some(50_000.0) })),
+            GoalField::TargetDate(world.utc.date_naive().checked_add_days(chrono::Days::new(90))),
+        ] {
+            world.act(Action::Goal(GoalAction::Set { id: world.goal(), field }));
+        }
+        let mut kept = Derived::of(&world.model, world.utc.date_naive());
+        for act in acts {
+            let before = world.model.clone();
+            if act.2 % 4 == 0 && world.model.running.is_none() {
+                world.pass(86_400);
+            }
+            attempt(&mut world, act);
+            let today = world.utc.date_naive();
+            kept = kept.again(&before, &world.model, today);
+            let anew = Derived { ahead: kept.ahead.clone(), ..Derived::of(&world.model, today) };
+            prop_assert_eq!(&kept, &anew);
+        }
+        let anew = Derived::of(&world.model, kept.today).foreseen();
+        let (kept, anew) = (kept.foreseen().ahead, anew.ahead);
+        prop_assert_eq!(kept.forecast(), anew.forecast());
     }
 
     #[test]

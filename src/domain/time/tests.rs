@@ -189,7 +189,7 @@ fn travel_and_another_day_start_change_no_stored_day_or_total() {
     let day = world.model.sessions.last().unwrap().day;
     world.act(Action::Session(crate::domain::session::SessionAction::Split { id, after_secs: 200 }));
     assert!(world.model.sessions.iter().rev().take(2).all(|session| session.day == day));
-    assert_eq!(Derived::of(&world.model, today).days, {
+    assert_eq!(*Derived::of(&world.model, today).days, {
         let mut days = before.days.as_slice().to_vec();
         let nth = days.iter().position(|one| one.day == day).unwrap();
         days[nth].sessions += 1;

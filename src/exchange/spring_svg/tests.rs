@@ -30,7 +30,7 @@ fn card(coils: &Coils) -> Card<'_> {
 fn coils_of(sessions: usize) -> Coils {
     let today = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
     let model = demo::demo_sized(sessions, today, 7);
-    Derived::of(&model, today).coils
+    Coils::clone(&Derived::of(&model, today).coils)
 }
 
 #[test]

@@ -167,6 +167,20 @@ fn what_was_set_aside_is_reported_once_and_stays_in_the_file() {
 }
 
 #[test]
+fn a_goal_with_senseless_aims_is_loaded_without_them() {
+    for aims in [
+        "[(from: \"2026-02-03\", total: Some(-5.0))]",
+        "[(from: \"2026-02-03\", date: Some(\"9999-02-03\"))]",
+        "[(from: \"2026-02-03\"), (from: \"2026-02-03\", total: Some(5.0))]",
+    ] {
+        let text = to_text(&model(4)).unwrap().replacen("state: Active", &format!("state: Active, aims: {aims}"), 1);
+        let loaded = read(text.as_bytes()).unwrap();
+        assert_eq!((loaded.newly_quarantined, loaded.model.sessions.len()), (1, 4), "{aims}");
+        assert!(loaded.model.goal().unwrap().aims.is_empty(), "{aims}");
+    }
+}
+
+#[test]
 fn a_goal_with_senseless_pauses_is_loaded_without_them() {
     for pauses in [
         "[(from: \"2026-02-03\", to: \"2026-02-01\")]",

@@ -51,6 +51,7 @@ pub fn goal(number: u128) -> Goal {
         closed: None,
         learnt: String::new(),
         pauses: Vec::new(),
+        aims: Vec::new(),
         modified: noon(),
     }
 }
@@ -271,6 +272,7 @@ pub fn experiment(number: u128) -> Experiment {
         design: ExperimentDesign::Dated,
         state: ExperimentState::Running,
         decided: None,
+        kept: None,
         made: noon(),
         modified: noon(),
     }

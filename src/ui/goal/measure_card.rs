@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::Action;
 use crate::domain::goal::{Goal, GoalAction, GoalField};
+use crate::domain::insight::target_line::TargetLine;
 use crate::domain::measure::{Count, CountAction, MAX_AMOUNT, MAX_UNIT_CHARS, Measure};
 use crate::ui::commands::GoalPart;
 use crate::ui::cx::Cx;
@@ -14,6 +15,9 @@ use crate::ui::{format, icons};
 
 use super::books::Books;
 use super::row::{Shown, more_link, row, rows};
+
+/// Days from which on it is told how far they swing.
+const SWING_DAYS: f64 = 14.0;
 
 /// What is typed into the measure's fields.
 #[derive(Clone, Debug, Default)]
@@ -73,6 +77,9 @@ impl MeasureCard {
             return;
         };
         how_far(ui, cx, measure, books.figures.counted);
+        if let Some(line) = &cx.derived.target {
+            widgets::muted(ui, cx.theme, &line_words(cx, measure, line));
+        }
         self.add(ui, cx, measure, out);
         self.counts(ui, cx, measure, books, out);
     }
@@ -159,6 +166,26 @@ fn how_far(ui: &mut Ui, cx: &Cx, measure: &Measure, counted: f64) {
     let words = cx.text.with("goal-count-of-total", &values);
     widgets::strong(ui, cx.theme, &words);
     widgets::progress_bar(ui, cx.theme, &words, (counted / total) as f32, cx.theme.stage[0]);
+}
+
+/// How the count stands to the target line, how far days swing about its pace, and when a decided one will hold.
+fn line_words(cx: &Cx, measure: &Measure, line: &TargetLine) -> String {
+    let unit = || ("unit", measure.unit.as_str().into());
+    let stands = line.safe_days.map(|days| {
+        if days == 0 {
+            let [due, next] = [0, 1].map(|in_days| format::decimal(line.due(in_days), 1));
+            return cx.text.with("goal-line-due", &[("due", due.into()), ("next", next.into()), unit()]);
+        }
+        let ahead = format::decimal(line.delta, 1);
+        cx.text.with("goal-line-ahead", &[("ahead", ahead.into()), unit(), ("days", days.into())])
+    });
+    let swing = line.swing.filter(|_| line.day >= SWING_DAYS);
+    let swings =
+        swing.map(|swing| cx.text.with("goal-line-swing", &[("swing", format::decimal(swing, 1).into()), unit()]));
+    let turns =
+        line.turns_on.map(|day| cx.text.with("goal-line-turns", &[("date", format::day_month(cx.text, day).into())]));
+    let told: Vec<String> = [stands, swings, turns].into_iter().flatten().collect();
+    told.join(" ")
 }
 
 fn count_row(

@@ -331,3 +331,16 @@ fn plans_are_written_changed_and_read_back_in_their_sheets() {
     }
     assert_eq!(page.state().out.commands, [Command::ReadPlan(id), Command::EditPlan(id)]);
 }
+
+#[test]
+fn the_measure_says_how_it_stands_to_the_target_line_and_when_an_easier_one_holds() {
+    let mut world = demo_world();
+    let id = world.model.goal().unwrap().id;
+    let later = chrono::NaiveDate::from_ymd_opt(2028, 12, 31);
+    world.act(Action::Goal(GoalAction::Set { id, field: crate::domain::goal::GoalField::TargetDate(later) }));
+    let mut page = high(world);
+    for words in ["target line", "Nine days in ten lie within", "The easier line holds from 30 November."] {
+        assert!(page.query_all_by_label_contains(words).next().is_some(), "{words}");
+    }
+    picture(&mut page, "goal-line");
+}

@@ -115,3 +115,16 @@ fn every_chart_on_the_page_is_saved_under_the_name_of_its_days() {
         }
     }
 }
+
+#[test]
+fn who_looks_back_at_a_month_sees_the_weekdays_as_of_its_end() {
+    use crate::domain::insight::days::Days;
+    use crate::domain::insight::rhythm::Weekdays;
+    let world = world();
+    let view = PageView::looking_back(&world.cx(), Range { span: Span::Month, back: 5 });
+    let day = |day: &str| day.parse().unwrap();
+    assert_eq!((view.period.to, view.whole.weekdays.until), (day("2026-06-30"), day("2026-06-28")));
+    let then = Days::of(&world.model, world.model.goal().unwrap(), day("2026-07-01"));
+    let known = Weekdays::of(&then, world.model.settings.week_start, day("2026-07-01"));
+    assert_eq!(view.whole.weekdays, known);
+}

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::insight::ahead::Ahead;
 use crate::domain::insight::automaticity::Automaticity;
 use crate::domain::insight::feelings::Feelings;
 use crate::domain::insight::growth::{self, DayLengths, Step};
@@ -71,20 +72,23 @@ pub struct Whole {
 }
 
 impl Whole {
-    fn of(cx: &Cx) -> Self {
+    /// As it was on a day; what is judged week by week knows of no later one.
+    fn of(cx: &Cx, on: NaiveDate) -> Self {
         let (model, derived) = (cx.model, cx.derived);
         let Some(goal) = model.goal() else { return Self::default() };
         let own: Vec<&Session> = model.sessions.iter().filter(|session| session.goal == goal.id).collect();
         let sessions = || own.iter().copied();
         let first = sessions().map(|session| session.day).min();
-        let count = u32::try_from(own.len()).unwrap_or(u32::MAX);
+        let count = sessions().filter(|session| session.day <= on).count();
+        let mut ratings = review::habit_ratings(model, goal);
+        ratings.retain(|rating| rating.day <= on);
         Self {
             feelings: Feelings::of(sessions()),
             rhythm: Rhythm::of(sessions()),
             lengths: growth::day_lengths(sessions()),
             growth: growth::steps(model, goal.id),
-            weekdays: Weekdays::of(&derived.days, model.settings.week_start, derived.today),
-            automaticity: Automaticity::of(&review::habit_ratings(model, goal), first, count),
+            weekdays: Weekdays::of(&derived.days, model.settings.week_start, on),
+            automaticity: Automaticity::of(&ratings, first, u32::try_from(count).unwrap_or(u32::MAX)),
         }
     }
 }
@@ -95,12 +99,23 @@ struct Key {
     records: Undoable,
     week_start: crate::domain::time::WeekStart,
     today: NaiveDate,
+    ahead: Ahead,
     range: Range,
 }
 
 impl Key {
+    fn now(cx: &Cx, range: Range) -> Self {
+        Self {
+            records: Undoable::of(cx.model),
+            week_start: cx.model.settings.week_start,
+            today: cx.derived.today,
+            ahead: cx.derived.ahead.clone(),
+            range,
+        }
+    }
+
     fn is_same(&self, other: &Self) -> bool {
-        self.range == other.range && self.has_same_records(other)
+        self.range == other.range && self.ahead.is_same_answer(&other.ahead) && self.has_same_records(other)
     }
 
     fn has_same_records(&self, other: &Self) -> bool {
@@ -109,22 +124,22 @@ impl Key {
 }
 
 impl PageView {
-    /// The view of a range as things stand now.
-    pub fn now(cx: &Cx, range: Range) -> Self {
-        let week_start = cx.model.settings.week_start;
-        let key = Key { records: Undoable::of(cx.model), week_start, today: cx.derived.today, range };
-        Self::of(cx, key, Arc::new(Whole::of(cx)))
+    /// The view of a range for looking back at it: what is judged is judged as of its end.
+    pub fn looking_back(cx: &Cx, range: Range) -> Self {
+        let today = cx.derived.today;
+        let last = range.period(today, today).to;
+        let on = last.succ_opt().unwrap_or(last).min(today);
+        Self::of(cx, Key::now(cx, range), Arc::new(Whole::of(cx, on)))
     }
 
     /// The kept view if it still holds, else a new one.
     pub fn kept<'a>(kept: &'a mut Option<Self>, cx: &Cx, range: Range) -> &'a Self {
-        let week_start = cx.model.settings.week_start;
-        let key = Key { records: Undoable::of(cx.model), week_start, today: cx.derived.today, range };
+        let key = Key::now(cx, range);
         let old = kept.take();
         let view = match old {
             Some(view) if view.key.is_same(&key) => view,
             Some(view) if view.key.has_same_records(&key) => Self::of(cx, key, view.whole),
-            _ => Self::of(cx, key, Arc::new(Whole::of(cx))),
+            _ => Self::of(cx, key, Arc::new(Whole::of(cx, cx.derived.today))),
         };
         kept.insert(view)
     }
@@ -185,13 +200,17 @@ impl PageView {
 }
 
 fn standing(cx: &Cx) -> Standing {
-    let line = cx.derived.ahead(cx.model).target.as_ref();
-    if line.is_some_and(|line| line.safe_days == Some(0)) { Standing::Below } else { Standing::Well }
+    let line = cx.derived.target.as_ref();
+    // An easier line that is decided needs no other way on.
+    if line.is_some_and(|line| line.safe_days == Some(0) && line.turns_on.is_none()) {
+        Standing::Below
+    } else {
+        Standing::Well
+    }
 }
 
 fn measure_charts(cx: &Cx, source: &Source) -> Option<[Arc<Chart>; 2]> {
     let measure = cx.model.goal()?.measure.as_ref()?;
-    let ahead = cx.derived.ahead(cx.model);
-    let figures = measure::Figures { measure, line: ahead.target.as_ref(), forecast: ahead.forecast.as_ref() };
+    let figures = measure::Figures { measure, line: cx.derived.target.as_ref(), forecast: cx.derived.ahead.forecast() };
     Some([Arc::new(measure::chart(source, figures)), Arc::new(counts::chart(source, measure))])
 }

@@ -54,7 +54,7 @@ impl Drawn {
     pub(super) fn of(cx: &Cx<'_>, period: Period) -> Self {
         if period.kind == ReviewKind::Monthly {
             let range = month_of(period.from, cx.derived.today);
-            return Self::Month { view: Box::new(PageView::now(cx, range)), is_newest: range.back <= NEWEST };
+            return Self::Month { view: Box::new(PageView::looking_back(cx, range)), is_newest: range.back <= NEWEST };
         }
         let days = range::Period { from: period.from, to: period.to };
         let daily = Daily::of(&cx.derived.days, days, None, cx.model.settings.week_start);

@@ -1,6 +1,7 @@
 //! The figures of the review that is open, worked out once for each change of what they are made from.
 
 use crate::domain::goal::Goal;
+use crate::domain::insight::ahead::Ahead;
 use crate::domain::insight::review_figures::{Ratings, ReviewFigures};
 use crate::domain::model::Model;
 use crate::domain::review::{self, Review};
@@ -20,6 +21,8 @@ pub(super) struct Kept {
     /// What the earlier ratings say of how much happens by itself, in words.
     pub(super) reading: Option<String>,
     pub(super) drawn: Drawn,
+    /// What the charts were drawn with.
+    ahead: Ahead,
     /// Whether all four items of automaticity are asked.
     pub(super) asks_all: bool,
 }
@@ -32,7 +35,7 @@ impl Kept {
             *kept = None;
         }
         let kept = kept.get_or_insert_with(|| {
-            let days = (&cx.derived.days, cx.derived.strength.as_slice());
+            let days = (&*cx.derived.days, cx.derived.strength.as_slice());
             let figures = ReviewFigures::of(model, goal, days, review.period());
             let ratings = Ratings::before(model, goal, review);
             Self {
@@ -42,9 +45,14 @@ impl Kept {
                 figures,
                 ratings,
                 drawn: Drawn::of(cx, review.period()),
+                ahead: cx.derived.ahead.clone(),
                 asks_all: review::asks_all_items(model, review),
             }
         });
+        if !kept.ahead.is_same_answer(&cx.derived.ahead) {
+            kept.drawn = Drawn::of(cx, review.period());
+            kept.ahead = cx.derived.ahead.clone();
+        }
         if !kept.from.reviews.is_same(&model.reviews) {
             if review::habit_ratings(&kept.from, goal) != review::habit_ratings(model, goal) {
                 kept.drawn = Drawn::of(cx, review.period());

@@ -122,10 +122,8 @@ pub(super) fn works_lines(cx: &Cx<'_>, figures: &ReviewFigures) -> Vec<(Option<S
     }
     let is_early = !figures.effects.items.is_empty() && !figures.effects.items.iter().any(is_compared);
     lines.extend(is_early.then(|| (None, cx.text.get("review-works-early"))));
-    for id in &figures.experiments {
-        let (Some(experiment), Some(card)) = (cx.model.experiments.get(*id), cx.derived.experiments.get(*id)) else {
-            continue;
-        };
+    for card in &figures.experiments {
+        let Some(experiment) = cx.model.experiments.get(card.experiment) else { continue };
         lines.push((Some(experiment.what.clone()), experiment_words::verdict(cx, experiment, card)));
     }
     lines

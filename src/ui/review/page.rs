@@ -143,7 +143,7 @@ fn foot(ui: &mut Ui, cx: &Cx<'_>, review: &Review, out: &mut Outbox) -> Stays {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
         if ui.add(Button::primary(cx.theme, &cx.text.get("review-finish")).icon(icons::CHECK)).clicked() {
-            out.act(Action::Review(ReviewAction::Finish { id: review.id, tries: None }));
+            out.act(Action::Review(ReviewAction::Finish { id: review.id }));
             stays = Stays::Left;
         }
         if ui.add(Button::quiet(cx.theme, &cx.text.get("review-later"))).clicked() {

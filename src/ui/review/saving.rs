@@ -71,6 +71,9 @@ impl Saving {
 
 /// The file of a review with the charts of its period as things stand now; none without its goal.
 pub fn document(cx: &Cx<'_>, review: &Review, as_what: (Identity, Form)) -> Option<Document> {
+    // A file has no next frame in which the forecast could be there.
+    let derived = cx.derived.clone().foreseen();
+    let cx = &Cx { derived: &derived, ..*cx };
     written(cx, review, &Drawn::of(cx, review.period()), as_what)
 }
 

@@ -222,7 +222,7 @@ fn all_four_items_are_asked_once_a_month() {
         for make in all {
             world.act(Action::Review(ReviewAction::Set { id, field: make(Some(2)) }));
         }
-        world.act(Action::Review(ReviewAction::Finish { id, tries: None }));
+        world.act(Action::Review(ReviewAction::Finish { id }));
     }
 }
 

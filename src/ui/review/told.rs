@@ -36,7 +36,7 @@ pub struct Section {
 /// What a review says, with the figures of its period; none without its goal.
 pub fn report(cx: &Cx<'_>, review: &Review) -> Option<Report> {
     let goal = cx.model.goal().filter(|goal| goal.id == review.goal)?;
-    let days = (&cx.derived.days, cx.derived.strength.as_slice());
+    let days = (&*cx.derived.days, cx.derived.strength.as_slice());
     let figures = ReviewFigures::of(cx.model, goal, days, review.period());
     let ratings = Ratings::before(cx.model, goal, review);
     let teller = Teller { cx, review, figures: &figures, ratings: &ratings };

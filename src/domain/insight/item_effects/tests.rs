@@ -3,7 +3,6 @@ use chrono::{Duration, TimeZone, Utc};
 use super::*;
 use crate::domain::Action;
 use crate::domain::environment::{EnvironmentAction, Group, ItemKind};
-use crate::domain::goal::{GoalAction, GoalField};
 use crate::domain::insight::Derived;
 use crate::domain::insight::patterns::Verdict;
 use crate::domain::rest::{RestAction, RestKind};
@@ -124,22 +123,6 @@ fn a_quarter_of_a_year_may_show_a_pattern_of_minutes() {
     assert_eq!((shift, wide.low, wide.high), (8.0, 8.0, 8.0));
     // Every day had a session, so nothing differs in coming back.
     assert_eq!(found.returned.verdict, Verdict::Unclear);
-}
-
-#[test]
-fn typing_keeps_them_and_a_session_makes_them_anew() {
-    let (mut world, _) = lived("CUCUCUCUCUCUCUCUCUCUCU");
-    let today = world.utc.date_naive();
-    let (before, old) = (world.model.clone(), Derived::of(&world.model, today));
-    let field = GoalField::Why("To see it finished".into());
-    world.act(Action::Goal(GoalAction::Set { id: before.goal().unwrap().id, field }));
-    assert!(old.item_effects.still_hold(&before, &world.model, today));
-    assert_eq!(old.again(&before, &world.model, today), Derived::of(&world.model, today));
-    let (before, old) = (world.model.clone(), Derived::of(&world.model, today));
-    world.pass(3_600);
-    world.add(60, 300);
-    assert!(!old.item_effects.still_hold(&before, &world.model, today));
-    assert_eq!(old.again(&before, &world.model, today), Derived::of(&world.model, today));
 }
 
 /// Days in order: A with the item and B without, small where the next planned day had no session.

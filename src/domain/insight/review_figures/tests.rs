@@ -190,7 +190,7 @@ fn earlier_answers_are_those_of_done_reviews_before_it() {
     let ratings = |world: &World, id: Uuid| Ratings::before(&world.model, &goal, world.model.reviews.get(id).unwrap());
     assert_eq!(ratings(&world, second), Ratings::default(), "a draft has not answered yet");
     for id in [first, second] {
-        world.act(Action::Review(ReviewAction::Finish { id, tries: None }));
+        world.act(Action::Review(ReviewAction::Finish { id }));
     }
     let found = ratings(&world, second);
     assert_eq!(found.support, [(march(8), 4)]);
@@ -208,4 +208,38 @@ fn automaticity_is_read_from_the_ratings_before_and_the_sessions_up_to_then() {
     let read = found.automaticity(&Ratings { habit: vec![rating], ..Ratings::default() }).unwrap();
     assert_eq!((read.first, read.sessions), (march(2), 8));
     assert_eq!(read.reading, Reading::TooEarly { ratings: 1, span_days: 0, sessions: 8 });
+}
+
+#[test]
+fn the_experiments_of_a_month_are_judged_by_what_was_known_at_its_end() {
+    use crate::domain::experiments::{ExperimentAction, ExperimentDesign, ExperimentState, Says};
+    let mut world = World::with_goal();
+    let start = |what: &str, design| ExperimentAction::Start { what: what.into(), review: None, design };
+    let live = |world: &mut World, days: usize, minutes: i64| {
+        for nth in 0..days {
+            world.add(60, if nth % 5 == 4 { 300 } else { minutes * 60 });
+            world.pass(86_400);
+        }
+    };
+    live(&mut world, 7, 10);
+    world.act(Action::Experiment(start("Tea first", ExperimentDesign::CoinFlip)));
+    world.pass(1);
+    world.act(Action::Experiment(start("Phone away", ExperimentDesign::Dated)));
+    live(&mut world, 23, 20);
+    let march_of = |world: &World| figures(world, Period::month_of(march(1))).experiments;
+    let then = march_of(&world);
+    // From the 9th to the end of the month: 21 days of whole weeks less the first two, and 14 less two.
+    let days = |card: &Card| card.with.days + card.without.days;
+    assert_eq!((days(&then[0]), then[1].with.days, then[1].without.days), (19, 12, 7));
+    assert_ne!(then[1].says, Says::Ended);
+    for experiment in world.model.experiments.shared().to_vec() {
+        let (id, state) = (experiment.id, ExperimentState::Dropped);
+        world.act(Action::Experiment(ExperimentAction::Decide { id, state }));
+    }
+    world.act(Action::Experiment(start("Coffee first", ExperimentDesign::Dated)));
+    live(&mut world, 30, 60);
+    assert_eq!(march_of(&world), then);
+    assert_eq!(figures(&world, Period::month_of(march(1).succ_opt().unwrap() - Duration::days(30))).experiments, []);
+    let april = figures(&world, Period::month_of(march(31) + Duration::days(5))).experiments;
+    assert_eq!(april.len(), 3);
 }

@@ -24,7 +24,7 @@ fn a_review_is_opened_once_and_each_act_can_be_taken_back() {
     set(&mut world, id, ReviewField::Support(Some(0)));
     assert_eq!(world.act(act(ReviewAction::Set { id, field: ReviewField::Support(Some(0)) })), []);
     finish(&mut world, id);
-    assert_eq!(world.act(act(ReviewAction::Finish { id, tries: None })), []);
+    assert_eq!(world.act(act(ReviewAction::Finish { id })), []);
     world.act(act(ReviewAction::Reopen { id }));
     assert_eq!(world.act(act(ReviewAction::Reopen { id })), []);
     world.act(act(ReviewAction::Delete { id }));
@@ -74,7 +74,7 @@ fn nonsense_is_refused() {
     check_refused(&mut world, set, Refusal::ReviewDone);
     let gone = Uuid::nil();
     check_refused(&mut world, ReviewAction::Delete { id: gone }, Refusal::Unknown("review"));
-    check_refused(&mut world, ReviewAction::Finish { id: gone, tries: None }, Refusal::Unknown("review"));
+    check_refused(&mut world, ReviewAction::Finish { id: gone }, Refusal::Unknown("review"));
     check_refused(&mut world, ReviewAction::Reopen { id: gone }, Refusal::Unknown("review"));
     check_refused(&mut World::new(), ReviewAction::Open(week("03-08")), Refusal::NoGoal);
 }
@@ -212,27 +212,6 @@ fn finishing_a_review_brings_a_coming_easier_target_forward_and_undo_takes_that_
     assert_eq!(target_now(&world), 20);
     world.act(Action::Redo);
     assert_eq!(target_now(&world), 10);
-}
-
-#[test]
-fn a_finished_review_tries_its_adjustment_once() {
-    let mut world = world_on("03-15");
-    let id = open(&mut world, week("03-15"));
-    let coin = Some(ExperimentDesign::CoinFlip);
-    world.act(act(ReviewAction::Finish { id, tries: coin }));
-    assert!(world.model.experiments.is_empty(), "there is nothing to try");
-    world.act(act(ReviewAction::Reopen { id }));
-    set(&mut world, id, ReviewField::Adjustment(" phone in the hall ".into()));
-    world.act(act(ReviewAction::Finish { id, tries: coin }));
-    let tried = world.model.experiments.last().unwrap();
-    assert_eq!((tried.what.as_str(), tried.day, tried.review), ("phone in the hall", day("03-15"), Some(id)));
-    world.act(act(ReviewAction::Reopen { id }));
-    world.act(act(ReviewAction::Finish { id, tries: Some(ExperimentDesign::Dated) }));
-    assert_eq!(world.model.experiments.len(), 1);
-    for _ in 0..3 {
-        world.act(Action::Undo);
-    }
-    assert!(world.model.experiments.is_empty());
 }
 
 fn step(world: &World, step: Step) -> (StepState, Tick) {

@@ -30,7 +30,7 @@ const JUDGED: u32 = 5;
 pub struct Figures<'a> {
     pub measure: &'a Measure,
     pub line: Option<&'a TargetLine>,
-    /// None without a total.
+    /// None without a total, and until it is worked out.
     pub forecast: Option<&'a Forecast>,
 }
 
@@ -117,11 +117,18 @@ fn ahead(chart: &mut Chart, source: &Source, figures: Figures, period: Period) {
         }
     }
     if let Some(line) = figures.line {
-        let at = |day: NaiveDate| morning(period.from, day);
-        let points = cut([at(line.start), 0.0], [at(line.target_date), line.total], end).to_vec();
+        let points = drawn(line, morning(period.from, line.start), end);
         chart.push(Layer::Line { points, colour: Colour::Muted, stroke: Stroke::Dashed });
         chart.legend.push(key(source, "progress-measure-line", Sign::Dashes, Colour::Muted));
     }
+}
+
+/// The points of the target line on an axis on which its day 0 lies at `start`, as far as the axis goes.
+fn drawn(line: &TargetLine, start: f64, end: f64) -> Vec<Point> {
+    let all: Vec<Point> = line.line.points().iter().map(|(day, value)| [start + day, *value]).collect();
+    let inside = all.iter().copied().filter(|point| point[0] <= end);
+    let rest = all.windows(2).find(|pair| pair[0][0] <= end && end < pair[1][0]);
+    inside.chain(rest.map(|pair| cut(pair[0], pair[1], end)[1])).collect()
 }
 
 /// The likely range: between the pace that is done after P10 days and that after P90.
@@ -162,8 +169,8 @@ fn table(source: &Source, figures: Figures, sums: &[(NaiveDate, f64, f64)], unit
     }
     let first = sums.iter().position(|day| day.1 != 0.0).unwrap_or(sums.len());
     for (day, amount, sum) in sums[first..].iter().rev() {
-        let line = figures.line.map(|line| Cell::Number(line.line.at(morning(line.start, *day)), 1));
         let row = [Cell::Day(*day), Cell::Number(*amount, 1), Cell::Number(*sum, 1)];
+        let line = figures.line.and_then(|line| line.on(*day)).map(|value| Cell::Number(value, 1));
         table.push(row.into_iter().chain(line));
     }
     table
@@ -191,9 +198,10 @@ fn ends(source: &Source, forecast: Option<&Forecast>) -> Vec<(&'static str, Stri
 
 /// Where it leads, then how it stands to the target line.
 fn sentence(source: &Source, figures: Figures, sum: f64) -> String {
-    let first = match figures.forecast {
-        Some(forecast) => outlook_words(source, figures.measure, forecast),
-        None => so_far(source, figures.measure, sum),
+    let first = match (figures.forecast, figures.measure.total) {
+        (Some(forecast), _) => outlook_words(source, figures.measure, forecast),
+        (None, Some(_)) => source.text.get("progress-measure-working"),
+        (None, None) => so_far(source, figures.measure, sum),
     };
     match figures.line.and_then(|line| line_words(source, figures.measure, line)) {
         Some(second) => source.two(first, second),
@@ -270,20 +278,30 @@ fn record_words(source: &Source, forecast: &Forecast) -> Option<String> {
     (record.of >= JUDGED).then(|| source.text.with("progress-measure-record", &values))
 }
 
-/// Safe days while it is ahead of the line, else the pace from here; never a reproach.
+/// Safe days while it is ahead of the line, else the pace from here; then what is due by when. Never a reproach.
 fn line_words(source: &Source, measure: &Measure, line: &TargetLine) -> Option<String> {
     let pace = line.pace_needed.map(|pace| format::decimal(pace, 1));
-    match (line.safe_days?, pace) {
+    let amount = |in_days: u32| format::decimal(line.due(in_days), 1);
+    let unit = || ("unit", measure.unit.as_str().into());
+    let (first, due) = match (line.safe_days?, pace) {
+        (0, None) => return Some(source.text.get("progress-measure-new-date")),
         (0, Some(pace)) => {
-            let values = [
-                ("pace", pace.into()),
-                ("total", format::decimal(line.total, 1).into()),
-                ("unit", measure.unit.as_str().into()),
-                ("date", source.date(line.target_date).into()),
-            ];
-            Some(source.text.with("progress-measure-pace", &values))
+            let (total, date) = (format::decimal(line.total, 1), source.date(line.target_date));
+            let values = [("pace", pace.into()), ("total", total.into()), unit(), ("date", date.into())];
+            let due = [("due", amount(0).into()), ("next", amount(1).into()), unit()];
+            (source.text.with("progress-measure-pace", &values), source.text.with("progress-measure-due", &due))
         }
-        (0, None) => Some(source.text.get("progress-measure-new-date")),
-        (days, _) => Some(source.text.with("progress-measure-safe", &[("days", days.into())])),
-    }
+        (days, _) => {
+            let day = source.today().checked_add_days(Span::new(u64::from(days))).unwrap_or(line.target_date);
+            let due = [("due", amount(days).into()), unit(), ("date", source.date(day).into())];
+            let first = source.text.with("progress-measure-safe", &[("days", days.into())]);
+            (first, source.text.with("progress-measure-due-on", &due))
+        }
+    };
+    let words = source.two(first, due);
+    let turns = |day| source.text.with("progress-measure-turns", &[("date", source.date(day).into())]);
+    Some(match line.turns_on {
+        Some(day) => source.two(words, turns(day)),
+        None => words,
+    })
 }

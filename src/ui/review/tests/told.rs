@@ -70,7 +70,7 @@ fn reported(world: &mut World, period: Period, answers: &[ReviewField]) -> Repor
     for field in answers {
         world.act(Action::Review(ReviewAction::Set { id, field: field.clone() }));
     }
-    world.act(Action::Review(ReviewAction::Finish { id, tries: None }));
+    world.act(Action::Review(ReviewAction::Finish { id }));
     report(&world.cx(), world.model.reviews.get(id).unwrap()).unwrap()
 }
 
