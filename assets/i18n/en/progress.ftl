@@ -256,7 +256,7 @@ progress-sum-months = Each bar is the sum of a month.
 
 progress-automatic-title = How automatic it is
 progress-automatic-axis = days since the first session
-progress-automatic-band = others: day { $first }–{ $last }
+progress-automatic-band = reckoned for most: day { $first }–{ $last }
 progress-automatic-dots = your ratings
 progress-automatic-curve = curve
 progress-automatic-curve-extrapolated = curve, extrapolated
