@@ -46,6 +46,10 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
             go_to(room, Tab::Progress, &app.services);
             room.tabs.progress.open_add();
         }
+        Command::SaveReview(form) => {
+            go_to(room, Tab::Review, &app.services);
+            room.tabs.review.save(form);
+        }
         Command::ShowDay(day) => {
             go_to(room, Tab::Progress, &app.services);
             room.tabs.progress.show_day(day);

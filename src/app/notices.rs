@@ -56,18 +56,18 @@ pub fn notice(model: &Model, alarm: &Alarm, offset_at: OffsetAt<'_>, text: &Text
         AlarmKind::DayStart => None,
         AlarmKind::PutOffOver => {
             let start = start_at(model, alarm.due, offset_at, text);
-            planned(model, alarm, (TAG_REMINDER, vec![start, later(text)]), text)
+            planned(model, alarm, offset_at, (TAG_REMINDER, vec![start, later(text)]), text)
         }
         AlarmKind::Reminder { .. } | AlarmKind::NeverMissTwice => {
-            planned(model, alarm, (TAG_REMINDER, vec![start(model, text), later(text)]), text)
+            planned(model, alarm, offset_at, (TAG_REMINDER, vec![start(model, text), later(text)]), text)
         }
         AlarmKind::Comeback | AlarmKind::DayEnding => {
-            planned(model, alarm, (TAG_REMINDER, vec![start_short(text), later(text)]), text)
+            planned(model, alarm, offset_at, (TAG_REMINDER, vec![start_short(text), later(text)]), text)
         }
-        AlarmKind::Checklist => planned(model, alarm, (TAG_CHECKLIST, Vec::new()), text),
+        AlarmKind::Checklist => planned(model, alarm, offset_at, (TAG_CHECKLIST, Vec::new()), text),
         // It waits for the end of the session.
         AlarmKind::ReviewDue if model.running.is_some() => None,
-        AlarmKind::ReviewDue => planned(model, alarm, (TAG_REVIEW, vec![open(text)]), text),
+        AlarmKind::ReviewDue => planned(model, alarm, offset_at, (TAG_REVIEW, vec![open(text)]), text),
     }
 }
 
@@ -98,8 +98,14 @@ fn is_quiet(model: &Model, at: DateTime<Utc>, offset_at: OffsetAt<'_>) -> bool {
     model.settings.quiet_hours.is_some_and(|quiet| quiet.contains(minute))
 }
 
-fn planned(model: &Model, alarm: &Alarm, (tag, actions): (&str, Vec<(String, String)>), text: &Text) -> Option<Notice> {
-    let (title, body) = reminder_words::words(model, alarm, text)?;
+fn planned(
+    model: &Model,
+    alarm: &Alarm,
+    offset_at: OffsetAt<'_>,
+    (tag, actions): (&str, Vec<(String, String)>),
+    text: &Text,
+) -> Option<Notice> {
+    let (title, body) = reminder_words::words(model, alarm, offset_at, text)?;
     Some(Notice { tag: tag.into(), title, body, actions, sound: sound(model) })
 }
 

@@ -9,6 +9,7 @@ use eframe::egui;
 
 use crate::cli::{self, Start};
 use crate::domain::demo;
+use crate::domain::reminders::is_look_back_untold;
 use crate::domain::settings::Settings;
 use crate::domain::timer::TimerAction;
 use crate::domain::{Action, Model, Now};
@@ -167,6 +168,9 @@ fn reopen(room: &mut Room, heartbeat: Option<DateTime<Utc>>, services: &Services
 /// What a start asks for besides the window: alarms, the list of backups, a session at once.
 pub fn begin(room: &mut Room, launch: &cli::Launch, services: &Services, text: &Text, now: Now) {
     effects::set_alarms(room, services, text, now);
+    let offset_at = |at| services.clock.offset(at);
+    // The window that writes tells; a second one would say it twice.
+    room.has_review_waiting |= room.file.writer().is_some() && is_look_back_untold(&room.model, now, &offset_at);
     room.file.ask_backups(&services.inbox);
     let minutes = match launch.start {
         Start::No => None,

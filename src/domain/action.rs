@@ -133,7 +133,9 @@ fn undo_key(action: &Action) -> Option<UndoKey> {
         Action::Review(ReviewAction::Delete { .. }) => UndoKey::ReviewDeleted,
         Action::Experiment(ExperimentAction::Start { .. }) => UndoKey::ExperimentStarted,
         Action::Experiment(ExperimentAction::Edit { .. }) => UndoKey::ExperimentEdited,
-        Action::Experiment(ExperimentAction::Decide { .. }) => UndoKey::ExperimentDecided,
+        Action::Experiment(ExperimentAction::Decide { .. } | ExperimentAction::Change { .. }) => {
+            UndoKey::ExperimentDecided
+        }
         Action::Experiment(ExperimentAction::Delete { .. }) => UndoKey::ExperimentDeleted,
         Action::Reward(
             RewardAction::Take { .. } | RewardAction::Skip { .. } | RewardAction::EndBreak | RewardAction::Tick,

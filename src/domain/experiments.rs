@@ -83,6 +83,11 @@ pub enum ExperimentAction {
         id: Uuid,
         state: ExperimentState,
     },
+    /// Sets it aside as of today for something else of the same design, which begins today: one step.
+    Change {
+        id: Uuid,
+        what: String,
+    },
     Delete {
         id: Uuid,
     },
@@ -153,6 +158,14 @@ pub fn apply(model: &mut Model, action: ExperimentAction, now: Now) -> Result<Ve
         ExperimentAction::Edit { id, what } => {
             let what = checked(&what)?;
             change(model, id, now, |experiment| experiment.what = what)
+        }
+        ExperimentAction::Change { id, what } => {
+            let what = checked(&what)?;
+            let decide = ExperimentAction::Decide { id, state: ExperimentState::Changed };
+            apply(model, decide, now)?;
+            let design = model.experiments.get(id).ok_or(Refusal::Unknown("experiment"))?.design;
+            apply(model, ExperimentAction::Start { what, review: None, design }, now)?;
+            Ok(saved())
         }
         ExperimentAction::Decide { id, state } => {
             let today = now.today(model.settings.day_start_hour);

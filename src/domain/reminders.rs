@@ -1,6 +1,7 @@
 //! Reminders to start: several a day, by weekday and local time, silent once today's target is met.
 
 mod away;
+mod looking_back;
 #[cfg(test)]
 mod tests;
 mod upcoming;
@@ -17,6 +18,7 @@ use super::settings::Switch;
 use super::time::{Now, shifted};
 
 pub use away::{Away, planned_weekdays};
+pub use looking_back::is_look_back_untold;
 pub(super) use upcoming::ahead;
 pub use upcoming::{Silence, is_smallest_offered, silence, upcoming};
 

@@ -328,7 +328,7 @@ fn share(at: f64, from: f64, to: f64) -> f64 {
 fn sign(out: &mut String, kind: EventKind, (x, y): (f64, f64), colour: &str) -> Result {
     let path = match kind {
         EventKind::Experiment => "l-5 -8h10z",
-        EventKind::Stage => "v-9h8l-2.5 2.5l2.5 2.5h-8z",
+        EventKind::Stage => "m-4 -8h8v8h-8z",
         EventKind::Milestone => "m0 1l-4.5 -4.5l4.5 -4.5l4.5 4.5z",
         EventKind::Rest | EventKind::Today => return Ok(()),
     };

@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::domain::settings::Switch;
 
 use super::evidence::Strategy;
+use super::review::Form;
 
 /// The rooms of the app, in the order of the rail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,6 +70,8 @@ pub enum Command {
     /// Plays the spring from day 1 in 10 s.
     ReplaySpring,
     ExportSpring(ImageKind),
+    /// Saves the review that is open, or the newest one, as a file; who the user becomes stays out unless the page says so.
+    SaveReview(Form),
     /// Opens the form for a past session.
     AddSession,
     /// Shows the sessions of a day.

@@ -1,23 +1,32 @@
 //! What a reminder says: the same words in the notification and in the preview of the settings.
 
 use crate::domain::Model;
-use crate::domain::alarms::{Alarm, AlarmKind};
+use chrono::Datelike;
+
+use crate::domain::alarms::{Alarm, AlarmKind, OffsetAt};
 use crate::domain::environment::ItemKind;
+use crate::domain::review::{self, ReviewKind};
 use crate::domain::settings::Notifications;
+use crate::domain::time::{day_of, local_time};
 
 use super::text::Text;
 
 /// Title and body of what comes by the plan of the week; nothing for other alarms. Private mode hides the user's words.
-pub fn words(model: &Model, alarm: &Alarm, text: &Text) -> Option<(String, String)> {
-    said(model, alarm, model.next_line(), text)
+pub fn words(model: &Model, alarm: &Alarm, offset_at: OffsetAt<'_>, text: &Text) -> Option<(String, String)> {
+    said(model, alarm, (model.next_line(), offset_at), text)
 }
 
 /// The same of one that comes after another: where to go on by then is not known yet.
-pub fn words_of_later(model: &Model, alarm: &Alarm, text: &Text) -> Option<(String, String)> {
-    said(model, alarm, None, text)
+pub fn words_of_later(model: &Model, alarm: &Alarm, offset_at: OffsetAt<'_>, text: &Text) -> Option<(String, String)> {
+    said(model, alarm, (None, offset_at), text)
 }
 
-fn said(model: &Model, alarm: &Alarm, next: Option<&str>, text: &Text) -> Option<(String, String)> {
+fn said(
+    model: &Model,
+    alarm: &Alarm,
+    (next, offset_at): (Option<&str>, OffsetAt<'_>),
+    text: &Text,
+) -> Option<(String, String)> {
     let is_private = model.settings.notifications == Notifications::Private;
     let titled = |id: &str, private_id: &str| {
         let goal = model.goal().map_or("", |goal| goal.title.as_str());
@@ -36,13 +45,30 @@ fn said(model: &Model, alarm: &Alarm, next: Option<&str>, text: &Text) -> Option
         }
         AlarmKind::Comeback => (text.get("reminders-comeback-title"), text.get("reminders-comeback-body")),
         AlarmKind::DayEnding => (text.get("reminders-ending-title"), text.get("reminders-ending-body")),
-        AlarmKind::ReviewDue => (text.get("reminders-review-title"), text.get("reminders-review-body")),
+        AlarmKind::ReviewDue => look_back(model, alarm, offset_at, text),
         AlarmKind::Checklist => checklist(model, text),
         AlarmKind::SessionEarned { .. }
         | AlarmKind::Overtime { .. }
         | AlarmKind::BreakOver { .. }
         | AlarmKind::DayStart => return None,
     })
+}
+
+/// The week, the month, or both: what is due at the moment of the alarm.
+fn look_back(model: &Model, alarm: &Alarm, offset_at: OffsetAt<'_>, text: &Text) -> (String, String) {
+    let (settings, offset) = (&model.settings, offset_at(alarm.due));
+    let date = local_time(alarm.due, offset).date();
+    // By the clock on the wall it may be the review day before the goal day has begun.
+    let is_review_day = date.weekday() == settings.review_weekday;
+    let day = if is_review_day { date } else { day_of(alarm.due, offset, settings.day_start_hour) };
+    let due = model.goal().map(|goal| review::due(model, goal, day)).unwrap_or_default();
+    let has = |kind: ReviewKind| due.iter().any(|due| due.period.kind == kind);
+    let (title, body) = match (has(ReviewKind::Weekly), has(ReviewKind::Monthly)) {
+        (true, true) => ("reminders-review-title-both", "reminders-review-body-both"),
+        (false, true) => ("reminders-review-title-month", "reminders-review-body"),
+        (_, false) => ("reminders-review-title", "reminders-review-body"),
+    };
+    (text.get(title), text.get(body))
 }
 
 /// Title and body of the one notice for `count` reminders that came while the machine slept.

@@ -138,6 +138,7 @@ fn group_of(command: &Command) -> Group {
         | Command::Quit => Group::Window,
         Command::ReplaySpring
         | Command::ExportSpring(_)
+        | Command::SaveReview(_)
         | Command::SaveNow
         | Command::SaveCopy
         | Command::OpenDataFolder

@@ -9,10 +9,14 @@ use crate::domain::timer::Phase;
 
 use super::commands::{Command, ImageKind, Tab};
 use super::cx::{FileState, Status};
+use super::review::Form;
 use super::text::Text;
 
+mod names;
 #[cfg(test)]
 mod tests;
+
+pub use names::shown;
 
 /// How far one step changes the text size, in percent.
 pub const TEXT_STEP_PERCENT: u16 = 10;
@@ -62,6 +66,8 @@ impl Command {
             Self::ReplaySpring,
             Self::ExportSpring(ImageKind::Png),
             Self::ExportSpring(ImageKind::Svg),
+            Self::SaveReview(Form::Html),
+            Self::SaveReview(Form::Markdown),
             Self::Undo,
             Self::Redo,
             Self::SaveNow,
@@ -107,6 +113,8 @@ impl Command {
             Self::ReplaySpring => "command-replay-spring",
             Self::ExportSpring(ImageKind::Png) => "command-export-png",
             Self::ExportSpring(ImageKind::Svg) => "command-export-svg",
+            Self::SaveReview(Form::Html) => "command-save-review-html",
+            Self::SaveReview(Form::Markdown) => "command-save-review-markdown",
             Self::AddSession => "command-add-session",
             Self::ShowDay(_) => "command-show-day",
             Self::NewWish => "command-new-wish",
@@ -199,6 +207,7 @@ impl Command {
             | Self::KeepSession
             | Self::ReplaySpring
             | Self::ExportSpring(ImageKind::Svg)
+            | Self::SaveReview(_)
             | Self::ShowDay(_)
             | Self::EditGoal(_)
             | Self::ShowEvidence(_)
@@ -245,6 +254,9 @@ impl Command {
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),
             Self::ReplaySpring | Self::ExportSpring(_) => model.goal_sessions().next().is_some(),
+            Self::SaveReview(_) => {
+                model.goal().is_some_and(|goal| model.reviews.iter().any(|review| review.goal == goal.id))
+            }
             Self::AddSession
             | Self::EditGoal(_)
             | Self::NewPlan
@@ -360,31 +372,6 @@ fn fits(held: Modifiers, shortcut: KeyboardShortcut) -> bool {
         return !held.alt && held.matches_logically(shortcut.modifiers);
     }
     held.matches_exact(shortcut.modifiers)
-}
-
-/// A key combination in words, such as "Ctrl+Shift+Z".
-pub fn shown(text: &Text, shortcut: KeyboardShortcut) -> String {
-    let KeyboardShortcut { modifiers, logical_key } = shortcut;
-    let mut parts = Vec::new();
-    if modifiers.command || modifiers.ctrl {
-        parts.push(text.get(if cfg!(target_os = "macos") { "command-key-cmd" } else { "command-key-ctrl" }));
-    }
-    if modifiers.shift {
-        parts.push(text.get("command-key-shift"));
-    }
-    parts.push(match logical_key {
-        Key::Space => text.get("command-key-space"),
-        Key::Enter => text.get("command-key-enter"),
-        Key::Tab => text.get("command-key-tab"),
-        Key::Questionmark => "?".to_owned(),
-        Key::Comma => ",".to_owned(),
-        Key::Plus => "+".to_owned(),
-        Key::Minus => "−".to_owned(),
-        Key::Equals => "=".to_owned(),
-        Key::Escape => text.get("command-key-escape"),
-        key => key.name().to_owned(),
-    });
-    parts.join("+")
 }
 
 /// The text size a command asks for, in percent; `None` when it is no such command or changes nothing.

@@ -260,11 +260,11 @@ progress-sum-months = Each bar is the sum of a month.
 
 progress-automatic-title = How automatic it is
 progress-automatic-axis = days since the first session
-progress-automatic-band = most level off on day { $first }–{ $last }
+progress-automatic-band = reckoned for most: day { $first }–{ $last }
 progress-automatic-dots = your ratings
 progress-automatic-curve = curve
 progress-automatic-curve-extrapolated = curve, extrapolated
-progress-automatic-range = likely
+progress-automatic-range = likely for you
 progress-automatic-none = The weekly review asks how automatic it has become; each answer adds a dot here.
 progress-automatic-early = Too early to tell: { $ratings ->
     [one] 1 rating

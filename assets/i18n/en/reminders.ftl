@@ -14,7 +14,10 @@ reminders-comeback-body = Two minutes are enough. Everything you did is still th
 reminders-ending-title = There is still time today
 reminders-ending-body = Two minutes are enough to make it a day done.
 reminders-review-title = A look back at your week
+reminders-review-title-month = A look back at your month
+reminders-review-title-both = A look back at your week and your month
 reminders-review-body = Five minutes, with your figures beside each question.
+reminders-review-body-both = Five minutes each, with your figures beside each question.
 reminders-checklist-title = Starting in { $minutes } min
 reminders-checklist-body = To set up: { $items }
 reminders-checklist-private = { $count ->
@@ -26,13 +29,13 @@ reminders-missed-body = { $count ->
     [one] A reminder to start came. Ready when you are.
    *[other] { $count } reminders to start came. Ready when you are.
 }
-# The same with one more line, where the weekly review came meanwhile too.
-reminders-missed-review = { $missed } A look back at your week is due too.
+# The same with one more line, where a review came meanwhile too.
+reminders-missed-review = { $missed } A look back is due too.
 reminders-later = Later ({ $minutes } min)
 reminders-open = Open
 reminders-undelivered = A reminder: time to start. The desktop showed no notification.
 reminders-undelivered-checklist = A reminder: time to set things up. The desktop showed no notification.
-reminders-undelivered-review = A reminder: time to look back at your week, on the Review page. The desktop showed no notification.
+reminders-undelivered-review = A reminder: time to look back, on the Review page. The desktop showed no notification.
 
 # The card in the settings.
 reminders-title = Reminders

@@ -216,8 +216,7 @@ mod reminders {
         assert_eq!(room(&mut window).status.tab, Tab::Review);
     }
 
-    const LOOK_BACK: &str =
-        "A reminder: time to look back at your week, on the Review page. The desktop showed no notification.";
+    const LOOK_BACK: &str = "A reminder: time to look back, on the Review page. The desktop showed no notification.";
 
     #[test]
     fn a_review_that_came_in_a_session_is_told_when_the_session_is_over() {
@@ -273,7 +272,7 @@ mod reminders {
         check(&[AlarmKind::PutOffOver], Some("A reminder to start came. Ready when you are."));
         check(&[AlarmKind::DayEnding, AlarmKind::Checklist], None);
         check(&[AlarmKind::ReviewDue], Some("Five minutes, with your figures beside each question."));
-        let both = "A reminder to start came. Ready when you are. A look back at your week is due too.";
+        let both = "A reminder to start came. Ready when you are. A look back is due too.";
         check(&[AlarmKind::ReviewDue, start], Some(both));
     }
 

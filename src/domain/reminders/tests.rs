@@ -1,4 +1,5 @@
 mod away;
+mod looking_back;
 mod others;
 mod zones;
 

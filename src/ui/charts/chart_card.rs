@@ -10,6 +10,7 @@ use eframe::egui::{
 use super::chart_view::{Told, chart_view};
 use super::legend::Legend;
 use super::table::table;
+use super::tiles::take_spare;
 use crate::exchange::chart::{Chart, Point};
 use crate::exchange::chart_file::FileKind;
 use crate::ui::cx::Cx;
@@ -55,24 +56,25 @@ impl ChartCard<'_> {
         out: &mut Outbox,
         words: &dyn Fn(Point) -> Option<String>,
     ) -> Option<Point> {
-        self.with_picture(ui, cx, view, out, |ui| chart_view(ui, cx, self.chart, self.height, words))
+        self.with_picture(ui, cx, view, out, |ui, spare| chart_view(ui, cx, self.chart, self.height + spare, words))
     }
 
-    /// The same around a picture that paints itself.
+    /// The same around a picture that paints itself and is given the height the card has to spare, in points.
     pub fn with_picture(
         &self,
         ui: &mut Ui,
         cx: &Cx,
         view: &mut View,
         out: &mut Outbox,
-        picture: impl FnOnce(&mut Ui) -> Told,
+        picture: impl FnOnce(&mut Ui, f32) -> Told,
     ) -> Option<Point> {
         self.head(ui, cx, view, out);
         ui.add_space(4.0);
+        let spare = take_spare(ui);
         let told = match view {
-            View::Picture => picture(ui),
+            View::Picture => picture(ui, spare),
             View::Table => {
-                table(ui, cx, &self.chart.names.title, self.height, &self.chart.table);
+                table(ui, cx, &self.chart.names.title, self.height + spare, &self.chart.table);
                 Told::default()
             }
         };

@@ -48,11 +48,11 @@ const SESSIONS: [Line; 20] = [
     (23, "09:30", 12, None, 0.0),
 ];
 
-fn day(day: u32) -> NaiveDate {
+pub(super) fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
 }
 
-fn world() -> World {
+pub(super) fn world() -> World {
     let mut world = World::new(Model::default(), moment("2026-11-02T06:00:00Z"));
     world.act(Action::Goal(GoalAction::Create { title: "Write the book".to_owned() }));
     let id = world.model.goal().unwrap().id;

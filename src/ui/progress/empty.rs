@@ -36,6 +36,8 @@ pub fn no_session(ui: &mut Ui, cx: &Cx, out: &mut Outbox) -> bool {
         if widgets::empty_state(ui, cx.theme, icons::CHART_BAR, &title, &sentence, Some(&act)) {
             out.run(Command::GoTo(Tab::Focus));
         }
+        // The second way stands right below the first, not below the room under it.
+        ui.add_space(-24.0);
         ui.vertical_centered(|ui| {
             asks_to_add = ui.add(widgets::Button::act(cx.theme, &cx.text.get("progress-add-past"))).clicked();
         });

@@ -109,8 +109,7 @@ impl Grid {
         match (card, &view.measure_charts) {
             (Card::Daily, _) => daily_chart::ui(ui, cx, view, shown, height, out),
             (Card::Strength, _) => {
-                strength_chart::ui(ui, cx, view, shown, height, out);
-                None
+                strength_chart::ui(ui, cx, view, shown, height, out).filter(|day| has_sessions(cx, *day))
             }
             (Card::Year, _) => heatmap_chart::ui(ui, cx, view, &mut self.year_cursor, shown, YEAR, out),
             (Card::Lengths, _) => days(ui, &view.lengths_chart, None),

@@ -51,11 +51,14 @@ pub fn ui(
     let heatmap = &view.heatmap;
     let mut clicked = None;
     let card = ChartCard { chart: &view.year_chart, height, why: None };
-    card.with_picture(ui, cx, shown, out, |ui| {
+    card.with_picture(ui, cx, shown, out, |ui, spare| {
         // The keyboard has no pointer to hover with: the sentence then speaks of the day it is on.
         let on_keyboard = cursor.filter(|day| ui.memory(|memory| memory.has_focus(cell_id(*day))));
         let said = on_keyboard.and_then(|day| heatmap.cell(day)).map(|cell| cell_words(cx, view, cell));
-        clicked = grid(ui, cx, view, cursor, height);
+        // Cells may be as high as the grid lets them; the sentence stands at the bottom all the same.
+        let end = ui.cursor().top() + height + spare;
+        clicked = grid(ui, cx, view, cursor, height + spare);
+        ui.add_space((end - ui.cursor().top() + ui.spacing().item_spacing.y).clamp(0.0, spare));
         Told { said, chosen: None }
     });
     clicked

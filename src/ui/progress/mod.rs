@@ -10,10 +10,14 @@ pub mod daily;
 pub mod daily_chart;
 pub mod day_words;
 mod empty;
+#[cfg(test)]
+mod few_tests;
 mod grid;
 mod header;
 pub mod heatmap;
 mod heatmap_chart;
+#[cfg(test)]
+mod pointing_tests;
 pub mod range;
 mod session_edit;
 mod session_forms;

@@ -24,11 +24,12 @@ const MOST_POINTS: usize = 600;
 /// Days from which the line says how it moved.
 const DAYS_TO_TELL: usize = 7;
 
-/// Shows the chart in its card, `height` points high.
-pub fn ui(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, height: f32, out: &mut Outbox) {
+/// Shows the chart in its card, `height` points high; gives back the day that was chosen.
+pub fn ui(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, height: f32, out: &mut Outbox) -> Option<NaiveDate> {
     let chart = &view.strength_chart;
     let card = ChartCard { chart, height, why: Some(Strategy::Consistency) };
-    card.ui(ui, cx, shown, out, &|[x, _]| day_and_row(cx, view, chart, chart.day_at(x)?));
+    let [x, _] = card.ui(ui, cx, shown, out, &|[x, _]| day_and_row(cx, view, chart, chart.day_at(x)?))?;
+    chart.day_at(x)
 }
 
 /// The chart of a period; `strength` has its days, oldest first.

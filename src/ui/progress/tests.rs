@@ -23,7 +23,7 @@ fn demo_world() -> World {
 }
 
 /// A goal that began with the first of so many sessions, one a day up to today.
-fn young_world(sessions: i64) -> World {
+pub(super) fn young_world(sessions: i64) -> World {
     let mut world = World::new(Model::default(), moment("2026-11-18T06:00:00Z"));
     world.act(Action::Goal(GoalAction::Create { title: "Write the book".to_owned() }));
     world.at(moment(NOW));

@@ -4,6 +4,7 @@ use uuid::Uuid;
 use super::*;
 use crate::domain::Action;
 use crate::domain::goal::GoalAction;
+use crate::domain::review::{Period, ReviewAction};
 use crate::domain::settings::{Settings, SettingsAction};
 use crate::ui::testing::{World, moment};
 
@@ -16,7 +17,7 @@ fn world() -> World {
 #[track_caller]
 fn check(world: &World, kind: AlarmKind, cue: &str, title: &str, body: &str) {
     let alarm = Alarm { due: DateTime::<Utc>::UNIX_EPOCH, kind, cue: cue.to_owned() };
-    let said = words(&world.model, &alarm, &world.text);
+    let said = words(&world.model, &alarm, &|_| world.now.offset, &world.text);
     assert_eq!(said, Some((title.to_owned(), body.to_owned())));
 }
 
@@ -35,6 +36,30 @@ fn each_kind_has_its_words() {
     check(&world, AlarmKind::DayEnding, "", "There is still time today", body);
     let body = "Five minutes, with your figures beside each question.";
     check(&world, AlarmKind::ReviewDue, "", "A look back at your week", body);
+}
+
+#[track_caller]
+fn check_look_back(world: &World, due: &str, title: &str) {
+    let alarm = Alarm { due: due.parse().unwrap(), kind: AlarmKind::ReviewDue, cue: String::new() };
+    let said = words(&world.model, &alarm, &|_| world.now.offset, &world.text);
+    assert_eq!(said.map(|said| said.0).as_deref(), Some(title), "{due}");
+}
+
+#[test]
+fn a_look_back_names_the_week_the_month_or_both() {
+    let mut world = World::new(Model::default(), moment("2026-11-02T10:00:00Z"));
+    world.act(Action::Goal(GoalAction::Create { title: "Write the book".to_owned() }));
+    // Sunday 29 November: the week ends, the month does not.
+    check_look_back(&world, "2026-11-29T18:00:00Z", "A look back at your week");
+    check_look_back(&world, "2026-12-06T18:00:00Z", "A look back at your week and your month");
+    // At two in the night the goal day is still Saturday.
+    check_look_back(&world, "2026-12-06T02:00:00Z", "A look back at your week and your month");
+    world.at(moment("2026-12-06T12:00:00Z"));
+    world.act(Action::Review(ReviewAction::Open(Period::week_ending("2026-12-06".parse().unwrap()))));
+    let id = world.model.reviews.iter().last().unwrap().id;
+    world.act(Action::Review(ReviewAction::Finish { id, tries: None }));
+    check_look_back(&world, "2026-12-06T18:00:00Z", "A look back at your month");
+    check_look_back(&world, "2026-12-08T09:00:00Z", "A look back at your month");
 }
 
 #[test]

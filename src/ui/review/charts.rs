@@ -11,6 +11,7 @@ use crate::domain::review::{Period, ReviewKind};
 use crate::domain::session::Session;
 use crate::exchange::chart::Chart;
 use crate::ui::charts::{ChartCard, View, tiles};
+use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::progress::daily::Daily;
@@ -87,15 +88,19 @@ impl Charts {
     pub(super) fn month(&mut self, ui: &mut Ui, cx: &Cx<'_>, kept: &Kept, out: &mut Outbox) {
         let Drawn::Month { view, is_newest } = &kept.drawn else { return };
         tiles(ui, cx.theme, "month minutes", &[1.0], |ui, _| {
-            daily_chart::ui(ui, cx, view, &mut self.daily, DAILY, out);
+            let chosen = daily_chart::ui(ui, cx, view, &mut self.daily, DAILY, out);
+            show_sessions(cx, chosen, out);
         });
         tiles(ui, cx.theme, "month strength", &[1.0], |ui, _| {
-            strength_chart::ui(ui, cx, view, &mut self.strength, STRENGTH, out);
+            let chosen = strength_chart::ui(ui, cx, view, &mut self.strength, STRENGTH, out);
+            show_sessions(cx, chosen, out);
         });
         let Some([chart, _]) = view.measure_charts.as_ref().filter(|_| *is_newest) else { return };
         tiles(ui, cx.theme, "month measure", &[1.0], |ui, _| {
             let card = ChartCard { chart, height: DAILY, why: None };
-            card.ui(ui, cx, &mut self.measure, out, &|[x, _]| day_and_row(cx, view, chart, chart.day_at(x)?));
+            let words = |x: f64| day_and_row(cx, view, chart, chart.day_at(x)?);
+            let chosen = card.ui(ui, cx, &mut self.measure, out, &|[x, _]| words(x));
+            show_sessions(cx, chosen.and_then(|[x, _]| chart.day_at(x)), out);
         });
     }
 
@@ -103,10 +108,18 @@ impl Charts {
     pub(super) fn week(&mut self, ui: &mut Ui, cx: &Cx<'_>, kept: &Kept, out: &mut Outbox) {
         let Drawn::Week { chart, felt } = &kept.drawn else { return };
         let card = ChartCard { chart, height: WEEK, why: None };
-        card.ui(ui, cx, &mut self.daily, out, &|[x, _]| {
+        let chosen = card.ui(ui, cx, &mut self.daily, out, &|[x, _]| {
             let day = cx.derived.days.get(chart.day_at(x)?)?;
             Some(day_words(cx, felt, day))
         });
+        show_sessions(cx, chosen.and_then(|[x, _]| chart.day_at(x)), out);
+    }
+}
+
+/// Leads to the sessions of the day that was chosen, if it has any; the review stays open meanwhile.
+fn show_sessions(cx: &Cx<'_>, chosen: Option<NaiveDate>, out: &mut Outbox) {
+    if let Some(day) = chosen.filter(|day| cx.derived.days.get(*day).is_some_and(|day| day.sessions > 0)) {
+        out.run(Command::ShowDay(day));
     }
 }
 

@@ -153,9 +153,7 @@ impl ExperimentCards {
                     out.act(Action::Experiment(ExperimentAction::Edit { id: experiment.id, what: words }));
                 }
                 Typing::Instead => {
-                    let design = experiment.design;
-                    decided(out, experiment.id, ExperimentState::Changed);
-                    out.act(Action::Experiment(ExperimentAction::Start { what: words, review: None, design }));
+                    out.act(Action::Experiment(ExperimentAction::Change { id: experiment.id, what: words }));
                 }
             }
         }

@@ -77,18 +77,19 @@ fn beside(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, (answers, charts, saving): 
     let room = ui.available_rect_before_wrap();
     let middle = room.left() + ((room.width() - GAP) / 2.0).round();
     let places = [
-        Rect::from_min_max(room.min, pos2(middle, room.bottom())),
+        Rect::from_min_max(room.min, pos2(middle + BAR, room.bottom())),
         Rect::from_min_max(pos2(middle + GAP, room.top()), pos2(room.right() + BAR, room.bottom())),
     ];
     for (side, place) in places.into_iter().enumerate() {
         let mut half = ui.new_child(UiBuilder::new().id_salt(("pane", side)).max_rect(place));
         ScrollArea::vertical().id_salt(("pane", side)).auto_shrink(false).show(&mut half, |ui| {
             ui.spacing_mut().item_spacing.y = GAP;
+            // The scroll bar stands beside the cards, not on them.
+            ui.set_max_width(ui.available_width() - BAR);
             if side == 0 {
                 monthly::figures_card(ui, cx, page);
                 charts.month(ui, cx, page.kept, out);
             } else {
-                ui.set_max_width(ui.available_width() - BAR);
                 monthly::questions(ui, cx, page, answers, out);
                 if foot(ui, cx, page.review, out) == Stays::Left {
                     stays = Stays::Left;

@@ -31,7 +31,7 @@ pub(super) struct Saving {
 }
 
 /// The form of the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Form {
     Html,
     Markdown,
@@ -59,14 +59,24 @@ impl Saving {
                 let forms = [("review-save-html", Form::Html), ("review-save-markdown", Form::Markdown)];
                 for (id, form) in forms {
                     if ui.add(Button::small(cx.theme, &cx.text.get(id)).icon(icons::FILE_TEXT)).clicked() {
-                        let identity = if self.with_identity { Identity::In } else { Identity::Out };
-                        let document = written(cx, page.review, &page.kept.drawn, (identity, form));
-                        out.exports.extend(document.map(|document| Export::Document(Arc::new(document))));
+                        self.save(cx, page.review, &page.kept.drawn, form, out);
                     }
                 }
             });
         });
     }
+
+    /// Asks to save the review as the row says.
+    pub(super) fn save(self, cx: &Cx<'_>, review: &Review, drawn: &Drawn, form: Form, out: &mut Outbox) {
+        let identity = if self.with_identity { Identity::In } else { Identity::Out };
+        let document = written(cx, review, drawn, (identity, form));
+        out.exports.extend(document.map(|document| Export::Document(Arc::new(document))));
+    }
+}
+
+/// Asks to save a review that is not open: without the card that tells who the user becomes.
+pub(super) fn save_closed(cx: &Cx<'_>, review: &Review, form: Form, out: &mut Outbox) {
+    Saving::default().save(cx, review, &Drawn::of(cx, review.period()), form, out);
 }
 
 /// The file of a review with the charts of its period as things stand now; none without its goal.

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use crate::domain::Action;
 use crate::domain::goal::Goal;
-use crate::domain::review::{self, Period, ReviewAction};
+use crate::domain::review::{self, Period, Review, ReviewAction};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 
@@ -14,7 +14,7 @@ use super::charts::Charts;
 use super::home::{Asked, Home};
 use super::kept::Kept;
 use super::page::{self, Stays};
-use super::saving::Saving;
+use super::saving::{Form, Saving, save_closed};
 use super::weekly::Page;
 
 /// The Review room with its own state.
@@ -25,6 +25,8 @@ pub struct ReviewTab {
     open: Option<Open>,
     /// A period whose draft was asked for and comes with the next frame.
     wanted: Option<Period>,
+    /// The form in which a review is to be saved with the next frame.
+    save: Option<Form>,
 }
 
 /// The review that is open.
@@ -38,10 +40,15 @@ struct Open {
 }
 
 impl ReviewTab {
+    /// Saves the review that is open, or the newest that is done, else the newest draft.
+    pub fn save(&mut self, form: Form) {
+        self.save = Some(form);
+    }
+
     /// Shows the home, or the review that is open.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         let Some(goal) = cx.model.goal() else {
-            (self.open, self.wanted) = (None, None);
+            *self = Self::default();
             Home::without_goal(ui, cx, out);
             return;
         };
@@ -53,6 +60,9 @@ impl ReviewTab {
         }
         if self.open.is_some() {
             return;
+        }
+        if let Some((form, newest)) = self.save.take().zip(newest(cx, goal)) {
+            save_closed(cx, newest, form, out);
         }
         match self.home.ui(ui, cx, goal, out) {
             Some(Asked::Review(id)) => (self.open, self.wanted) = (Open::of(cx, id), None),
@@ -73,6 +83,9 @@ impl ReviewTab {
         };
         open.answers.follow(review);
         let kept = Kept::of(&mut open.kept, cx, goal, review);
+        if let Some(form) = self.save.take() {
+            open.saving.save(cx, review, &kept.drawn, form, out);
+        }
         let page = Page { goal, review, kept };
         let stays = page::ui(ui, cx, &page, (&mut open.answers, &mut open.charts, &mut open.saving), out);
         if is_left(ui) { Stays::Left } else { stays }
@@ -90,6 +103,12 @@ impl Open {
             saving: Saving::default(),
         })
     }
+}
+
+/// The review of the latest period, one that is done rather than a draft.
+fn newest<'a>(cx: &Cx<'a>, goal: &Goal) -> Option<&'a Review> {
+    let own = cx.model.reviews.iter().filter(|review| review.goal == goal.id);
+    own.max_by_key(|review| (review.is_done(), review.to, review.kind, review.made))
 }
 
 /// Esc leaves the review as it is, unless it closes something that lies over it.

@@ -1,5 +1,6 @@
 //! The room as a person meets it: pictures to look at, and flows by role and label.
 
+mod saved;
 mod told;
 
 use chrono::NaiveDate;
@@ -260,6 +261,10 @@ fn an_experiment_is_kept_changed_or_dropped() {
         let next = format!("{running} and tea");
         let started = experiments(&page).into_iter().any(|one| one.what == next && one.state.is_running());
         assert_eq!(started, state == ExperimentState::Changed);
+        page.state_mut().world.act(Action::Undo);
+        let found = experiments(&page).into_iter().find(|one| one.what == running).unwrap();
+        assert!(found.state.is_running(), "{label}: one step back is all of it");
+        assert!(experiments(&page).into_iter().all(|one| one.what != next));
     };
     check("Keep", ExperimentState::Kept);
     check("Change", ExperimentState::Changed);

@@ -29,7 +29,7 @@ pub(super) fn preview_ui(ui: &mut Ui, cx: &Cx<'_>) {
     for (nth, alarm) in alarms.iter().enumerate() {
         let is_later = first.is_some_and(|first| nth > first);
         let words = if is_later { reminder_words::words_of_later } else { reminder_words::words };
-        let Some((title, body)) = words(cx.model, alarm, cx.text) else { continue };
+        let Some((title, body)) = words(cx.model, alarm, cx.offset_at, cx.text) else { continue };
         let body = match alarm.kind {
             // Whether it comes is only known then.
             AlarmKind::DayEnding => cx.text.with("reminders-next-if", &[("body", body.into())]),
