@@ -17,7 +17,9 @@ use crate::ui::testing::{World, moment};
 use crate::ui::theme::Theme;
 
 fn view(world: &World, range: Range) -> PageView {
-    PageView::now(&world.cx(), range)
+    let mut kept = None;
+    PageView::kept(&mut kept, &world.cx(), range);
+    kept.unwrap()
 }
 
 /// A chart's title and sentence as one reads them.

@@ -24,7 +24,9 @@ fn page() -> Page {
 }
 
 fn view(page: &Page) -> PageView {
-    PageView::now(&page.state().world.cx(), Range { span: Span::Days30, back: 0 })
+    let mut kept = None;
+    PageView::kept(&mut kept, &page.state().world.cx(), Range { span: Span::Days30, back: 0 });
+    kept.unwrap()
 }
 
 /// Where a place of a chart lies in the window.

@@ -57,7 +57,7 @@ fn a_look_back_names_the_week_the_month_or_both() {
     world.at(moment("2026-12-06T12:00:00Z"));
     world.act(Action::Review(ReviewAction::Open(Period::week_ending("2026-12-06".parse().unwrap()))));
     let id = world.model.reviews.iter().last().unwrap().id;
-    world.act(Action::Review(ReviewAction::Finish { id, tries: None }));
+    world.act(Action::Review(ReviewAction::Finish { id }));
     check_look_back(&world, "2026-12-06T18:00:00Z", "A look back at your month");
     check_look_back(&world, "2026-12-08T09:00:00Z", "A look back at your month");
 }

@@ -59,6 +59,6 @@ fn nothing_is_told_of_a_review_that_is_done() {
     let week = Period::week_ending(chrono::NaiveDate::from_ymd_opt(2026, 3, 8).unwrap());
     world.act(Action::Review(ReviewAction::Open(week)));
     let id = world.model.reviews.iter().last().unwrap().id;
-    world.act(Action::Review(ReviewAction::Finish { id, tries: None }));
+    world.act(Action::Review(ReviewAction::Finish { id }));
     check(&mut world, (9, "09:00"), false);
 }
