@@ -4,8 +4,7 @@ use eframe::egui::{Id, Ui};
 
 use crate::domain::Action;
 use crate::domain::rewards::{
-    DEFAULT_BREAK_MINUTES, Layer, MAX_BREAK_MINUTES, MAX_WORDS_CHARS, Reward, RewardAction, RewardField, RewardGroup,
-    of_layer,
+    DEFAULT_BREAK_MINUTES, Layer, MAX_BREAK_MINUTES, MAX_WORDS_CHARS, Reward, RewardAction, RewardField, of_layer,
 };
 use crate::ui::cx::Cx;
 use crate::ui::evidence::Strategy;
@@ -44,10 +43,7 @@ fn asked(own: Option<&Reward>, words: String, minutes: u16) -> Option<RewardActi
     let is_empty = words.trim().is_empty();
     match own {
         None if is_empty => None,
-        None => {
-            let (layer, group) = (Layer::Session, RewardGroup::default());
-            Some(RewardAction::Add { layer, words, minutes, opens: None, group, milestone: None })
-        }
+        None => Some(RewardAction::write(Layer::Session, words, minutes)),
         Some(own) if is_empty => Some(RewardAction::Retire { id: own.id }),
         Some(own) if own.words != words.trim() => {
             Some(RewardAction::Set { id: own.id, field: RewardField::Words(words) })
