@@ -86,7 +86,14 @@ pub fn summary(model: &Model, missed: &[AlarmKind], now: Now, text: &Text) -> Op
             body = reminder_words::with_review(&body, text);
             actions.push(open(text));
         }
-        return Some(Notice { tag: TAG_REMINDER.into(), title, body, actions, sound: sound(model) });
+        return Some(Notice {
+            tag: TAG_REMINDER.into(),
+            title,
+            body,
+            actions,
+            sound: sound(model),
+            ..Notice::default()
+        });
     }
     let review = Alarm { due: now.utc, kind: AlarmKind::ReviewDue, cue: String::new() };
     if is_review_due && model.goal().is_some() { notice(model, &review, &here, text) } else { None }
@@ -100,7 +107,7 @@ fn is_quiet(model: &Model, at: DateTime<Utc>, offset_at: OffsetAt<'_>) -> bool {
 
 fn planned(model: &Model, alarm: &Alarm, (tag, actions): (&str, Vec<(String, String)>), text: &Text) -> Option<Notice> {
     let (title, body) = reminder_words::words(model, alarm, text)?;
-    Some(Notice { tag: tag.into(), title, body, actions, sound: sound(model) })
+    Some(Notice { tag: tag.into(), title, body, actions, sound: sound(model), ..Notice::default() })
 }
 
 fn start(model: &Model, text: &Text) -> (String, String) {
@@ -146,19 +153,19 @@ fn earned(model: &Model, notifications: Notifications, sound: Sound, text: &Text
         }
     };
     let actions = vec![(KEY_TAKE.to_owned(), text.get("focus-take"))];
-    Notice { tag: TAG_SESSION.into(), title, body, actions, sound }
+    Notice { tag: TAG_SESSION.into(), title, body, actions, sound, ..Notice::default() }
 }
 
 fn break_over(model: &Model, sound: Sound, text: &Text) -> Notice {
     let title = text.get("notice-break-title");
     let body = text.get("notice-break-body");
-    Notice { tag: TAG_BREAK.into(), title, body, actions: vec![start(model, text)], sound }
+    Notice { tag: TAG_BREAK.into(), title, body, actions: vec![start(model, text)], sound, ..Notice::default() }
 }
 
 fn plain(tag: &str, id: &str, actions: &[(&str, &str)], sound: Sound, text: &Text) -> Notice {
     let actions = actions.iter().map(|(key, label)| ((*key).to_owned(), text.get(label))).collect();
     let (title, body) = (text.get(&format!("{id}-title")), text.get(&format!("{id}-body")));
-    Notice { tag: tag.into(), title, body, actions, sound }
+    Notice { tag: tag.into(), title, body, actions, sound, ..Notice::default() }
 }
 
 /// The line shown in the window when the desktop did not take a notice.
