@@ -2,7 +2,7 @@
 
 use eframe::egui;
 
-use crate::domain::reward::{self, RewardAction, RewardState};
+use crate::domain::rewards::{self, GrantState, Occasion, RewardAction};
 use crate::domain::session::SessionAction;
 use crate::domain::settings::{Settings, SettingsAction};
 use crate::domain::timer::{Phase, TimerAction};
@@ -104,7 +104,7 @@ fn change(app: &mut App, command: Command, now: Now) {
         Command::StartShort => Some(start(room, SHORT_SECS)),
         Command::Finish => Some(Action::Timer(TimerAction::Finish)),
         Command::Extend => Some(Action::Timer(TimerAction::Extend { secs: EXTEND_SECS })),
-        Command::TakeReward => reward_session(room).map(|session| Action::Reward(RewardAction::Take { session })),
+        Command::TakeReward => reward_to_take(room).map(|occasion| Action::Reward(RewardAction::Take { occasion })),
         Command::KeepSession => room.short_session.take().map(|session| Action::Session(SessionAction::Keep(session))),
         Command::LargerText | Command::SmallerText | Command::NormalText => {
             let settings = &room.model.settings;
@@ -196,10 +196,12 @@ fn start(room: &mut Room, planned_secs: u32) -> Action {
     Action::Timer(TimerAction::Start { planned_secs, intention, environment })
 }
 
-/// The session whose reward is meant: one that waits, or that of the open card, which may have been skipped before.
-fn reward_session(room: &Room) -> Option<uuid::Uuid> {
-    let is_left = |card: &uuid::Uuid| {
-        room.model.sessions.get(*card).is_some_and(|session| session.reward == RewardState::Skipped)
+/// The reward that is meant: one that waits, or that of the open card, which may have been skipped before.
+fn reward_to_take(room: &Room) -> Option<Occasion> {
+    let of_card = room.status.card.map(Occasion::Session);
+    let is_left = |occasion: &Occasion| {
+        let grant = room.derived.rewards.grant(*occasion);
+        grant.is_some_and(|grant| grant.state == GrantState::Skipped)
     };
-    room.status.card.filter(is_left).or_else(|| reward::waiting(&room.model, room.status.card)).or(room.status.card)
+    of_card.filter(is_left).or_else(|| rewards::waiting(&room.model, room.status.card)).or(of_card)
 }

@@ -4,7 +4,7 @@ use crate::domain::effect::UndoKey;
 use crate::domain::experiments::ExperimentAction;
 use crate::domain::plans::PlanAction;
 use crate::domain::review::ReviewAction;
-use crate::domain::reward::RewardAction;
+use crate::domain::rewards::RewardAction;
 use crate::domain::session::SessionAction;
 use crate::domain::timer::{Phase, TimerAction};
 use crate::domain::waiting_room::WishAction;
@@ -54,8 +54,8 @@ pub fn carry_out(room: &mut Room, services: &Services, text: &Text, action: Acti
 fn follow(room: &mut Room, text: &Text, effect: Effect, shrink: Shrink, now: Now) {
     match effect {
         Effect::Save => room.save(shrink),
-        // Focus winds the coil by itself when it grows.
-        Effect::Earned { .. } => {}
+        // Focus winds the coil by itself when it grows, and shows what was earned.
+        Effect::Earned { .. } | Effect::Granted(_) => {}
         Effect::Finished { session } => {
             room.status.card = Some(session);
             room.status.tab = Tab::Focus;
@@ -151,7 +151,7 @@ fn key(kind: crate::domain::alarms::AlarmKind) -> String {
     match kind {
         AlarmKind::SessionEarned { session } => format!("earned {session}"),
         AlarmKind::Overtime { session } => format!("overtime {session}"),
-        AlarmKind::BreakOver { session } => format!("break {session}"),
+        AlarmKind::BreakOver => "break".to_owned(),
         AlarmKind::DayStart => "day".to_owned(),
         AlarmKind::Reminder { reminder } => format!("reminder {reminder}"),
         AlarmKind::PutOffOver => "put off".to_owned(),

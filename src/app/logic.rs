@@ -9,7 +9,7 @@ use eframe::egui;
 
 use crate::domain::alarms::{AlarmKind, not_again};
 use crate::domain::reminders::ReminderAction;
-use crate::domain::reward::RewardAction;
+use crate::domain::rewards::RewardAction;
 use crate::domain::timer::{GAP_SECS, JITTER_SECS, Phase, Running, TimerAction};
 use crate::domain::{Action, Now};
 use crate::platform::notifier::Answer;

@@ -4,6 +4,7 @@ use chrono::{DateTime, Timelike, Utc};
 
 use crate::domain::alarms::{Alarm, AlarmKind, OffsetAt};
 use crate::domain::reminders::{PUT_OFF_MINUTES, is_smallest_offered, silence};
+use crate::domain::rewards::at_zero;
 use crate::domain::settings::Notifications;
 use crate::domain::time::local_time;
 use crate::domain::{Model, Now};
@@ -52,7 +53,7 @@ pub fn notice(model: &Model, alarm: &Alarm, offset_at: OffsetAt<'_>, text: &Text
         AlarmKind::Overtime { .. } => {
             Some(plain(TAG_SESSION, "notice-overtime", &[(KEY_FINISH, "focus-finish")], sound, text))
         }
-        AlarmKind::BreakOver { .. } => Some(break_over(model, sound, text)),
+        AlarmKind::BreakOver => Some(break_over(model, sound, text)),
         AlarmKind::DayStart => None,
         AlarmKind::PutOffOver => {
             let start = start_at(model, alarm.due, offset_at, text);
@@ -143,14 +144,13 @@ fn sound(model: &Model) -> Sound {
 
 fn earned(model: &Model, notifications: Notifications, sound: Sound, text: &Text) -> Notice {
     let minutes = model.running.as_ref().map_or(0, |running| running.planned_secs / 60);
-    let words = model.reward.words.trim();
+    let first = at_zero(model).into_iter().find(|granted| granted.reward.is_some());
+    let (words, breaks) = first.map(|granted| (granted.words, granted.minutes)).unwrap_or_default();
     let title = text.with("notice-earned-title", &[("minutes", minutes.into())]);
-    let body = match (notifications, words) {
+    let body = match (notifications, words.as_str()) {
         (Notifications::Private, _) => text.get("notice-earned-private"),
         (_, "") => text.get("notice-earned-plain"),
-        (_, words) => {
-            text.with("notice-earned-reward", &[("reward", words.into()), ("minutes", model.reward.minutes.into())])
-        }
+        (_, words) => text.with("notice-earned-reward", &[("reward", words.into()), ("minutes", breaks.into())]),
     };
     let actions = vec![(KEY_TAKE.to_owned(), text.get("focus-take"))];
     Notice { tag: TAG_SESSION.into(), title, body, actions, sound, ..Notice::default() }

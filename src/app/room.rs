@@ -124,6 +124,13 @@ impl Room {
 
 /// Whether two models differ in what the figures are made from.
 fn has_other_records(a: &Model, b: &Model) -> bool {
-    let is_same = Undoable::of(a).is_same(&Undoable::of(b)) && a.put_offs.is_same(&b.put_offs);
+    let coming = |model: &Model| {
+        let running = model.running.as_ref();
+        running.map(|running| (running.id, running.planned_secs, running.chosen_reward, running.earned))
+    };
+    let is_same = Undoable::of(a).is_same(&Undoable::of(b))
+        && a.put_offs.is_same(&b.put_offs)
+        && a.answers.is_same(&b.answers)
+        && coming(a) == coming(b);
     !(is_same && a.settings == b.settings)
 }

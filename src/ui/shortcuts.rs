@@ -3,7 +3,7 @@
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::domain::Model;
-use crate::domain::reward;
+use crate::domain::rewards;
 use crate::domain::settings::{Notifications, Switch, TEXT_PERCENT};
 use crate::domain::timer::Phase;
 
@@ -240,7 +240,7 @@ impl Command {
             Self::StartOrPause => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
             Self::StartShort => model.goal().is_some() && phase.is_none(),
             Self::Finish | Self::Extend => matches!(phase, Some(Phase::Focusing { .. } | Phase::Paused)),
-            Self::TakeReward => reward::waiting(model, status.card).is_some(),
+            Self::TakeReward => rewards::waiting(model, status.card).is_some(),
             Self::CloseCard => status.card.is_some() && status.tab == Tab::Focus,
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),

@@ -63,6 +63,7 @@ environment-opens-kind = What is opened
 environment-opens-file = File or folder
 environment-opens-a-program = Program
 environment-opens-path = Path
+environment-opens-link = Link
 environment-opens-path-note = The full path of a file or folder
 environment-path-full = Type the full path, such as /home/ada/book.odt
 environment-opens-program = Program

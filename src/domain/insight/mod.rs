@@ -29,6 +29,7 @@ use super::model::Model;
 use super::nudges::{self, Nudge};
 use super::plans::{self, PlanFigures};
 use super::programme::Path;
+use super::rewards::RewardFigures;
 use super::session_length::{self, Offer};
 use ahead::{Ahead, Late};
 use consistency::Consistency;
@@ -60,6 +61,8 @@ pub struct Derived {
     pub item_effects: Effects,
     /// What came of each experiment, up to yesterday.
     pub experiments: Cards,
+    /// What was earned, and what became of it.
+    pub rewards: RewardFigures,
     ahead: Late,
 }
 
@@ -71,7 +74,7 @@ impl Derived {
 
     fn with(model: &Model, today: NaiveDate, item_effects: Option<Effects>, experiments: Option<Cards>) -> Self {
         let Some(goal) = model.goal() else {
-            return Self { today, ..Self::default() };
+            return Self { today, rewards: RewardFigures::without_goal(model), ..Self::default() };
         };
         let days = Days::of(model, goal, today);
         let totals = Totals::of(&days);
@@ -80,7 +83,8 @@ impl Derived {
         let programme = Path::of(model, goal, &days, today);
         let consistency = Consistency::of(&days);
         let length = session_length::offered(model, goal, &days);
-        let nudge = nudges::nudge(model, goal, &days, today);
+        let rewards = RewardFigures::of(model, goal, &days);
+        let nudge = nudges::nudge(model, goal, &days, (&rewards.weak, today));
         let plans = plans::figures(model);
         let item_effects = item_effects.unwrap_or_else(|| Effects::of(model, goal, &days, today));
         let experiments = experiments.unwrap_or_default().again(model, goal, &days, today);
@@ -97,6 +101,7 @@ impl Derived {
             plans,
             item_effects,
             experiments,
+            rewards,
             ahead: Late::default(),
         }
     }

@@ -8,6 +8,7 @@ use chrono::{DateTime, Duration, FixedOffset, TimeZone, Utc};
 use uuid::Uuid;
 
 use super::goal::GoalAction;
+use super::rewards::{Layer, RewardAction, RewardGroup};
 use super::session::SessionAction;
 use super::timer::{TimerAction, TimerAction::Tick};
 use super::{Action, Effect, Model, Now, Refusal, apply};
@@ -96,6 +97,21 @@ impl World {
         let started = self.utc - Duration::seconds(ago_secs + focus_secs);
         self.act(Action::Session(SessionAction::Add { started, offset_secs: 0, focus_secs, note: String::new() }));
         self.model.sessions.iter().find(|session| session.started == started).unwrap().id
+    }
+
+    /// Writes a reward for each session.
+    #[track_caller]
+    pub fn reward(&mut self, words: &str, minutes: u16) -> Uuid {
+        self.reward_in(Layer::Session, words, minutes)
+    }
+
+    /// Writes a reward in a layer.
+    #[track_caller]
+    pub fn reward_in(&mut self, layer: Layer, words: &str, minutes: u16) -> Uuid {
+        let (words, group) = (words.to_owned(), RewardGroup::default());
+        let add = RewardAction::Add { layer, words, minutes, opens: None, group, milestone: None };
+        self.act(Action::Reward(add));
+        self.model.rewards.iter().rfind(|reward| reward.made == self.utc).unwrap().id
     }
 
     pub fn focus_secs(&mut self) -> i64 {

@@ -9,7 +9,7 @@ use super::{breaks, side};
 use crate::domain::Action;
 use crate::domain::measure::CountAction;
 use crate::domain::plans;
-use crate::domain::reward::{RewardAction, RewardState};
+use crate::domain::rewards::{GrantState, Occasion, RewardAction};
 use crate::domain::session::{Ended, MAX_DONE_LINES, Session, SessionAction, SessionField};
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
@@ -205,33 +205,34 @@ fn set(out: &mut Outbox, id: Uuid, field: SessionField) {
 
 /// What the session earned, and what became of it.
 fn reward(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
-    if let Some(pause) = cx.model.reward_break.as_ref().filter(|pause| pause.session == session.id) {
+    let occasion = Occasion::Session(session.id);
+    if let Some(pause) = cx.model.reward_break.as_ref().filter(|pause| pause.occasion == occasion) {
         breaks::card(ui, cx, pause, out);
         return;
     }
-    let (text, theme, own) = (cx.text, cx.theme, &cx.model.reward);
-    let what = if own.words.is_empty() { text.get("focus-card-reward-plain") } else { own.words.clone() };
-    match session.reward {
-        RewardState::None => {}
-        RewardState::Earned => {
+    let (text, theme) = (cx.text, cx.theme);
+    let Some(grant) = cx.derived.rewards.grant(occasion) else { return };
+    let what = if grant.words.is_empty() { text.get("focus-card-reward-plain") } else { grant.words.clone() };
+    match grant.state {
+        GrantState::Earned => {
             nudge_card(ui, theme, |ui| {
                 ui.horizontal(|ui| {
                     icon(ui, icons::GIFT, 24.0, theme.accent_text);
                     words(ui, &what, &theme.strong, theme.ink);
                 });
                 ui.horizontal_wrapped(|ui| {
-                    let label = text.with("focus-card-take-minutes", &[("minutes", own.minutes.into())]);
+                    let label = text.with("focus-card-take-minutes", &[("minutes", grant.minutes.into())]);
                     if ui.add(Button::pill(theme, &label)).clicked() {
                         out.run(Command::TakeReward);
                     }
                     if ui.add(Button::quiet(theme, &text.get("focus-card-skip"))).clicked() {
-                        out.act(Action::Reward(RewardAction::Skip { session: session.id }));
+                        out.act(Action::Reward(RewardAction::Skip { occasion }));
                     }
                 });
             });
         }
-        RewardState::Claimed => settled(ui, cx, &what, &text.get("focus-card-taken")),
-        RewardState::Skipped => {
+        GrantState::Claimed => settled(ui, cx, &what, &text.get("focus-card-taken")),
+        GrantState::Skipped => {
             settled(ui, cx, &what, &text.get("focus-card-skipped"));
             if ui.add(Button::act(theme, &text.get("focus-card-take-after-all"))).clicked() {
                 out.run(Command::TakeReward);

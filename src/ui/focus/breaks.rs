@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::clock;
 use crate::domain::Action;
-use crate::domain::reward::{RewardAction, RewardBreak};
+use crate::domain::rewards::{RewardAction, RewardBreak};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{Button, nudge_card, progress_bar, section};
@@ -15,8 +15,7 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, pause: &RewardBreak, out: &mut Outb
     let whole_secs = (pause.ends - pause.started).num_seconds().max(1);
     nudge_card(ui, cx.theme, |ui| {
         section(ui, cx.theme, &cx.text.get("focus-break"));
-        let what =
-            if cx.model.reward.words.is_empty() { cx.text.get("focus-break") } else { cx.model.reward.words.clone() };
+        let what = if pause.words.is_empty() { cx.text.get("focus-break") } else { pause.words.clone() };
         super::side::told(ui, cx, &what, &left_words(cx, left_secs));
         let share = 1.0 - left_secs as f32 / whole_secs as f32;
         progress_bar(ui, cx.theme, &cx.text.get("focus-break-bar"), share, cx.theme.stage[0]);

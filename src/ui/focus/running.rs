@@ -221,14 +221,12 @@ fn intention(state: &mut RunningState, ui: &mut Ui, cx: &Cx<'_>, running: &Runni
 
 /// The reward that was just earned.
 fn earned(ui: &mut Ui, cx: &Cx<'_>, (rect, is_roomy): (Rect, bool), out: &mut Outbox) {
-    let reward = &cx.model.reward;
+    let Some(first) = cx.derived.rewards.coming.iter().find(|granted| granted.reward.is_some()) else { return };
     let row = Rect::from_center_size(rect.center(), vec2(EARNED_WIDTH.min(rect.width()), EARNED));
-    let told = if reward.words.is_empty() {
-        cx.text.with("focus-earned-plain", &[("minutes", reward.minutes.into())])
-    } else if !is_roomy {
-        reward.words.clone()
+    let told = if is_roomy {
+        cx.text.with("focus-earned-title", &[("reward", first.words.as_str().into())])
     } else {
-        cx.text.with("focus-earned-title", &[("reward", reward.words.as_str().into())])
+        first.words.clone()
     };
     within(ui, row, |ui| {
         nudge_card(ui, cx.theme, |ui| {

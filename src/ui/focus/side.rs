@@ -9,7 +9,7 @@ use crate::domain::Action;
 use crate::domain::goal::{Goal, MAX_TITLE_CHARS};
 use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
 use crate::domain::plans;
-use crate::domain::reward::{self, RewardAction, SessionReward};
+use crate::domain::rewards::{self, DEFAULT_BREAK_MINUTES, Layer, RewardAction, RewardGroup, of_layer};
 use crate::domain::target::target_on;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
@@ -214,23 +214,23 @@ pub(super) fn parsed(typed: &str) -> Option<f64> {
 }
 
 fn waiting(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
-    let reward = &cx.model.reward;
+    let own = of_layer(cx.model, Layer::Session).next();
     card(ui, cx.theme, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         with_why(ui, cx, Strategy::ImmediateRewards, out, |ui| {
             section(ui, cx.theme, &cx.text.get("focus-waiting"));
         });
         // While a session runs, its own reward is offered below the spring.
-        let waits = cx.model.running.is_none() && reward::waiting(cx.model, None).is_some();
-        if waits || !reward.words.is_empty() {
-            let plain = reward.words.is_empty().then(|| cx.text.get("focus-card-reward-plain"));
-            let what = plain.as_deref().unwrap_or(&reward.words);
-            told(ui, cx, what, &format::minutes(cx.text, u64::from(reward.minutes)));
+        let waits = if cx.model.running.is_some() { None } else { rewards::waiting(cx.model, None) };
+        let grant = waits.and_then(|occasion| cx.derived.rewards.grant(occasion));
+        let shown = grant.map(|grant| (&grant.words, grant.minutes));
+        if let Some((words, minutes)) = shown.or(own.map(|reward| (&reward.words, reward.minutes))) {
+            told(ui, cx, words, &format::minutes(cx.text, u64::from(minutes)));
         }
-        if waits && ui.add(Button::small(cx.theme, &cx.text.get("focus-take"))).clicked() {
+        if grant.is_some() && ui.add(Button::small(cx.theme, &cx.text.get("focus-take"))).clicked() {
             out.run(Command::TakeReward);
         }
-        if !reward.words.is_empty() {
+        if own.is_some() {
             return;
         }
         muted(ui, cx.theme, &cx.text.get("focus-reward-none"));
@@ -242,7 +242,9 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
         let is_clicked = is_typed && ui.add(Button::act(cx.theme, &cx.text.get("focus-reward-set"))).clicked();
         if is_typed && (is_entered || is_clicked) {
             let words = std::mem::take(&mut state.reward).trim().to_owned();
-            out.act(Action::Reward(RewardAction::Set(SessionReward { words, minutes: reward.minutes })));
+            let (minutes, group) = (DEFAULT_BREAK_MINUTES, RewardGroup::default());
+            let layer = Layer::Session;
+            out.act(Action::Reward(RewardAction::Add { layer, words, minutes, opens: None, group, milestone: None }));
         }
     });
 }

@@ -40,6 +40,9 @@ impl<'a> Parts<'a> {
             text_percent,
             motion,
             celebration,
+            // They stand on the tab of the rewards.
+            reward_pick: _,
+            game: _,
             length_mode,
             longest_minutes,
             silent_rules,
