@@ -23,6 +23,7 @@ pub mod recovery;
 pub mod refusals;
 pub mod reminder_words;
 pub mod review;
+pub mod reward_words;
 pub mod settings;
 pub mod shortcut_sheet;
 pub mod shortcuts;

@@ -70,6 +70,45 @@ focus-measure-none = Count words, pages or lessons too.
 focus-measure-choose = Choose a measure
 
 focus-waiting = Waiting for you
+focus-next-reward = After your next session
+focus-this-reward = After this session
+focus-reward-turn = In turn: { $reward }
+focus-reward-surprise = A surprise, each 1 in { $count }
+focus-reward-choose = Reward after the session
+focus-tray-more = { $count ->
+    [one] One more waits…
+   *[other] { $count } more wait…
+}
+focus-tray-all = All rewards
+focus-tray-later = { $count ->
+    [one] One reward waits for after the session.
+   *[other] { $count } rewards wait for after the session.
+}
+focus-tray-note = { $by } · { $day } · { $length }
+focus-take-named = Take it now: { $reward }
+focus-skip-named = Skip: { $reward }
+focus-later-named = Later: { $reward }
+focus-by-session = Session
+focus-by-day = Daily target met
+focus-by-week = Week done
+focus-by-month = Month done
+focus-by-comeback = Coming back
+focus-by-first = First session
+focus-by-hours = { $shown } h of focus
+focus-by-sessions = { $count ->
+    [one] { $shown } session
+   *[other] { $shown } sessions
+}
+focus-by-days = { $count ->
+    [one] { $shown } day done
+   *[other] { $shown } days done
+}
+focus-by-counts = { $shown } { $unit }
+focus-by-own = Your own milestone
+focus-bundle = Only while I do this: { $what }
+focus-good = How good was it?
+focus-good-ends = 1 not, 5 very
+focus-good-not-now = Not now
 focus-reward-none = What will you enjoy right after a session?
 focus-reward-field = Your reward
 focus-reward-hint = e.g. espresso on the balcony
@@ -96,7 +135,11 @@ focus-beyond = beyond { $minutes } min
 focus-earned = Earned
 focus-earned-note = { $minutes } min reached
 focus-earned-title = Earned: { $reward }
-focus-earned-plain = Earned: a break of { $minutes } min
+focus-earned-more = Earned: { $reward }, and { $more ->
+    [one] one more
+   *[other] { $more } more
+}
+focus-earned-plain = Your session is earned. Finish when you like.
 focus-paused = Paused
 focus-paused-left = { $left } left of { $minutes }
 focus-pause = Pause
@@ -136,6 +179,11 @@ focus-card-done-hint = One thing a line, Enter adds the next
 focus-card-count = How many { $unit }
 focus-card-next = Where to go on next time
 focus-card-next-hint = e.g. scene 4, from the letter on
+focus-card-enjoyment = How was it
+focus-card-also = Also earned
+focus-card-note-of = { $by } · { $length }
+focus-card-later = Later
+focus-card-kept = Waits on Focus
 focus-card-ease = How easy was it
 focus-card-ease-ends = 1 hard, 5 easy
 focus-card-energy = Energy now
