@@ -96,7 +96,7 @@ fn tell_granted(
         let notice = notices::of_granted(&room.model, &room.granted, now, text);
         notice.into_iter().for_each(|notice| services.tell(notice));
     } else if !is_on_card && !room.granted.is_empty() {
-        let show = Some((text.get("toast-granted-show"), Command::GoTo(Tab::Settings)));
+        let show = Some((text.get("toast-granted-show"), Command::GoTo(Tab::Rewards)));
         push(room, reward_notices::toast(&room.model, &room.granted, text), show, now);
     }
 }

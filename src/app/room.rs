@@ -21,6 +21,7 @@ use crate::ui::palette::Palette;
 use crate::ui::plans::PlanSheet;
 use crate::ui::progress::ProgressTab;
 use crate::ui::review::ReviewTab;
+use crate::ui::rewards::RewardsTab;
 use crate::ui::settings::SettingsTab;
 use crate::ui::shortcut_sheet::ShortcutSheet;
 use crate::ui::text::Text;
@@ -63,6 +64,7 @@ pub struct Tabs {
     pub focus: FocusTab,
     pub goal: GoalTab,
     pub progress: ProgressTab,
+    pub rewards: RewardsTab,
     pub environment: EnvironmentTab,
     pub review: ReviewTab,
     pub settings: SettingsTab,

@@ -1,4 +1,4 @@
-//! Rewards in a few words: what earned one, and what may come next; in notices and on Focus alike.
+//! Rewards in a few words: what earned one, and by what name; in notices and in the window alike.
 
 use uuid::Uuid;
 
@@ -16,7 +16,7 @@ pub fn earned_by(text: &Text, model: &Model, occasion: &Occasion) -> String {
         Occasion::Week(_) => text.get("focus-by-week"),
         Occasion::Month(_) => text.get("focus-by-month"),
         Occasion::Comeback(_) => text.get("focus-by-comeback"),
-        Occasion::Milestone(milestone) => reached(text, model, milestone),
+        Occasion::Milestone(milestone) => milestone_name(text, model, *milestone),
     }
 }
 
@@ -34,24 +34,27 @@ pub fn can_take(model: &Model, card: Option<Uuid>) -> bool {
     is_told || waiting(model, card).is_some()
 }
 
-/// A milestone by what was reached.
-fn reached(text: &Text, model: &Model, milestone: &Milestone) -> String {
-    let counted = |id: &str, count: u32| {
-        text.with(id, &[("count", count.into()), ("shown", format::count(u64::from(count)).into())])
-    };
+/// A milestone: "10 h of focus", "25 sessions", or the name of an own one.
+pub fn milestone_name(text: &Text, model: &Model, milestone: Milestone) -> String {
+    let count = |number: u32| format::count(number.into());
     match milestone {
-        Milestone::FirstSession => text.get("focus-by-first"),
-        Milestone::Hours(hours) => counted("focus-by-hours", *hours),
-        Milestone::Sessions(sessions) => counted("focus-by-sessions", *sessions),
-        Milestone::Days(days) => counted("focus-by-days", *days),
+        Milestone::FirstSession => text.get("rewards-mark-first"),
+        Milestone::Hours(hours) => text.with("rewards-mark-hours-long", &[("hours", count(hours).into())]),
+        Milestone::Sessions(sessions) => text.with("rewards-mark-sessions", &[("sessions", sessions.into())]),
+        Milestone::Days(days) => text.with("rewards-mark-days", &[("days", days.into())]),
         Milestone::Counts(amount) => {
-            let unit = model.goal().and_then(|goal| goal.measure.as_ref()).map_or("", |measure| measure.unit.as_str());
-            let values = [("shown", format::count(u64::from(*amount)).into()), ("unit", unit.into())];
-            text.with("focus-by-counts", &values)
+            let values = [("amount", count(amount).into()), ("unit", unit(text, model).into())];
+            text.with("rewards-mark-counts", &values)
         }
-        Milestone::Own(id) => match model.milestones.get(*id) {
-            Some(own) => own.name.clone(),
-            None => text.get("focus-by-own"),
-        },
+        Milestone::Own(id) => {
+            let own = model.milestones.get(id);
+            own.map_or_else(|| text.get("rewards-milestone-short"), |own| own.name.clone())
+        }
     }
+}
+
+/// The unit of the measure; a plain word where there is none any more.
+pub fn unit(text: &Text, model: &Model) -> String {
+    let measure = model.goal().and_then(|goal| goal.measure.as_ref());
+    measure.map_or_else(|| text.get("rewards-mark-unit"), |measure| measure.unit.clone())
 }

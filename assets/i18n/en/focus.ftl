@@ -85,26 +85,12 @@ focus-tray-later = { $count ->
    *[other] { $count } rewards wait for after the session.
 }
 focus-tray-note = { $by } · { $day } · { $length }
-focus-take-named = Take it now: { $reward }
-focus-skip-named = Skip: { $reward }
 focus-later-named = Later: { $reward }
 focus-by-session = Session
 focus-by-day = Daily target met
 focus-by-week = Week done
 focus-by-month = Month done
 focus-by-comeback = Coming back
-focus-by-first = First session
-focus-by-hours = { $shown } h of focus
-focus-by-sessions = { $count ->
-    [one] { $shown } session
-   *[other] { $shown } sessions
-}
-focus-by-days = { $count ->
-    [one] { $shown } day done
-   *[other] { $shown } days done
-}
-focus-by-counts = { $shown } { $unit }
-focus-by-own = Your own milestone
 focus-bundle = Only while I do this: { $what }
 focus-good = How good was it?
 focus-good-ends = 1 not, 5 very
@@ -168,9 +154,9 @@ focus-card-title-early = { $length } of focus, counted
 focus-card-lead = Whatever you fill in is kept at once. All of it can wait.
 focus-card-reward-plain = A break you earned
 focus-card-take-minutes = Take it now, { $minutes } min
-focus-card-skip = Skip
+focus-card-skip = Leave it
 focus-card-taken = Taken
-focus-card-skipped = Skipped
+focus-card-skipped = Left
 focus-card-take-after-all = Take it after all
 focus-card-done = What got done
 focus-card-done-line = Done, line { $line }

@@ -101,17 +101,3 @@ fn a_milestone_without_a_reward_is_told_and_cannot_be_taken() {
     assert_eq!(notice.actions, []);
     assert_eq!(words(&earned(&on, &[all()[0].clone(), bare], Sound::Silent, &text)).2, ["10 h of focus"]);
 }
-
-#[test]
-fn milestones_are_named_by_what_was_reached() {
-    #[track_caller]
-    fn check(milestone: Milestone, expected: &str) {
-        let told = earned_by(&Text::english(), &Model::default(), &Occasion::Milestone(milestone));
-        assert_eq!(told, expected);
-    }
-    check(Milestone::FirstSession, "First session");
-    check(Milestone::Hours(1), "1 h of focus");
-    check(Milestone::Sessions(1_000), "1\u{202f}000 sessions");
-    check(Milestone::Days(7), "7 days done");
-    check(Milestone::Own(Uuid::nil()), "Your own milestone");
-}

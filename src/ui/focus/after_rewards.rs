@@ -129,7 +129,7 @@ impl AfterRewards {
         match grant.state {
             GrantState::Claimed if cx.model.reward_break.is_none() => rated(ui, cx, grant, out),
             GrantState::Skipped if cx.model.reward_break.is_none() => {
-                let named = cx.text.with("focus-take-named", &[("reward", grant.words.as_str().into())]);
+                let named = cx.text.with("rewards-take-named", &[("reward", grant.words.as_str().into())]);
                 let label = cx.text.get("focus-card-take-after-all");
                 if ui.add(Button::act(cx.theme, &label)).accessible_name(named).clicked() {
                     out.act(Action::Reward(RewardAction::Take { occasion: grant.occasion }));

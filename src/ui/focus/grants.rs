@@ -58,11 +58,11 @@ fn acts(ui: &mut Ui, cx: &Cx<'_>, grant: &Grant, place: Place, out: &mut Outbox)
         ui.add(Button::act(cx.theme, &label)).accessible_name(named(name)).clicked()
     };
     act_row(ui, |ui| {
-        if act(ui, "focus-take", "focus-take-named") {
+        if act(ui, "focus-take", "rewards-take-named") {
             out.act(Action::Reward(RewardAction::Take { occasion: grant.occasion }));
         }
         let is_put_off = place == Place::Card && act(ui, "focus-card-later", "focus-later-named");
-        if act(ui, "focus-card-skip", "focus-skip-named") {
+        if act(ui, "focus-card-skip", "rewards-leave-named") {
             out.act(Action::Reward(RewardAction::Skip { occasion: grant.occasion }));
         }
         if is_put_off { Answered::Later } else { Answered::Nothing }

@@ -57,7 +57,7 @@ fn tray(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         more => cx.text.with("focus-tray-more", &count(more)),
     };
     if link_button(ui, cx.theme, &label).clicked() {
-        out.run(Command::GoTo(Tab::Settings));
+        out.run(Command::GoTo(Tab::Rewards));
     }
 }
 

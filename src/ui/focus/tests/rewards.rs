@@ -83,7 +83,7 @@ fn three_layers_are_one_card_with_the_session_on_top() {
     assert!(tops.is_sorted(), "{tops:?}");
     stage.get_by_label("Daily target met · 30\u{a0}min");
     stage.get_by_label("Half a day of focus · 45\u{a0}min");
-    stage.get_by_label("Take it now: A long bath").click();
+    stage.get_by_label("Take now: A long bath").click();
     stage.run();
     let today = stage.state().world.today;
     assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::Take { occasion: Occasion::Day(today) })]);
@@ -91,7 +91,7 @@ fn three_layers_are_one_card_with_the_session_on_top() {
     stage.run();
     // The break is on, and the others can wait.
     stage.get_by_label("End break");
-    assert!(stage.query_by_label("Take it now: New headphones").is_none());
+    assert!(stage.query_by_label("Take now: New headphones").is_none());
     assert_eq!(stage.query_all_by_label("Waits on Focus").count(), 2);
 }
 
@@ -101,14 +101,14 @@ fn each_layer_is_put_off_or_left_by_itself() {
     stage.get_by_label("Later: A long bath").click();
     stage.run();
     assert_eq!(stage.state().out.actions, [], "to put it off is no record");
-    assert!(stage.query_by_label("Take it now: A long bath").is_none());
-    stage.get_by_label("Skip: New headphones").click();
+    assert!(stage.query_by_label("Take now: A long bath").is_none());
+    stage.get_by_label("Leave: New headphones").click();
     stage.run();
     stage.state_mut().carry_out();
     stage.run();
     assert_eq!(occasions(&stage.state().world).len(), 2);
     // What was left can be taken after all.
-    stage.get_by_label("Take it now: New headphones").click();
+    stage.get_by_label("Take now: New headphones").click();
     stage.run();
     stage.state_mut().carry_out();
     let states: Vec<GrantState> = stage.state().world.model.answers.iter().map(|answer| answer.state).collect();
@@ -118,7 +118,7 @@ fn each_layer_is_put_off_or_left_by_itself() {
 #[test]
 fn the_card_of_rewards_needs_only_the_keyboard() {
     let mut stage = open(three());
-    for name in ["Take it now, 10 min", "Take it now: A long bath", "Later: A long bath", "Skip: New headphones"] {
+    for name in ["Take it now, 10 min", "Take now: A long bath", "Later: A long bath", "Leave: New headphones"] {
         stage.get_by_label(name).focus();
         stage.run();
         assert!(stage.get_by_label(name).is_focused(), "{name}");
@@ -167,14 +167,14 @@ fn the_tray_shows_the_newest_two_and_the_way_to_the_others() {
     let mut stage = open(tray());
     stage.get_by_label("Waiting for you");
     let shown = ["Espresso on the balcony", "A long bath", "New headphones"]
-        .map(|words| stage.query_by_label(&format!("Take it now: {words}")).is_some());
+        .map(|words| stage.query_by_label(&format!("Take now: {words}")).is_some());
     assert_eq!(shown.into_iter().filter(|is_shown| *is_shown).count(), 2, "{shown:?}");
     stage.get_by_label("One more waits…").click();
     stage.run();
     assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Rewards)]);
     let first = occasions(&stage.state().world)[0];
     let words = stage.state().world.derived.rewards.unclaimed[0].words.clone();
-    stage.get_by_label(&format!("Skip: {words}")).click();
+    stage.get_by_label(&format!("Leave: {words}")).click();
     stage.run();
     assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::Skip { occasion: first })]);
     stage.state_mut().carry_out();
@@ -188,7 +188,7 @@ fn while_a_session_runs_the_tray_only_says_that_something_waits() {
     start(&mut world);
     let stage = open(world);
     stage.get_by_label("3 rewards wait for after the session.");
-    assert!(stage.query_by_label("Take it now: A long bath").is_none());
+    assert!(stage.query_by_label("Take now: A long bath").is_none());
 }
 
 #[test]
