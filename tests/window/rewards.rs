@@ -6,7 +6,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use mainspring::domain::goal::GoalAction;
 use mainspring::domain::insight::Derived;
-use mainspring::domain::rewards::{GrantState, Layer, RewardAction, RewardGroup};
+use mainspring::domain::rewards::{GrantState, Layer, RewardAction};
 use mainspring::domain::target::TargetAction;
 use mainspring::domain::{Action, Model};
 
@@ -35,17 +35,12 @@ fn ladder(layers: &[(Layer, &str)]) -> Model {
     act(1, Action::Target(TargetAction::Set { minutes: 1 }));
     act(2, Action::Reward(RewardAction::SetRung { layer: Layer::Week, days: 1 }));
     for (nth, (layer, words)) in (3..).zip(layers) {
-        act(nth, Action::Reward(reward(*layer, words)));
+        act(nth, Action::Reward(RewardAction::write(*layer, *words, 1)));
     }
     set_at(&mut model, begun + TimeDelta::minutes(1), |settings| {
         (settings.day_end_minute, settings.review_minute) = (None, None);
     });
     model
-}
-
-fn reward(layer: Layer, words: &str) -> RewardAction {
-    let (words, group) = (words.to_owned(), RewardGroup::default());
-    RewardAction::Add { layer, words, minutes: 1, opens: None, group, milestone: None }
 }
 
 /// All four layers that one session of a minute can reach.

@@ -152,7 +152,6 @@ focus-gap-moment = { $day } { $time }
 focus-card-title-earned = { $length } of focus, earned
 focus-card-title-early = { $length } of focus, counted
 focus-card-lead = Whatever you fill in is kept at once. All of it can wait.
-focus-card-reward-plain = A break you earned
 focus-card-take-minutes = Take it now, { $minutes } min
 focus-card-skip = Leave it
 focus-card-taken = Taken

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::{fields, grants, side};
 use crate::domain::Action;
 use crate::domain::goal::MAX_TITLE_CHARS;
-use crate::domain::rewards::{DEFAULT_BREAK_MINUTES, Layer, Pick, Reward, RewardAction, RewardGroup};
+use crate::domain::rewards::{DEFAULT_BREAK_MINUTES, Layer, Pick, Reward, RewardAction};
 
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
@@ -131,14 +131,6 @@ fn first(ui: &mut Ui, cx: &Cx<'_>, typed: &mut String, out: &mut Outbox) {
     let is_clicked = is_typed && ui.add(Button::act(cx.theme, &cx.text.get("focus-reward-set"))).clicked();
     if is_typed && (is_entered || is_clicked) {
         let words = std::mem::take(typed).trim().to_owned();
-        let (minutes, group) = (DEFAULT_BREAK_MINUTES, RewardGroup::Other);
-        out.act(Action::Reward(RewardAction::Add {
-            layer: Layer::Session,
-            words,
-            minutes,
-            opens: None,
-            group,
-            milestone: None,
-        }));
+        out.act(Action::Reward(RewardAction::write(Layer::Session, words, DEFAULT_BREAK_MINUTES)));
     }
 }

@@ -1,12 +1,11 @@
 //! Rewards on Focus: the tray, the card after a session of several layers, the break, and what comes next.
 
 use super::*;
-use crate::domain::rewards::{GrantState, Layer, Mark, Occasion, RewardGroup};
+use crate::domain::rewards::{GrantState, Layer, Mark, Occasion};
 
 /// Another reward of the writer's.
 fn add(world: &mut World, layer: Layer, words: &str, minutes: u16) {
-    let (words, group) = (words.to_owned(), RewardGroup::default());
-    world.act(Action::Reward(RewardAction::Add { layer, words, minutes, opens: None, group, milestone: None }));
+    world.act(Action::Reward(RewardAction::write(layer, words, minutes)));
 }
 
 /// The writer 18 minutes before the day's target and a milestone of their own, with a reward for each.
