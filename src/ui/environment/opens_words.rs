@@ -4,7 +4,7 @@ use crate::domain::environment::Opens;
 use crate::ui::cx::Cx;
 
 /// The last part of the path or program: "book.odt".
-pub(super) fn short(opens: &Opens) -> String {
+pub fn short(opens: &Opens) -> String {
     let whole = match opens {
         Opens::File { path } => path,
         Opens::Link { address } => return visible(address),
