@@ -55,9 +55,7 @@ pub fn occasion_words(cx: &Cx<'_>, occasion: Occasion) -> String {
     match occasion {
         Occasion::Session(_) => cx.text.get("rewards-of-session"),
         Occasion::Day(_) => cx.text.get("rewards-of-day"),
-        Occasion::Week(first) => {
-            cx.text.with("rewards-of-week", &[("day", format::day_month(cx.text, first).into())])
-        }
+        Occasion::Week(first) => cx.text.with("rewards-of-week", &[("day", format::day_month(cx.text, first).into())]),
         Occasion::Month(first) => {
             cx.text.with("rewards-of-month", &[("month", format::month_year(cx.text, first).into())])
         }
@@ -79,10 +77,9 @@ pub fn milestone_name(cx: &Cx<'_>, milestone: Milestone) -> String {
             let unit = unit(cx);
             cx.text.with("rewards-mark-counts", &[("amount", count(amount).into()), ("unit", unit.into())])
         }
-        Milestone::Own(id) => cx.model.milestones.get(id).map_or_else(
-            || cx.text.get("rewards-milestone-short"),
-            |own| own.name.clone(),
-        ),
+        Milestone::Own(id) => {
+            cx.model.milestones.get(id).map_or_else(|| cx.text.get("rewards-milestone-short"), |own| own.name.clone())
+        }
     }
 }
 
