@@ -1,17 +1,20 @@
 //! What files of earlier versions say in another way: up to version 3 there was one reward, and each session said what
 //! became of it.
 
+use std::collections::{HashMap, HashSet};
+
 use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use super::document::read_options;
-use super::read::{Parsed, Sourced};
+use super::read::Sourced;
+use crate::domain::Model;
 use crate::domain::rewards::{
     Answer, DEFAULT_BREAK_MINUTES, GrantState, Layer, MAX_BREAK_MINUTES, MAX_WORDS_CHARS, Occasion, Reward,
     RewardBreak, RewardGroup,
 };
-use crate::domain::session::{Ended, Part};
+use crate::domain::session::{Ended, Part, Session};
 
 /// The version from which on rewards are records of their own.
 const REWARDS: u32 = 4;
@@ -65,64 +68,84 @@ pub fn is_old(version: u32) -> bool {
 
 /// A break as it is said now.
 pub fn new_break(old: OldBreak, reward: &OldReward) -> RewardBreak {
-    let words = reward.words.clone();
+    let words = words(&reward.words);
     RewardBreak { occasion: Occasion::Session(old.session), words, started: old.started, ends: old.ends }
 }
 
-/// The one reward becomes one of the layer of sessions, there from the beginning on; what each session said of it
-/// becomes an answer, and a session that reached its end without one is the later part of one that was split.
-pub fn rewards(parsed: &mut Parsed<'_>, old: OldReward) {
-    let minutes = old.minutes.clamp(1, MAX_BREAK_MINUTES);
-    let words: String = old.words.split_whitespace().collect::<Vec<_>>().join(" ");
-    let words: String = words.chars().take(MAX_WORDS_CHARS).collect();
-    let goals = parsed.goals.iter().map(|(_, goal)| goal.created);
-    let made = parsed.sessions.iter().map(|(_, session)| session.started).chain(goals).min();
-    let made = made.unwrap_or(DateTime::UNIX_EPOCH);
-    let reward = (!words.is_empty()).then_some(OLD_REWARD);
-    for (text, session) in &mut parsed.sessions {
-        let state = match said(text) {
-            OldState::None if session.ended == Ended::Earned => {
-                session.part = Part::Later;
-                continue;
+/// What files before version 4 said of rewards.
+#[derive(Debug)]
+pub struct Old {
+    reward: OldReward,
+    /// What became of it, as the sessions said.
+    said: HashMap<Uuid, GrantState>,
+    /// Sessions that earned one.
+    earned: HashSet<Uuid>,
+}
+
+impl Old {
+    /// Reads it out of the text of each session.
+    pub fn of(reward: OldReward, sessions: &[Sourced<'_, Session>]) -> Self {
+        let mut old = Self { reward, said: HashMap::new(), earned: HashSet::new() };
+        for (text, session) in sessions {
+            let state = match said(text) {
+                OldState::None => continue,
+                OldState::Earned => GrantState::Earned,
+                OldState::Claimed => GrantState::Claimed,
+                OldState::Skipped => GrantState::Skipped,
+            };
+            old.earned.insert(session.id);
+            if state != GrantState::Earned {
+                old.said.insert(session.id, state);
             }
-            OldState::None | OldState::Earned => continue,
-            OldState::Claimed => GrantState::Claimed,
-            OldState::Skipped => GrantState::Skipped,
-        };
-        let earned = session.earned_at().unwrap_or_else(|| session.ended_at());
-        let answer = Answer {
-            id: session.id,
-            goal: session.goal,
-            occasion: Occasion::Session(session.id),
-            earned,
-            day: session.day,
-            reward,
-            words: words.clone(),
-            minutes,
-            state,
-            good: None,
-            answered: session.modified,
-            modified: session.modified,
-        };
-        parsed.answers.push((*text, answer));
+        }
+        old
     }
-    if reward.is_some() {
-        let reward = Reward {
-            id: OLD_REWARD,
-            layer: Layer::Session,
-            words,
-            minutes,
-            opens: None,
-            group: RewardGroup::default(),
-            milestone: None,
-            made,
-            worded: made,
-            retired: None,
-            modified: made,
-        };
-        let sourced: Sourced<'_, Reward> = ("", reward);
-        parsed.rewards.push(sourced);
+
+    /// The one reward becomes one of the layer of sessions, there from the beginning on; what each session said of it
+    /// becomes an answer, and a session that reached its end without one is the later part of one that was split.
+    pub fn bring(self, model: &mut Model) {
+        let minutes = self.reward.minutes.clamp(1, MAX_BREAK_MINUTES);
+        let words: String = words(&self.reward.words);
+        let goals = model.goals.iter().map(|goal| goal.created);
+        let made = model.sessions.iter().map(|session| session.started).chain(goals).min();
+        let made = made.unwrap_or(DateTime::UNIX_EPOCH);
+        let reward = (!words.is_empty()).then_some(OLD_REWARD);
+        let is_later = |session: &&Session| session.ended == Ended::Earned && !self.earned.contains(&session.id);
+        let later: Vec<Uuid> = model.sessions.iter().filter(is_later).map(|session| session.id).collect();
+        for id in later {
+            model.sessions.update(id, |session| session.part = Part::Later);
+        }
+        let answers = model.sessions.iter().filter_map(|session| {
+            let state = *self.said.get(&session.id)?;
+            Some(Answer {
+                id: session.id,
+                goal: session.goal,
+                occasion: Occasion::Session(session.id),
+                earned: session.earned_at().unwrap_or_else(|| session.ended_at()),
+                day: session.day,
+                reward,
+                words: words.clone(),
+                minutes,
+                state,
+                good: None,
+                answered: session.modified,
+                modified: session.modified,
+            })
+        });
+        model.answers = model.answers.iter().cloned().chain(answers).collect();
+        if let Some(id) = reward {
+            let (layer, group) = (Layer::Session, RewardGroup::default());
+            let (worded, modified) = (made, made);
+            let (opens, milestone, retired) = (None, None, None);
+            let one = Reward { id, layer, words, minutes, opens, group, milestone, made, worded, retired, modified };
+            model.rewards.insert(one);
+        }
     }
+}
+
+fn words(old: &str) -> String {
+    let line = old.split_whitespace().collect::<Vec<_>>().join(" ");
+    line.chars().take(MAX_WORDS_CHARS).collect()
 }
 
 fn said(text: &str) -> OldState {

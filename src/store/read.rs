@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::document::{Head, MAX_QUARANTINED, QUARANTINE, VERSION, read_options, with_lists};
-use super::migrate::{self, OldBreak, OldReward};
+use super::migrate::{self, Old, OldBreak, OldReward};
 use super::split::{Sections, split_head, split_lines, split_ron};
 use super::validate::{self, Checked};
 use crate::domain::Model;
@@ -91,6 +91,8 @@ macro_rules! parsed {
             pub running: Option<Sourced<'a, Running>>,
             pub reward_break: Option<Sourced<'a, RewardBreak>>,
             pub settings: Option<Settings>,
+            /// What an older version said in another way.
+            pub old: Option<Old>,
             /// What could not be parsed, kept word for word.
             pub broken: Vec<Quarantined>,
         }
@@ -115,10 +117,11 @@ macro_rules! parsed {
                 running: parse_single::<Option<Running>>("running", running, &mut broken).and_then(sourced),
                 reward_break,
                 settings: parse_single("settings", settings, &mut broken).map(|(_, settings)| settings),
+                old: None,
                 broken: Vec::new(),
             };
             if is_old {
-                migrate::rewards(&mut parsed, old);
+                parsed.old = Some(Old::of(old, &parsed.sessions));
             }
             let reason = "this version does not know this name";
             broken.extend(unknown.into_iter().map(|(list, text)| quarantined(&list, reason, text)));

@@ -123,6 +123,7 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         running,
         reward_break,
         settings,
+        old,
         broken,
         ..
     } = parsed;
@@ -189,7 +190,7 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
     let newly_quarantined = bad.len();
     let mut kept: Vec<Quarantined> = quarantine.into_iter().map(|(_, record)| record).collect();
     kept.append(&mut bad);
-    let model = Model {
+    let mut model = Model {
         goals,
         wishes,
         sessions,
@@ -217,6 +218,9 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         quarantine: Arc::new(kept),
         history: crate::domain::undo::History::default(),
     };
+    if let Some(old) = old {
+        old.bring(&mut model);
+    }
     Checked { model, newly_quarantined, records }
 }
 

@@ -79,7 +79,7 @@ fn id(key: UndoKey) -> &'static str {
 mod tests {
     use super::*;
 
-    const ALL: [UndoKey; 42] = [
+    const ALL: [UndoKey; 47] = [
         UndoKey::GoalCreated,
         UndoKey::GoalEdited,
         UndoKey::GoalClosed,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use eframe::egui::{Key, Role, vec2};
 use egui_kittest::kittest::Queryable;
 use mainspring::cli::Launch;
-use mainspring::domain::reward::RewardState;
+use mainspring::domain::rewards::GrantState;
 use mainspring::domain::session::Ended;
 use mainspring::domain::settings::{ClockFace, ThemeChoice};
 use mainspring::domain::timer::Phase;
@@ -105,7 +105,7 @@ fn an_earned_session_has_its_reward_taken_and_its_break_ended() {
     let model = desk.read();
     let session = model.sessions.last().expect("a session");
     assert_eq!((session.focus_secs(), session.overtime_secs(), session.ended), (360, 60, Ended::Earned));
-    assert_eq!(session.reward, RewardState::Claimed);
+    assert_eq!(model.answers.last().map(|answer| answer.state), Some(GrantState::Claimed));
     assert!(model.reward_break.is_none());
 }
 
@@ -121,7 +121,7 @@ fn a_reward_waits_on_focus_after_its_card_was_closed() {
     assert!(shows(&window, "Break"));
     desk.close(window);
     let model = desk.read();
-    assert_eq!(model.sessions.last().map(|session| session.reward), Some(RewardState::Claimed));
+    assert_eq!(model.answers.last().map(|answer| answer.state), Some(GrantState::Claimed));
     assert!(model.reward_break.is_some());
 }
 

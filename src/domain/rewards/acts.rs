@@ -75,6 +75,14 @@ pub enum RewardField {
     Group(RewardGroup),
 }
 
+impl RewardAction {
+    /// Writes a plain reward, with nothing to open and of no group.
+    pub fn write(layer: Layer, words: impl Into<String>, minutes: u16) -> Self {
+        let (words, group) = (words.into(), RewardGroup::default());
+        Self::Add { layer, words, minutes, opens: None, group, milestone: None }
+    }
+}
+
 /// Carries out a reward action.
 ///
 /// # Errors

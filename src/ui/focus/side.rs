@@ -9,7 +9,7 @@ use crate::domain::Action;
 use crate::domain::goal::{Goal, MAX_TITLE_CHARS};
 use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
 use crate::domain::plans;
-use crate::domain::rewards::{self, DEFAULT_BREAK_MINUTES, Layer, RewardAction, RewardGroup, of_layer};
+use crate::domain::rewards::{self, DEFAULT_BREAK_MINUTES, Layer, RewardAction, of_layer};
 use crate::domain::target::target_on;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
@@ -242,9 +242,7 @@ fn waiting(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
         let is_clicked = is_typed && ui.add(Button::act(cx.theme, &cx.text.get("focus-reward-set"))).clicked();
         if is_typed && (is_entered || is_clicked) {
             let words = std::mem::take(&mut state.reward).trim().to_owned();
-            let (minutes, group) = (DEFAULT_BREAK_MINUTES, RewardGroup::default());
-            let layer = Layer::Session;
-            out.act(Action::Reward(RewardAction::Add { layer, words, minutes, opens: None, group, milestone: None }));
+            out.act(Action::Reward(RewardAction::write(Layer::Session, words, DEFAULT_BREAK_MINUTES)));
         }
     });
 }

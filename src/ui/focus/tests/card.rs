@@ -50,7 +50,10 @@ fn the_reward_on_the_card_is_taken_or_skipped_and_the_card_closed() {
     stage.get_by_label("Done").click();
     stage.run();
     assert_eq!(stage.state().out.commands, [Command::TakeReward, Command::CloseCard]);
-    assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::Skip { session })]);
+    assert_eq!(
+        stage.state().out.actions,
+        [Action::Reward(RewardAction::Skip { occasion: Occasion::Session(session) })]
+    );
 }
 
 #[test]
