@@ -84,7 +84,13 @@ fn answer(goal: Uuid, grant: Grant, now: Now, rng: &mut Rng) -> Option<Answer> {
     let is_fresh = (now.today(4) - grant.day).num_days() < FRESH_DAYS;
     let is_weak = grant.words == texts::WEAK_REWARD;
     let chance = rng.u32(0..100);
-    let (taken, skipped) = if is_weak { (15, 75) } else if is_fresh { (30, 34) } else { (84, 92) };
+    let (taken, skipped) = if is_weak {
+        (15, 75)
+    } else if is_fresh {
+        (30, 34)
+    } else {
+        (84, 92)
+    };
     let state = match chance {
         chance if chance < taken => GrantState::Claimed,
         chance if chance < skipped => GrantState::Skipped,
