@@ -2,6 +2,7 @@
 
 mod goals;
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -19,13 +20,16 @@ use crate::domain::records::{Record, Records};
 use crate::domain::reminders::Reminder;
 use crate::domain::rest::{MAX_REST_DAYS, Rest};
 use crate::domain::review::{MAX_ITEM, MAX_TEN, Review};
-use crate::domain::reward::{MAX_BREAK_MINUTES, SessionReward};
 use crate::domain::session::{Interval, MAX_SESSION_SECS, Session};
 use crate::domain::session_length::Length;
 use crate::domain::settings::MAX_SESSION_MINUTES;
 use crate::domain::target::{MAX_TARGET_MINUTES, Target};
 use crate::domain::timer::{Phase, Running};
 use crate::domain::waiting_room::Wish;
+
+mod rewards;
+
+use rewards::{Occasions, check_answer, check_break, check_milestone, check_reward, check_rung};
 
 /// Years a stamp may lie in; outside, the clock or the editor was wrong.
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=2200;
@@ -55,6 +59,8 @@ pub enum Fault {
     EndsBeforeStart,
     #[error("its intervals overlap or are out of order")]
     Overlap,
+    #[error("another answer is to the same reward")]
+    SameOccasion,
     #[error("more than 16 hours of focus")]
     TooLong,
     #[error("a rating is not 1 to 5")]
@@ -83,7 +89,6 @@ macro_rules! unchecked {
                 $($list: plain(parsed.$list),)+
                 running: parsed.running.map(|(_, running)| running),
                 reward_break: parsed.reward_break.map(|(_, pause)| pause),
-                reward: parsed.reward.unwrap_or_default(),
                 settings: parsed.settings.unwrap_or_default(),
                 quarantine: Arc::new(parsed.quarantine.into_iter().map(|(_, record)| record).collect()),
                 history: crate::domain::undo::History::default(),
@@ -108,7 +113,21 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
     let Parsed { goals, wishes, sessions, counts, targets, rests, .. } = parsed;
     let Parsed { wordings, programme, lengths, environment, plans, plan_uses, reminders, put_offs, dismissals, .. } =
         parsed;
-    let Parsed { reviews, experiments, quarantine, running, reward_break, reward, settings, broken, .. } = parsed;
+    let Parsed {
+        reviews,
+        experiments,
+        quarantine,
+        rewards,
+        milestones,
+        rungs,
+        answers,
+        running,
+        reward_break,
+        settings,
+        old,
+        broken,
+        ..
+    } = parsed;
     let mut bad = broken;
     let goals = goals::check_goals(goals, &mut bad);
     let known: HashSet<Uuid> = goals.iter().map(Record::id).collect();
@@ -155,18 +174,24 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
     let reviews = keep("reviews", reviews, &mut bad, |record| has_goal(record.goal).and(check_review(record)));
     let experiments =
         keep("experiments", experiments, &mut bad, |record| has_goal(record.goal).and(check_experiment(record)));
+    let rewards = keep("rewards", rewards, &mut bad, check_reward);
+    let milestones =
+        keep("milestones", milestones, &mut bad, |record| has_goal(record.goal).and(check_milestone(record)));
+    let rungs = keep("rungs", rungs, &mut bad, check_rung);
+    let occasions = RefCell::new(Occasions::default());
+    let answers = keep("answers", answers, &mut bad, |record| {
+        has_goal(record.goal).and(check_answer(record))?;
+        occasions.borrow_mut().check(record)
+    });
     let running = keep_single("running", running, &mut bad, |running| {
         has_goal(running.goal).and(check_running(running))?;
         if sessions.get(running.id).is_some() { Err(Fault::SameId) } else { Ok(()) }
     });
-    let reward_break = keep_single("reward_break", reward_break, &mut bad, |pause| {
-        check_stamps(&[pause.started, pause.ends])?;
-        sessions.get(pause.session).map(drop).ok_or(Fault::NoSession)
-    });
+    let reward_break = keep_single("reward_break", reward_break, &mut bad, |pause| check_break(pause, &sessions));
     let newly_quarantined = bad.len();
     let mut kept: Vec<Quarantined> = quarantine.into_iter().map(|(_, record)| record).collect();
     kept.append(&mut bad);
-    let model = Model {
+    let mut model = Model {
         goals,
         wishes,
         sessions,
@@ -184,13 +209,19 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         dismissals,
         reviews,
         experiments,
+        rewards,
+        milestones,
+        rungs,
+        answers,
         running,
         reward_break,
-        reward: bounded_reward(reward.unwrap_or_default()),
         settings: settings.unwrap_or_default().bounded(),
         quarantine: Arc::new(kept),
         history: crate::domain::undo::History::default(),
     };
+    if let Some(old) = old {
+        old.bring(&mut model);
+    }
     Checked { model, newly_quarantined, records }
 }
 
@@ -236,8 +267,9 @@ fn check_session(session: &Session) -> Result<(), Fault> {
     check_stamps(&[session.started, session.modified])?;
     check_place(session.started, session.offset_secs, session.day)?;
     check_intervals(&session.intervals)?;
-    let ratings = [session.ease, session.energy, session.motivation_before, session.motivation_after];
-    let fits = ratings.into_iter().flatten().all(|rating| (1..=5).contains(&rating));
+    let felt = [session.motivation_before, session.motivation_after, session.enjoyment];
+    let ratings = [session.ease, session.energy].into_iter().chain(felt);
+    let fits = ratings.flatten().all(|rating| (1..=5).contains(&rating));
     if fits { Ok(()) } else { Err(Fault::Rating) }
 }
 
@@ -333,8 +365,4 @@ fn check_day(day: NaiveDate) -> Result<(), Fault> {
     let first = |next: NaiveDate| next.year() == *YEARS.start();
     let fits = YEARS.contains(&day.year()) || day.succ_opt().is_some_and(first);
     if fits { Ok(()) } else { Err(Fault::Year) }
-}
-
-fn bounded_reward(reward: SessionReward) -> SessionReward {
-    SessionReward { minutes: reward.minutes.clamp(1, MAX_BREAK_MINUTES), ..reward }
 }

@@ -3,13 +3,13 @@
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::domain::Model;
-use crate::domain::reward;
 use crate::domain::settings::{Notifications, Switch, TEXT_PERCENT};
 use crate::domain::timer::Phase;
 
 use super::commands::{Command, ImageKind, Tab};
 use super::cx::{FileState, Status};
 use super::review::Form;
+use super::reward_words;
 use super::text::Text;
 
 mod names;
@@ -93,6 +93,7 @@ impl Command {
             Self::GoTo(Tab::Focus) => "command-go-focus",
             Self::GoTo(Tab::Goal) => "command-go-goal",
             Self::GoTo(Tab::Progress) => "command-go-progress",
+            Self::GoTo(Tab::Rewards) => "command-go-rewards",
             Self::GoTo(Tab::Environment) => "command-go-environment",
             Self::GoTo(Tab::Review) => "command-go-review",
             Self::GoTo(Tab::Settings) => "command-go-settings",
@@ -175,9 +176,10 @@ impl Command {
             Self::GoTo(Tab::Focus) => vec![ctrl(Key::Num1)],
             Self::GoTo(Tab::Goal) => vec![ctrl(Key::Num2)],
             Self::GoTo(Tab::Progress) => vec![ctrl(Key::Num3)],
-            Self::GoTo(Tab::Environment) => vec![ctrl(Key::Num4)],
-            Self::GoTo(Tab::Review) => vec![ctrl(Key::Num5)],
-            Self::GoTo(Tab::Settings) => vec![ctrl(Key::Num6), ctrl(Key::Comma)],
+            Self::GoTo(Tab::Rewards) => vec![ctrl(Key::Num4)],
+            Self::GoTo(Tab::Environment) => vec![ctrl(Key::Num5)],
+            Self::GoTo(Tab::Review) => vec![ctrl(Key::Num6)],
+            Self::GoTo(Tab::Settings) => vec![ctrl(Key::Num7), ctrl(Key::Comma)],
             Self::NextTab => vec![ctrl(Key::Tab)],
             Self::PreviousTab => vec![shift(Key::Tab)],
             Self::StartOrPause => vec![plain(Key::Space)],
@@ -249,7 +251,7 @@ impl Command {
             Self::StartOrPause => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
             Self::StartShort => model.goal().is_some() && phase.is_none(),
             Self::Finish | Self::Extend => matches!(phase, Some(Phase::Focusing { .. } | Phase::Paused)),
-            Self::TakeReward => reward::waiting(model, status.card).is_some(),
+            Self::TakeReward => reward_words::can_take(model, status.card),
             Self::CloseCard => status.card.is_some() && status.tab == Tab::Focus,
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),

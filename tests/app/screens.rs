@@ -239,7 +239,7 @@ impl Screen {
                 press(window, Role::Button, "Minutes a day: table");
             }
             Self::Settings => {
-                ctrl(window, Key::Num6);
+                ctrl(window, Key::Num7);
                 wait_for(window, "Restore the backup of Today 08:12");
             }
             Self::NoGoal => {
@@ -273,7 +273,7 @@ impl Screen {
     /// From the first screen to one of the method's.
     fn go_to_method(self, desk: &Desk, window: &mut Window) {
         match self {
-            Self::Environment => ctrl(window, Key::Num4),
+            Self::Environment => ctrl(window, Key::Num5),
             Self::PlanForm => {
                 ctrl(window, Key::Num2);
                 by_name(window, "write an if-then plan");
@@ -303,23 +303,23 @@ impl Screen {
                 press(window, Role::Button, "Why: a set target");
             }
             Self::SettingsReminders => {
-                ctrl(window, Key::Num6);
+                ctrl(window, Key::Num7);
                 wait_for(window, "Restore the backup of Today 08:12");
                 window.get_by_label("Next five").scroll_to_me();
                 window.run();
             }
-            Self::Review => ctrl(window, Key::Num5),
+            Self::Review => ctrl(window, Key::Num6),
             Self::ReviewWeek => {
-                ctrl(window, Key::Num5);
+                ctrl(window, Key::Num6);
                 press(window, Role::DefaultButton, "Start: Week of 16 – 22 November 2026");
             }
             Self::ReviewMonth => {
-                ctrl(window, Key::Num5);
+                ctrl(window, Key::Num6);
                 press(window, Role::Button, "Read: October 2026");
                 press(window, Role::Button, "Open it again");
             }
             Self::Experiment => {
-                ctrl(window, Key::Num5);
+                ctrl(window, Key::Num6);
                 window.get_by_label("My system, and why").scroll_to_me();
                 window.run();
             }

@@ -15,7 +15,7 @@ use super::SettingsTab;
 use crate::domain::goal::GoalAction;
 use crate::domain::model::Quarantined;
 use crate::domain::nudges::Rule;
-use crate::domain::reward::{RewardAction, SessionReward};
+use crate::domain::rewards::{Layer, RewardAction, RewardField};
 use crate::domain::session_length::{LengthAction, LengthChange};
 use crate::domain::settings::{
     Accent, ClockFace, LengthMode, Motion, Notifications, QuietHours, Settings, SettingsAction, Switch, ThemeChoice,
@@ -36,9 +36,8 @@ fn backup(name: &str, hours_ago: i64, holds: Option<BackupCounts>) -> BackupLine
 }
 
 fn world() -> World {
-    let reward = SessionReward { words: "Coffee on the balcony".to_owned(), minutes: 10 };
-    let model = Model { reward, ..Model::default() };
-    let mut world = World::new(model, moment("2026-11-23T18:12:00Z"));
+    let mut world = World::new(Model::default(), moment("2026-11-23T18:12:00Z"));
+    world.act(Action::Reward(RewardAction::write(Layer::Session, "Coffee on the balcony", 10)));
     world.act(Action::Goal(GoalAction::Create { title: "Write the book".to_owned() }));
     let status = &mut world.status;
     status.data_path = PathBuf::from("/home/ada/.local/share/mainspring/mainspring.ron");
@@ -189,8 +188,12 @@ fn the_reward_is_written_in_the_user_s_words() {
     shown.run();
     shown.get_by_role_and_label(Role::TextInput, "What you look forward to").type_text(", in the sun");
     shown.run();
-    let reward = SessionReward { words: "Coffee on the balcony, in the sun".to_owned(), minutes: 10 };
-    assert_eq!(shown.state().out.actions.first(), Some(&Action::Reward(RewardAction::Set(reward))));
+    let Some(Action::Reward(RewardAction::Set { field: RewardField::Words(words), .. })) =
+        shown.state().out.actions.first()
+    else {
+        panic!("the words are not set")
+    };
+    assert_eq!(words, "Coffee on the balcony, in the sun");
 }
 
 #[test]

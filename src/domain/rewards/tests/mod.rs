@@ -1,0 +1,5 @@
+//! Rewards: literal tables of each rule, what can be done, and the laws that hold for any records.
+
+mod acts;
+
+use super::*;
