@@ -18,6 +18,8 @@ mod process;
 mod records;
 #[path = "window/reminders.rs"]
 mod reminders;
+#[path = "window/rewards.rs"]
+mod rewards;
 
 use std::collections::HashMap;
 use std::thread::sleep;

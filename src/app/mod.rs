@@ -15,6 +15,7 @@ mod look;
 mod notices;
 mod opening;
 mod renderer;
+mod reward_notices;
 mod room;
 mod services;
 mod ui;

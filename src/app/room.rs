@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::effect::Launch;
 use crate::domain::insight::Derived;
+use crate::domain::rewards::Granted;
 use crate::domain::session::Session;
 use crate::domain::undo::Undoable;
 use crate::domain::{Model, Now};
@@ -46,7 +47,11 @@ pub struct Room {
     pub short_session: Option<Box<Session>>,
     /// A review came in a session or in quiet hours and is to be told after them.
     pub has_review_waiting: bool,
-    /// What the session that just started opens.
+    /// What was last earned otherwise than at the end of a plan; the button of its notice takes the first.
+    pub granted: Vec<Granted>,
+    /// The window has the keyboard, so what it shows is seen.
+    pub is_in_front: bool,
+    /// What the session that just started, or the reward that was just taken, opens.
     pub launches: Vec<Launch>,
     /// What the window title says now.
     pub title: String,
@@ -87,6 +92,8 @@ impl Room {
             outbox: Outbox::default(),
             short_session: None,
             has_review_waiting: false,
+            granted: Vec::new(),
+            is_in_front: true,
             launches: Vec::new(),
             title: String::new(),
         }

@@ -3,12 +3,12 @@
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::domain::Model;
-use crate::domain::rewards;
 use crate::domain::settings::{Notifications, Switch, TEXT_PERCENT};
 use crate::domain::timer::Phase;
 
 use super::commands::{Command, ImageKind, Tab};
 use super::cx::{FileState, Status};
+use super::reward_words;
 use super::text::Text;
 
 #[cfg(test)]
@@ -242,7 +242,7 @@ impl Command {
             Self::StartOrPause => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
             Self::StartShort => model.goal().is_some() && phase.is_none(),
             Self::Finish | Self::Extend => matches!(phase, Some(Phase::Focusing { .. } | Phase::Paused)),
-            Self::TakeReward => rewards::waiting(model, status.card).is_some(),
+            Self::TakeReward => reward_words::can_take(model, status.card),
             Self::CloseCard => status.card.is_some() && status.tab == Tab::Focus,
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),

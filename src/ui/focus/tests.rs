@@ -2,6 +2,7 @@ mod advice;
 mod card;
 mod next_step;
 mod plans;
+mod rewards;
 mod side;
 mod spring;
 

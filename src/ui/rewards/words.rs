@@ -67,26 +67,12 @@ pub fn occasion_words(cx: &Cx<'_>, occasion: Occasion) -> String {
 
 /// "10 h of focus", "25 sessions", or the name of an own one.
 pub fn milestone_name(cx: &Cx<'_>, milestone: Milestone) -> String {
-    let count = |number: u32| format::count(number.into());
-    match milestone {
-        Milestone::FirstSession => cx.text.get("rewards-mark-first"),
-        Milestone::Hours(hours) => cx.text.with("rewards-mark-hours-long", &[("hours", count(hours).into())]),
-        Milestone::Sessions(sessions) => cx.text.with("rewards-mark-sessions", &[("sessions", sessions.into())]),
-        Milestone::Days(days) => cx.text.with("rewards-mark-days", &[("days", days.into())]),
-        Milestone::Counts(amount) => {
-            let unit = unit(cx);
-            cx.text.with("rewards-mark-counts", &[("amount", count(amount).into()), ("unit", unit.into())])
-        }
-        Milestone::Own(id) => {
-            cx.model.milestones.get(id).map_or_else(|| cx.text.get("rewards-milestone-short"), |own| own.name.clone())
-        }
-    }
+    crate::ui::reward_words::milestone_name(cx.text, cx.model, milestone)
 }
 
 /// The unit of the measure; a plain word where there is none any more.
 pub(super) fn unit(cx: &Cx<'_>) -> String {
-    let measure = cx.model.goal().and_then(|goal| goal.measure.as_ref());
-    measure.map_or_else(|| cx.text.get("rewards-mark-unit"), |measure| measure.unit.clone())
+    crate::ui::reward_words::unit(cx.text, cx.model)
 }
 
 /// What became of a grant: "taken".

@@ -37,11 +37,12 @@ fn a_reward_that_was_earned_waits_beside_the_spring() {
     let mut world = finished();
     world.status.card = None;
     let mut stage = open(world);
-    stage.get_by_label("Take it now").click();
+    let occasion = Occasion::Session(stage.state().world.model.sessions.last().unwrap().id);
+    stage.get_by_label("Take now: Espresso on the balcony").click();
     stage.run();
-    assert_eq!(stage.state().out.commands, [Command::TakeReward]);
+    assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::Take { occasion })]);
     let stage = open(on_break());
-    assert!(stage.query_by_label("Take it now").is_none(), "it is taken");
+    assert!(stage.query_by_label("Take now: Espresso on the balcony").is_none(), "it is taken");
 }
 
 #[test]
