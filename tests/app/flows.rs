@@ -11,7 +11,7 @@ use mainspring::domain::settings::{ClockFace, ThemeChoice};
 use mainspring::domain::timer::Phase;
 
 use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, type_text, wait_for, wait_until};
-use crate::screens::newest_row;
+use crate::wheel::newest_row;
 
 /// The first session of a goal, just started by keyboard.
 fn begun(desk: &Desk) -> Window {

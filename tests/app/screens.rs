@@ -2,19 +2,17 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Role, Theme, TouchPhase, Vec2, vec2};
+use eframe::egui::{Key, Role, Theme, Vec2};
 use egui_kittest::kittest::Queryable;
 use mainspring::cli::Launch;
-use mainspring::domain::Model;
 use mainspring::domain::settings::{Settings, ThemeChoice};
+use mainspring::domain::{Model, Records};
 use mainspring::store::document::VERSION;
 use mainspring::store::write::to_text;
 
 use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, type_text, wait_for};
+use crate::wheel::newest_row;
 use crate::young;
-
-/// The most turns of the wheel from a page's top to its foot.
-const MOST_TURNS: usize = 40;
 
 /// A screen by the name of its picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,11 +59,14 @@ pub enum Screen {
     ProgressOne,
     ProgressFive,
     Experiment,
+    Rewards,
+    RewardsEmpty,
+    Badges,
 }
 
 impl Screen {
     /// Those in docs/screenshots.
-    pub const DOCUMENTED: [Self; 28] = [
+    pub const DOCUMENTED: [Self; 31] = [
         Self::Focus,
         Self::Running,
         Self::Card,
@@ -94,6 +95,9 @@ impl Screen {
         Self::ProgressOne,
         Self::ProgressFive,
         Self::Experiment,
+        Self::Rewards,
+        Self::RewardsEmpty,
+        Self::Badges,
     ];
 
     /// Those that are only looked at and checked.
@@ -174,6 +178,7 @@ impl Screen {
                 std::fs::write(desk.data(), text.replacen(&format!("version: {VERSION}"), "version: 1000", 1))
                     .expect("a newer file");
             }
+            Self::RewardsEmpty => desk.write(&Model { rewards: Records::default(), ..young::goal(desk, "34", change) }),
             _ => desk.write(&self.young(desk, change).unwrap_or(demo)),
         }
     }
@@ -273,6 +278,11 @@ impl Screen {
     /// From the first screen to one of the method's.
     fn go_to_method(self, desk: &Desk, window: &mut Window) {
         match self {
+            Self::Rewards | Self::RewardsEmpty => ctrl(window, Key::Num4),
+            Self::Badges => {
+                ctrl(window, Key::Num4);
+                press(window, Role::Button, "See all badges");
+            }
             Self::Environment => ctrl(window, Key::Num5),
             Self::PlanForm => {
                 ctrl(window, Key::Num2);
@@ -355,37 +365,4 @@ fn by_name(window: &mut Window, letters: &str) {
     ctrl(window, Key::K);
     type_text(window, letters);
     key(window, Key::Enter);
-}
-
-/// Opens the newest session of the list.
-pub fn newest_row(window: &mut Window) {
-    for _ in 0..MOST_TURNS {
-        let row = window.get_all_by_role(Role::Button).find(|node| {
-            use egui_kittest::kittest::NodeT;
-            // "08:12, 25 min, …"
-            node.accesskit_node().label().is_some_and(|name| name.as_bytes().get(2) == Some(&b':'))
-        });
-        if let Some(row) = row {
-            row.scroll_to_me();
-            row.click_accesskit();
-            window.run();
-            return;
-        }
-        turn_wheel(window);
-    }
-    panic!("no session in the list");
-}
-
-/// Scrolls down by half a window, as rows out of sight are not built.
-fn turn_wheel(window: &mut Window) {
-    let room = window.ctx.content_rect();
-    window.hover_at(room.center());
-    window.event(Event::MouseWheel {
-        unit: MouseWheelUnit::Point,
-        delta: vec2(0.0, -room.height() / 2.0),
-        phase: TouchPhase::Move,
-        source: MouseWheelSource::Unknown,
-        modifiers: Modifiers::NONE,
-    });
-    window.run();
 }

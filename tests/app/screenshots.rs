@@ -242,6 +242,21 @@ fn what_was_tried_and_kept() {
 }
 
 #[test]
+fn the_ladder_of_rewards() {
+    check_screen(Screen::Rewards);
+}
+
+#[test]
+fn a_ladder_without_rewards_yet() {
+    check_screen(Screen::RewardsEmpty);
+}
+
+#[test]
+fn level_and_badges() {
+    check_screen(Screen::Badges);
+}
+
+#[test]
 fn the_pictures_that_the_readme_shows_are_there_and_small() {
     let readme = include_str!("../../README.md");
     let mut names: Vec<String> = readme
