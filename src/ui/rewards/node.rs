@@ -38,8 +38,9 @@ pub(super) fn ring(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke,
     };
     let points = (0..=bends).map(point);
     // A whole ring has no seam.
-    painter.add(match share >= 1.0 {
-        true => Shape::closed_line(points.take(bends as usize).collect(), stroke),
-        false => Shape::line(points.collect(), stroke),
+    painter.add(if share >= 1.0 {
+        Shape::closed_line(points.take(bends as usize).collect(), stroke)
+    } else {
+        Shape::line(points.collect(), stroke)
     });
 }

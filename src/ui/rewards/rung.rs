@@ -6,7 +6,7 @@ use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 use crate::domain::Action;
 use crate::domain::review::{Period, Review};
 use crate::domain::rewards::{
-    LadderLayer, Layer, Mark, Milestone, MilestoneState, Pick, Progress, Reward, RewardAction, Rung, Weak, rung_on,
+    LadderLayer, Layer, Mark, Milestone, MilestoneState, Pick, Progress, Reward, RewardAction, RewardGroup, Rung, Weak, rung_on,
 };
 use crate::ui::cx::Cx;
 use crate::ui::environment::short_opens;
@@ -178,7 +178,7 @@ fn remark(cx: &Cx<'_>, reward: &Reward, rung: &LadderLayer) -> String {
     };
     let parts = [
         Some(cx.text.with("rewards-minutes", &[("minutes", reward.minutes.into())])),
-        (reward.group != Default::default()).then(|| cx.text.get(group)),
+        (reward.group != RewardGroup::Other).then(|| cx.text.get(group)),
         reward.opens.as_ref().map(|opens| cx.text.with("rewards-opens", &[("what", short_opens(opens).into())])),
         turn,
     ];

@@ -200,11 +200,12 @@ impl Sheets {
 
     /// Once an own milestone is there, asks what it will be celebrated with.
     fn ask_for_reward(&mut self, cx: &Cx<'_>) {
-        let Some(name) = self.added.take() else { return };
-        let own = cx.model.milestones.iter().rev().find(|own| own.name == name);
-        if let Some(own) = own.filter(|own| of_milestone(cx.model, own.id).next().is_none()) {
+        let Some(name) = &self.added else { return };
+        let Some(own) = cx.model.milestones.iter().rev().find(|own| own.name == *name) else { return };
+        if of_milestone(cx.model, own.id).next().is_none() {
             self.form = Some(RewardForm::of_milestone(own.id, &own.name));
         }
+        self.added = None;
     }
 }
 
