@@ -12,7 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
 use crate::ui::spring::{CardJewel, Won};
-use crate::ui::widgets::{Button, card, divider, icon, nudge_card, rating, section, small, words};
+use crate::ui::widgets::{Button, card, divider, icon, nudge_card, section, small, words};
 
 /// How long after its end a session counts as just finished, in seconds.
 const FRESH_SECS: i64 = 10;
@@ -127,7 +127,7 @@ impl AfterRewards {
         };
         side::told(ui, cx, &grant.words, &cx.text.get(state));
         match grant.state {
-            GrantState::Claimed if cx.model.reward_break.is_none() => rated(ui, cx, grant, out),
+            GrantState::Claimed if cx.model.reward_break.is_none() => breaks::rate(ui, cx, grant, out),
             GrantState::Skipped if cx.model.reward_break.is_none() => {
                 let named = cx.text.with("rewards-take-named", &[("reward", grant.words.as_str().into())]);
                 let label = cx.text.get("focus-card-take-after-all");
@@ -137,18 +137,6 @@ impl AfterRewards {
             }
             _ => {}
         }
-    }
-}
-
-fn rated(ui: &mut Ui, cx: &Cx<'_>, grant: &Grant, out: &mut Outbox) {
-    let name = cx.text.get("focus-good");
-    ui.horizontal(|ui| {
-        section(ui, cx.theme, &name);
-        small(ui, cx.theme, &cx.text.get("focus-good-ends"));
-    });
-    let mut good = grant.good;
-    if rating(ui, cx.theme, cx.text, &name, &mut good).changed() {
-        out.act(Action::Reward(RewardAction::Rate { occasion: grant.occasion, good }));
     }
 }
 
