@@ -119,13 +119,7 @@ fn group_of(command: &Command) -> Group {
         | Command::ShowEvidence(_)
         | Command::ShowAllEvidence => Group::Records,
         Command::GoTo(
-            Tab::Focus
-            | Tab::Goal
-            | Tab::Progress
-            | Tab::Rewards
-            | Tab::Environment
-            | Tab::Review
-            | Tab::Settings,
+            Tab::Focus | Tab::Goal | Tab::Progress | Tab::Rewards | Tab::Environment | Tab::Review | Tab::Settings,
         )
         | Command::NextTab
         | Command::PreviousTab

@@ -1,6 +1,6 @@
 //! What became of a grant: taken, left or rated. Only this is stored, and each grant has one answer at most.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -147,11 +147,12 @@ impl<'a> Answers<'a> {
     }
 
     /// Days of comebacks that were answered.
-    pub(super) fn comebacks(&self) -> impl Iterator<Item = NaiveDate> {
-        self.others.keys().filter_map(|occasion| match occasion {
+    pub(super) fn comebacks(&self) -> BTreeSet<NaiveDate> {
+        let day = |occasion: &Occasion| match occasion {
             Occasion::Comeback(day) => Some(*day),
             _ => None,
-        })
+        };
+        self.others.keys().filter_map(day).collect()
     }
 
     /// All of them.

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::answers::Answers;
 use super::milestones::{count_marks, days_marks, session_marks};
 use super::{Layer, Mark, Milestone, Occasion, rung_on, rungs};
 use crate::domain::goal::Goal;
@@ -38,6 +37,8 @@ pub(super) struct Walk {
     pub days_done: u32,
     /// Units of the measure in all.
     pub counted: f64,
+    /// "How was it?" of each session that was rated, with its day.
+    pub enjoyed: Vec<(NaiveDate, u8)>,
 }
 
 /// The first moment of each goal day on which it was done.
@@ -47,12 +48,13 @@ struct DaySeen {
     done: Option<DateTime<Utc>>,
 }
 
-/// Walks over the records; `each` is told every session that earned its reward, oldest first. O(sessions).
+/// Walks over the records; `each` is told every session that earned its reward, oldest first; `comebacks` are the days of
+/// those that were answered. O(sessions).
 pub(super) fn walk(
     model: &Model,
     goal: &Goal,
     days: &Days,
-    answers: &Answers<'_>,
+    comebacks: BTreeSet<NaiveDate>,
     mut each: impl FnMut(&Session, Earned),
 ) -> Walk {
     let mut found = Walk::default();
@@ -67,6 +69,7 @@ pub(super) fn walk(
             each(session, Earned { occasion: Occasion::Session(session.id), day: session.day, at, nth });
         }
         found.sessions += 1;
+        found.enjoyed.extend(session.enjoyment.map(|rating| (session.day, rating)));
         marks.pass(session, found.secs, focus, found.sessions, &mut found.others);
         found.secs += focus;
         let nth = usize::try_from((session.day - first_day).num_days()).ok();
@@ -79,7 +82,7 @@ pub(super) fn walk(
         }
         day.secs += focus;
     }
-    found.days(model, goal, days, &seen, answers);
+    found.days(model, goal, days, &seen, comebacks);
     found.counts(model, goal);
     found.order();
     found
@@ -138,7 +141,7 @@ impl Walk {
     }
 
     /// Weeks, months, comebacks and days done.
-    fn days(&mut self, model: &Model, goal: &Goal, days: &Days, seen: &[DaySeen], answers: &Answers<'_>) {
+    fn days(&mut self, model: &Model, goal: &Goal, days: &Days, seen: &[DaySeen], answered: BTreeSet<NaiveDate>) {
         let mut marks: Vec<(u32, Milestone)> = own_marks(model, goal, |mark| match mark {
             Mark::Days(days) => Some(days),
             Mark::Minutes(_) | Mark::Sessions(_) | Mark::Counts(_) => None,
@@ -147,7 +150,7 @@ impl Walk {
         marks.sort_by(|a, b| b.cmp(a));
         let reviewed = reviewed(model, goal);
         let (mut week, mut month) = (Period::default(), Period::default());
-        let mut comebacks = Comebacks { answered: answers.comebacks().collect(), ..Comebacks::default() };
+        let mut comebacks = Comebacks { answered, ..Comebacks::default() };
         for (day, seen) in days.iter().zip(seen) {
             let Some(at) = seen.done else {
                 comebacks.has_missed |= day.rest.is_none() && self.days_done > 0;

@@ -1,11 +1,13 @@
 //! The figures of the Rewards tab and of the tray: computed once per revision and day.
 
+use std::collections::BTreeMap;
+
 use chrono::{Days as Span, NaiveDate};
 use uuid::Uuid;
 
 use super::badges::badges;
 use super::earned::Walk;
-use super::grants::{Ladder, all};
+use super::grants::{Answered, Found, Ladder};
 use super::level::Level;
 use super::milestones::{count_marks, days_marks, session_marks};
 use super::weak::{Weak, is_left, weak};
@@ -92,21 +94,22 @@ impl RewardFigures {
     /// The figures for the days of a goal. O(sessions).
     pub fn of(model: &Model, goal: &Goal, days: &Days) -> Self {
         let today = days.today().map_or(goal.start_day, |day| day.day);
-        let (walked, grants) = all(model, goal, days, NaiveDate::MIN);
         let tray_from = today.checked_sub_days(Span::new(TRAY_DAYS - 1)).unwrap_or(NaiveDate::MIN);
+        let found = Found::of(model, goal, days, listed_from(model, goal, tray_from));
+        let Found { walked, grants, .. } = &found;
         let waits = |grant: &&Grant| grant.state == GrantState::Earned && grant.day >= tray_from;
-        let milestones = milestones(model, goal, &walked);
+        let milestones = milestones(model, goal, walked);
         let (badges, secs) = badges(model);
         Self {
             unclaimed: grants.iter().rev().filter(waits).cloned().collect(),
             history: grants.iter().rev().take(HISTORY).cloned().collect(),
-            ladder: ladder(model, goal, days, &walked, &milestones, today),
+            ladder: ladder(model, goal, days, walked, &milestones, today),
             milestones,
-            weak: weak(model, &grants, today),
-            delivery: Layer::ALL.map(|layer| Delivery::of(layer, &grants, today)).to_vec(),
+            weak: weak(model, grants, today),
+            delivery: Layer::ALL.map(|layer| Delivery::of(layer, &found, today)).to_vec(),
             level: Level::of(secs),
             badges,
-            enjoyment: Vec::new(),
+            enjoyment: enjoyment(&walked.enjoyed),
             coming: at_zero(model),
         }
     }
@@ -124,19 +127,32 @@ impl RewardFigures {
     }
 }
 
+/// The day from which grants are listed one by one: early enough for the tray and for the whole history.
+fn listed_from(model: &Model, goal: &Goal, tray_from: NaiveDate) -> NaiveDate {
+    let earned = model.sessions.iter().rev().filter(|session| session.goal == goal.id && session.earned_at().is_some());
+    let oldest = earned.map(|session| session.day).nth(HISTORY);
+    oldest.map_or(NaiveDate::MIN, |day| day.min(tray_from))
+}
+
+/// How each day with a rating was enjoyed, oldest first.
+fn enjoyment(enjoyed: &[(NaiveDate, u8)]) -> Vec<EnjoyedDay> {
+    let mut sums: BTreeMap<NaiveDate, (u32, u32)> = BTreeMap::new();
+    for (day, rating) in enjoyed {
+        let (sum, n) = sums.entry(*day).or_default();
+        (*sum, *n) = (*sum + u32::from(*rating), *n + 1);
+    }
+    let day = |(day, (sum, n)): (NaiveDate, (u32, u32))| EnjoyedDay { day, mean: f64::from(sum) / f64::from(n), n };
+    sums.into_iter().map(day).collect()
+}
+
 impl Delivery {
-    fn of(layer: Layer, grants: &[Grant], today: NaiveDate) -> Self {
-        let mut sum = Self { layer, claimed: 0, of: 0, mean_good: None, rated: 0 };
-        let mut goods = 0_u32;
-        for grant in grants.iter().filter(|grant| grant.layer() == layer) {
-            let is_settled = grant.state != GrantState::Earned || is_left(grant.day, today);
-            sum.of += u32::from(is_settled);
-            sum.claimed += u32::from(grant.state == GrantState::Claimed);
-            sum.rated += u32::from(grant.good.is_some());
-            goods += u32::from(grant.good.unwrap_or(0));
-        }
-        sum.mean_good = (sum.rated > 0).then(|| f64::from(goods) / f64::from(sum.rated));
-        sum
+    fn of(layer: Layer, found: &Found, today: NaiveDate) -> Self {
+        let is_left =
+            |grant: &&Grant| grant.layer() == layer && grant.state == GrantState::Earned && is_left(grant.day, today);
+        let left = found.left[layer.nth()] + found.grants.iter().filter(is_left).count() as u32;
+        let Answered { claimed, skipped, rated, good } = found.answered[layer.nth()];
+        let mean_good = (rated > 0).then(|| f64::from(good) / f64::from(rated));
+        Self { layer, claimed, of: claimed + skipped + left, mean_good, rated }
     }
 }
 

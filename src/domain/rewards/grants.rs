@@ -157,29 +157,67 @@ pub(super) fn draw(goal: Uuid, occasion: Occasion, count: u64) -> u64 {
 /// what earned them is gone. O(sessions).
 pub fn grants(model: &Model, today: NaiveDate) -> Vec<Grant> {
     let Some(goal) = model.goal() else { return Vec::new() };
-    all(model, goal, &Days::of(model, goal, today), NaiveDate::MIN).1
+    Found::of(model, goal, &Days::of(model, goal, today), NaiveDate::MIN).grants
 }
 
-/// The same for the days of a goal, those of sessions before `from` left out unless they were answered.
-pub(super) fn all(model: &Model, goal: &Goal, days: &Days, from: NaiveDate) -> (Walk, Vec<Grant>) {
-    let ladder = Ladder::of(model, goal);
-    let mut answers = Answers::of(model, goal.id);
-    let mut found: Vec<Grant> = answers.iter().map(|answer| Grant::answered(model, answer)).collect();
-    let mut sessions = Vec::new();
-    let (index, _) = (Answers::of(model, goal.id), ());
-    let walked = walk(model, goal, days, &index, |session, earned| {
-        if session.day >= from && answers.get(earned.occasion).is_none() {
-            sessions.extend(ladder.reward(&earned, session.chosen_reward).map(|reward| Grant::waiting(earned, reward)));
+/// What was earned by a goal, and what became of it.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub walked: Walk,
+    /// Those from a day on, oldest first.
+    pub grants: Vec<Grant>,
+    /// Earlier ones that were never answered, by layer in the order of [`Layer::ALL`].
+    pub left: [u32; 6],
+    /// Sums over all answers, by layer.
+    pub answered: [Answered; 6],
+}
+
+/// What was answered in a layer.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Answered {
+    pub claimed: u32,
+    pub skipped: u32,
+    pub rated: u32,
+    /// Sum of the ratings.
+    pub good: u32,
+}
+
+impl Found {
+    /// Of all that the days of a goal hold, those from a day on one by one, earlier ones as sums. O(sessions).
+    pub(super) fn of(model: &Model, goal: &Goal, days: &Days, from: NaiveDate) -> Self {
+        let ladder = Ladder::of(model, goal);
+        let mut answers = Answers::of(model, goal.id);
+        let mut found = Self::default();
+        for answer in answers.iter() {
+            found.answered[answer.layer().nth()].add(answer);
+            if answer.day >= from {
+                found.grants.push(Grant::answered(model, answer));
+            }
         }
-    });
-    found.append(&mut sessions);
-    for earned in &walked.others {
-        if answers.get(earned.occasion).is_none()
-            && let Some(reward) = ladder.reward(earned, None)
-        {
-            found.push(Grant::waiting(*earned, reward));
-        }
+        let comebacks = answers.comebacks();
+        let mut take = |earned: &Earned, chosen: Option<Uuid>| {
+            if answers.get(earned.occasion).is_some() {
+                return;
+            }
+            if earned.day >= from {
+                found.grants.extend(ladder.reward(earned, chosen).map(|reward| Grant::waiting(*earned, reward)));
+            } else if ladder.gives(earned.occasion.layer(), earned.at) {
+                found.left[earned.occasion.layer().nth()] += 1;
+            }
+        };
+        let walked = walk(model, goal, days, comebacks, |session, earned| take(&earned, session.chosen_reward));
+        walked.others.iter().for_each(|earned| take(earned, None));
+        found.walked = walked;
+        found.grants.sort_by_key(|grant| (grant.earned, grant.occasion));
+        found
     }
-    found.sort_by_key(|grant| (grant.earned, grant.occasion));
-    (walked, found)
+}
+
+impl Answered {
+    fn add(&mut self, answer: &Answer) {
+        self.claimed += u32::from(answer.state == GrantState::Claimed);
+        self.skipped += u32::from(answer.state == GrantState::Skipped);
+        self.rated += u32::from(answer.good.is_some());
+        self.good += u32::from(answer.good.unwrap_or(0));
+    }
 }

@@ -154,8 +154,8 @@ fn occasions(model: &Model, today: NaiveDate) -> Vec<(Earned, Option<Uuid>)> {
     let Some(goal) = model.goal() else { return Vec::new() };
     let days = Days::of(model, goal, today);
     let mut found = Vec::new();
-    let answers = Answers::of(model, goal.id);
-    let walked = walk(model, goal, &days, &answers, |session, earned| found.push((earned, session.chosen_reward)));
+    let comebacks = Answers::of(model, goal.id).comebacks();
+    let walked = walk(model, goal, &days, comebacks, |session, earned| found.push((earned, session.chosen_reward)));
     found.extend(walked.others.into_iter().map(|earned| (earned, None)));
     found
 }

@@ -17,9 +17,7 @@ pub(super) fn delivery(cx: &Cx<'_>, all: &[Delivery]) -> Chart {
     let some: Vec<&Delivery> = all.iter().filter(|delivery| delivery.of > 0).collect();
     let title = cx.text.get("rewards-delivery-title");
     let names = Names { file: title.clone(), title, sentence: sentence(cx, &some) };
-    let mark = |(nth, delivery): (usize, &&Delivery)| {
-        Mark::major(nth as f64 + 0.5, layer_short(cx, delivery.layer))
-    };
+    let mark = |(nth, delivery): (usize, &&Delivery)| Mark::major(nth as f64 + 0.5, layer_short(cx, delivery.layer));
     let x = Axis::new(0.0, some.len().max(1) as f64, some.iter().enumerate().map(mark).collect());
     let percent = |share: usize| Mark::new(share as f64, share.to_string());
     let y = Axis::new(0.0, WHOLE, (0..=100).step_by(STEP).map(percent).collect());

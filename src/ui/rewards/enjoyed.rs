@@ -37,16 +37,13 @@ pub(super) fn chart(cx: &Cx<'_>, all: &[EnjoyedDay]) -> Chart {
     chart.push(Layer::Dots { points, colour: Colour::Stage(0) });
     chart.legend = vec![Key::new(cx.text.get("rewards-enjoyed-legend"), Sign::Dot, Colour::Stage(0))];
     if days.len() >= AROUND {
-        let points: Vec<Point> = (AROUND..=days.len())
-            .map(|end| [x(end - 1), mean(&days[end - AROUND..end])])
-            .collect();
+        let points: Vec<Point> =
+            (AROUND..=days.len()).map(|end| [x(end - 1), mean(&days[end - AROUND..end])]).collect();
         chart.push(Layer::Line { points, colour: Colour::Stage(3), stroke: Stroke::Solid });
         chart.legend.push(Key::new(cx.text.get("rewards-enjoyed-legend-line"), Sign::Line, Colour::Stage(3)));
     }
     let headings = ["progress-table-day", "rewards-table-enjoyed", "rewards-table-rated"].map(|id| cx.text.get(id));
-    let row = |day: &EnjoyedDay| {
-        [Cell::Day(day.day), Cell::Number(day.mean, 1), Cell::Number(f64::from(day.n), 0)]
-    };
+    let row = |day: &EnjoyedDay| [Cell::Day(day.day), Cell::Number(day.mean, 1), Cell::Number(f64::from(day.n), 0)];
     chart.table = Table::new(headings).with(days.iter().rev().map(row));
     chart
 }
@@ -55,10 +52,8 @@ pub(super) fn chart(cx: &Cx<'_>, all: &[EnjoyedDay]) -> Chart {
 pub(super) fn words(cx: &Cx<'_>, all: &[EnjoyedDay], x: f64) -> Option<String> {
     let days = &all[all.len().saturating_sub(MOST)..];
     let day = days.get(x.floor().max(0.0) as usize)?;
-    let values = [
-        ("day", format::day(cx.text, day.day, cx.today).into()),
-        ("mean", format::decimal(day.mean, 1).into()),
-    ];
+    let values =
+        [("day", format::day(cx.text, day.day, cx.today).into()), ("mean", format::decimal(day.mean, 1).into())];
     Some(cx.text.with("rewards-enjoyed-day", &values))
 }
 

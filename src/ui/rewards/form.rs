@@ -7,7 +7,9 @@ use uuid::Uuid;
 
 use crate::domain::Action;
 use crate::domain::environment::{MAX_OPENS_CHARS, Opens, checked_opens};
-use crate::domain::rewards::{Layer, MAX_BREAK_MINUTES, MAX_WORDS_CHARS, Reward, RewardAction, RewardField, RewardGroup};
+use crate::domain::rewards::{
+    Layer, MAX_BREAK_MINUTES, MAX_WORDS_CHARS, Reward, RewardAction, RewardField, RewardGroup,
+};
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
@@ -187,8 +189,7 @@ impl RewardForm {
 
     /// Asks for what differs from before.
     fn save(&mut self, out: &mut Outbox) {
-        let (words, minutes, group, opens) =
-            (std::mem::take(&mut self.words), self.minutes, self.group, self.opened());
+        let (words, minutes, group, opens) = (std::mem::take(&mut self.words), self.minutes, self.group, self.opened());
         let old = match &self.about {
             About::New(layer, milestone) => {
                 let (layer, milestone) = (*layer, *milestone);

@@ -6,9 +6,9 @@ use crate::domain::Action;
 use crate::domain::rewards::{Grant, GrantState, RewardAction};
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
+use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button};
-use crate::ui::format;
 
 use super::words::{Waits, layer_icon, occasion_words, reward_words, state_id};
 

@@ -37,10 +37,8 @@ pub(super) fn ideas<'a>(model: &Model, history: &[Grant], reward: &Reward, start
 
 /// The mean rating of each kind that has enough of them.
 fn means(model: &Model, history: &[Grant]) -> Vec<(RewardGroup, f64)> {
-    let rated: Vec<(RewardGroup, u8)> = history
-        .iter()
-        .filter_map(|grant| Some((model.rewards.get(grant.reward?)?.group, grant.good?)))
-        .collect();
+    let rated: Vec<(RewardGroup, u8)> =
+        history.iter().filter_map(|grant| Some((model.rewards.get(grant.reward?)?.group, grant.good?))).collect();
     let mean = |group: RewardGroup| {
         let goods: Vec<u32> =
             rated.iter().filter(|(other, _)| *other == group).map(|(_, good)| u32::from(*good)).collect();

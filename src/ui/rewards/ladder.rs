@@ -98,10 +98,8 @@ fn pick(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         Pick::Surprise => "rewards-pick-surprise-note",
     };
     let name = cx.text.get("rewards-pick");
-    let options = [
-        (Pick::Rotate, cx.text.get("rewards-pick-rotate")),
-        (Pick::Surprise, cx.text.get("rewards-pick-surprise")),
-    ];
+    let options =
+        [(Pick::Rotate, cx.text.get("rewards-pick-rotate")), (Pick::Surprise, cx.text.get("rewards-pick-surprise"))];
     row(ui, cx.theme, &name, &cx.text.get(note), |ui| {
         widgets::segmented(ui, cx.theme, &name, &mut now, &options);
     });

@@ -5,8 +5,8 @@ use eframe::egui::{Align2, Role, Sense, Stroke, Ui, Vec2, WidgetInfo};
 use crate::domain::rewards::{BadgeState, Level};
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
-use crate::ui::widgets::{self, Button};
 use crate::ui::format;
+use crate::ui::widgets::{self, Button};
 
 use super::medal;
 use super::node;

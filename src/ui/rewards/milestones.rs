@@ -67,9 +67,7 @@ fn own_ui(
     let reward = of_milestone(cx.model, own.id).next();
     let told = to_go(cx, state);
     let remark = match reward {
-        Some(reward) => {
-            cx.text.with("list-dot", &[("first", told.into()), ("second", reward.words.as_str().into())])
-        }
+        Some(reward) => cx.text.with("list-dot", &[("first", told.into()), ("second", reward.words.as_str().into())]),
         None => told,
     };
     goal::row(ui, cx, &own.name, &remark, |ui| {

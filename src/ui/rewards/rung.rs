@@ -5,7 +5,9 @@ use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 
 use crate::domain::Action;
 use crate::domain::review::{Period, Review};
-use crate::domain::rewards::{LadderLayer, Layer, Milestone, Pick, Progress, Reward, RewardAction, Rung, Weak, rung_on};
+use crate::domain::rewards::{
+    LadderLayer, Layer, Milestone, Pick, Progress, Reward, RewardAction, Rung, Weak, rung_on,
+};
 use crate::ui::cx::Cx;
 use crate::ui::environment::short_opens;
 use crate::ui::evidence::{Strategy, why};
@@ -37,14 +39,7 @@ fn of<'a>(cx: &Cx<'a>, layer: Layer) -> Option<&'a LadderLayer> {
 }
 
 /// Shows the rung.
-pub(super) fn ui(
-    card: &mut LadderCard,
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    layer: Layer,
-    sheets: &mut Sheets,
-    out: &mut Outbox,
-) {
+pub(super) fn ui(card: &mut LadderCard, ui: &mut Ui, cx: &Cx<'_>, layer: Layer, sheets: &mut Sheets, out: &mut Outbox) {
     head(ui, cx, layer, out);
     widgets::small(ui, cx.theme, &rule(cx, layer));
     let Some(rung) = of(cx, layer) else { return };
@@ -176,9 +171,7 @@ fn remark(cx: &Cx<'_>, reward: &Reward, rung: &LadderLayer) -> String {
     let several = rung.rewards.len() > 1;
     let turn = match cx.model.settings.reward_pick {
         Pick::Rotate => (several && rung.next == Some(reward.id)).then(|| cx.text.get("rewards-next")),
-        Pick::Surprise => {
-            several.then(|| cx.text.with("rewards-odds", &[("count", rung.rewards.len().into())]))
-        }
+        Pick::Surprise => several.then(|| cx.text.with("rewards-odds", &[("count", rung.rewards.len().into())])),
     };
     let parts = [
         Some(cx.text.with("rewards-minutes", &[("minutes", reward.minutes.into())])),
@@ -186,9 +179,8 @@ fn remark(cx: &Cx<'_>, reward: &Reward, rung: &LadderLayer) -> String {
         reward.opens.as_ref().map(|opens| cx.text.with("rewards-opens", &[("what", short_opens(opens).into())])),
         turn,
     ];
-    let dotted = |first: String, second: String| {
-        cx.text.with("list-dot", &[("first", first.into()), ("second", second.into())])
-    };
+    let dotted =
+        |first: String, second: String| cx.text.with("list-dot", &[("first", first.into()), ("second", second.into())]);
     parts.into_iter().flatten().reduce(dotted).unwrap_or_default()
 }
 

@@ -6,10 +6,10 @@ use uuid::Uuid;
 use crate::domain::Action;
 use crate::domain::rewards::{MAX_WORDS_CHARS, Reward, RewardAction, RewardField, RewardGroup};
 use crate::ui::cx::Cx;
+use crate::ui::icons;
 use crate::ui::outbox::Outbox;
 use crate::ui::starters::Starters;
 use crate::ui::widgets::{self, Button, TextField};
-use crate::ui::icons;
 
 use super::ideas::ideas;
 

@@ -144,8 +144,7 @@ impl RewardsTab {
             card.ui(ui, cx, delivery, out, &|[x, _]| charts::words(cx, all, x));
         });
         tiles(ui, cx.theme, "rewards enjoyed", &[1.0], |ui, _| {
-            let card =
-                ChartCard { chart: &charts.enjoyed, height: CHART, why: Some(Strategy::ImmediateRewards) };
+            let card = ChartCard { chart: &charts.enjoyed, height: CHART, why: Some(Strategy::ImmediateRewards) };
             card.ui(ui, cx, enjoyed, out, &|[x, _]| enjoyed::words(cx, days, x));
         });
     }

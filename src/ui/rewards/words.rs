@@ -55,9 +55,7 @@ pub fn occasion_words(cx: &Cx<'_>, occasion: Occasion) -> String {
     match occasion {
         Occasion::Session(_) => cx.text.get("rewards-of-session"),
         Occasion::Day(_) => cx.text.get("rewards-of-day"),
-        Occasion::Week(first) => {
-            cx.text.with("rewards-of-week", &[("day", format::day_month(cx.text, first).into())])
-        }
+        Occasion::Week(first) => cx.text.with("rewards-of-week", &[("day", format::day_month(cx.text, first).into())]),
         Occasion::Month(first) => {
             cx.text.with("rewards-of-month", &[("month", format::month_year(cx.text, first).into())])
         }
