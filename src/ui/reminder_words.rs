@@ -40,7 +40,7 @@ fn said(model: &Model, alarm: &Alarm, next: Option<&str>, text: &Text) -> Option
         AlarmKind::Checklist => checklist(model, text),
         AlarmKind::SessionEarned { .. }
         | AlarmKind::Overtime { .. }
-        | AlarmKind::BreakOver { .. }
+        | AlarmKind::BreakOver
         | AlarmKind::DayStart => return None,
     })
 }
