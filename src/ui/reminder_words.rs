@@ -38,10 +38,9 @@ fn said(model: &Model, alarm: &Alarm, next: Option<&str>, text: &Text) -> Option
         AlarmKind::DayEnding => (text.get("reminders-ending-title"), text.get("reminders-ending-body")),
         AlarmKind::ReviewDue => (text.get("reminders-review-title"), text.get("reminders-review-body")),
         AlarmKind::Checklist => checklist(model, text),
-        AlarmKind::SessionEarned { .. }
-        | AlarmKind::Overtime { .. }
-        | AlarmKind::BreakOver { .. }
-        | AlarmKind::DayStart => return None,
+        AlarmKind::SessionEarned { .. } | AlarmKind::Overtime { .. } | AlarmKind::BreakOver | AlarmKind::DayStart => {
+            return None;
+        }
     })
 }
 

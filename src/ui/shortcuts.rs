@@ -239,7 +239,9 @@ impl Command {
         let writes = !matches!(status.file, FileState::ReadOnly(_) | FileState::Demo);
         let phase = model.running.as_ref().map(|running| &running.phase);
         match self {
-            Self::StartOrPause => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
+            Self::StartOrPause | Self::InTheWay => {
+                model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. }))
+            }
             Self::StartShort => model.goal().is_some() && phase.is_none(),
             Self::Finish | Self::Extend => matches!(phase, Some(Phase::Focusing { .. } | Phase::Paused)),
             Self::TakeReward => reward_words::can_take(model, status.card),
@@ -253,7 +255,6 @@ impl Command {
             | Self::GuidedPlan
             | Self::EditPlan(_)
             | Self::ReadPlan(_) => model.goal().is_some(),
-            Self::InTheWay => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
             // Before the first goal there is one question, and no room to go to.
             Self::NewWish
             | Self::GoTo(_)

@@ -5,8 +5,10 @@ use std::time::Duration;
 use eframe::egui::{Key, Role, Theme, Vec2};
 use egui_kittest::kittest::Queryable;
 use mainspring::cli::Launch;
+use mainspring::domain::rewards::{Mark, RewardAction};
 use mainspring::domain::settings::{Settings, ThemeChoice};
-use mainspring::domain::{Model, Records};
+use mainspring::domain::{Action, Model, Records, apply};
+use mainspring::platform::clock::Clock;
 use mainspring::store::document::VERSION;
 use mainspring::store::write::to_text;
 
@@ -23,7 +25,9 @@ pub enum Screen {
     Paused,
     PausedBeyond,
     Break,
-    Waiting,
+    CardRewards,
+    Tray,
+    RateBreak,
     ReadOnly,
     Card,
     Goal,
@@ -66,10 +70,14 @@ pub enum Screen {
 
 impl Screen {
     /// Those in docs/screenshots.
-    pub const DOCUMENTED: [Self; 31] = [
+    pub const DOCUMENTED: [Self; 35] = [
         Self::Focus,
         Self::Running,
         Self::Card,
+        Self::CardRewards,
+        Self::Tray,
+        Self::Break,
+        Self::RateBreak,
         Self::Goal,
         Self::Progress,
         Self::Settings,
@@ -101,12 +109,10 @@ impl Screen {
     ];
 
     /// Those that are only looked at and checked.
-    const OTHERS: [Self; 14] = [
+    const OTHERS: [Self; 12] = [
         Self::Earned,
         Self::Paused,
         Self::PausedBeyond,
-        Self::Break,
-        Self::Waiting,
         Self::ReadOnly,
         Self::Missing,
         Self::Palette,
@@ -179,6 +185,7 @@ impl Screen {
                     .expect("a newer file");
             }
             Self::RewardsEmpty => desk.write(&Model { rewards: Records::default(), ..young::goal(desk, "34", change) }),
+            Self::CardRewards => desk.write(&before_a_milestone(desk, demo)),
             _ => desk.write(&self.young(desk, change).unwrap_or(demo)),
         }
     }
@@ -214,17 +221,29 @@ impl Screen {
                 start_and_work(desk, window, 28);
                 key(window, Key::Space);
             }
-            Self::Waiting => {
+            Self::Tray => {
                 start_and_work(desk, window, 26);
                 ctrl(window, Key::Enter);
                 key(window, Key::Escape);
-                assert!(shows(window, "Take it now"));
+                assert!(shows(window, "Waiting for you"));
             }
             Self::Break => {
                 start_and_work(desk, window, 26);
                 press(window, Role::Button, "Take it now");
                 key(window, Key::Escape);
                 assert!(shows(window, "End break"));
+            }
+            Self::RateBreak => {
+                start_and_work(desk, window, 26);
+                press(window, Role::Button, "Take it now");
+                key(window, Key::Escape);
+                press(window, Role::Button, "End break");
+                assert!(shows(window, "How good was it?"));
+            }
+            Self::CardRewards => {
+                start_and_work(desk, window, 26);
+                ctrl(window, Key::Enter);
+                assert!(shows(window, "Also earned"));
             }
             Self::Card => {
                 start_and_work(desk, window, 26);
@@ -336,6 +355,17 @@ impl Screen {
             _ => unreachable!("{self:?} is none of the method's screens"),
         }
     }
+}
+
+/// The demo's year, one session before a milestone of the writer's own.
+fn before_a_milestone(desk: &Desk, mut model: Model) -> Model {
+    let goal = model.goal().expect("a goal").id;
+    let sessions = model.sessions.iter().filter(|session| session.goal == goal).count() + 1;
+    let mark = Mark::Sessions(u32::try_from(sessions).expect("few sessions"));
+    let name = "As many sessions as there are pages".to_owned();
+    let add = Action::Reward(RewardAction::AddMilestone { mark, name });
+    apply(&mut model, add, desk.clock.now()).expect("a milestone");
+    model
 }
 
 /// The theme as a change of settings.

@@ -175,7 +175,7 @@ fn a_reward_that_comes_with_the_finish_is_told_when_the_window_is_out_of_sight()
     let app = desk.launch(&["--start", "1"]);
     app.minimise();
     let notice = desk.wait_for_notice(SESSION, ONE_MINUTE_SESSION);
-    assert_eq!(notice.body, "1 min of focus done.", "the target is not met yet");
+    assert_eq!(notice.body, "1 min of focus done.\nFirst session", "the target is not met yet");
     sleep(Duration::from_secs(62));
     assert_eq!(desk.notices().len(), 1);
 

@@ -149,3 +149,45 @@ fn sample_data_opens_nothing() {
     assert!(window.state().services.messages.recv_timeout(Duration::from_millis(300)).is_err());
     assert!(window.state_mut().stage.room().unwrap().launches.is_empty() && !folder.exists());
 }
+
+/// A session of a minute that earned a reward which opens a page.
+fn rewarded(clock: &FakeClock) -> Model {
+    use crate::domain::rewards::{Layer, RewardAction, RewardGroup};
+    let mut model = Model::default();
+    let act = |model: &mut Model, action| drop(apply(model, action, clock.now()).unwrap());
+    act(&mut model, Action::Goal(GoalAction::Create { title: "Write the book".to_owned() }));
+    let (words, group) = ("A song, loud".to_owned(), RewardGroup::default());
+    let opens = Some(Opens::Link { address: "https://example.org/song".to_owned() });
+    let add = RewardAction::Add { layer: Layer::Session, words, minutes: 5, opens, group, milestone: None };
+    act(&mut model, Action::Reward(add));
+    let start = TimerAction::Start { planned_secs: 60, intention: String::new(), environment: Vec::new() };
+    act(&mut model, Action::Timer(start));
+    clock.advance(Duration::from_secs(61));
+    act(&mut model, Action::Timer(TimerAction::Finish));
+    model
+}
+
+#[test]
+fn a_reward_shows_what_it_opens_before_it_is_opened_and_the_question_ends_with_its_break() {
+    use crate::domain::rewards::{Occasion, RewardAction};
+    let dir = tempfile::tempdir().unwrap();
+    let clock = FakeClock::new("2026-11-23T10:10:00Z".parse().unwrap());
+    let model = rewarded(&clock);
+    std::fs::write(dir.path().join("spring.ron"), to_text(&model).unwrap()).unwrap();
+    let mut window = window(dir.path(), cli::Launch::default());
+    let occasion = Occasion::Session(model.sessions.last().unwrap().id);
+    let act = |window: &mut Window, action| {
+        window.state_mut().stage.room().unwrap().outbox.act(Action::Reward(action));
+        window.run();
+    };
+    act(&mut window, RewardAction::Take { occasion });
+    wait_for(&mut window, "not allowed on this device yet");
+    window.get_by_role_and_label(Role::Button, "One item asks to open…").click();
+    window.run();
+    window.get_by_label("https://example.org/song");
+    window.key_press(Key::Escape);
+    window.run();
+    act(&mut window, RewardAction::EndBreak);
+    window.run();
+    assert_eq!(window.state_mut().stage.room().unwrap().status.waiting_launches, 0);
+}

@@ -6,7 +6,8 @@ use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 use crate::domain::Action;
 use crate::domain::review::{Period, Review};
 use crate::domain::rewards::{
-    LadderLayer, Layer, Mark, Milestone, MilestoneState, Pick, Progress, Reward, RewardAction, RewardGroup, Rung, Weak, rung_on,
+    LadderLayer, Layer, Mark, Milestone, MilestoneState, Pick, Progress, Reward, RewardAction, RewardGroup, Rung, Weak,
+    rung_on,
 };
 use crate::ui::cx::Cx;
 use crate::ui::environment::short_opens;
