@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{fields, grants, side};
 use crate::domain::Action;
 use crate::domain::goal::MAX_TITLE_CHARS;
+use crate::domain::nudges::Rule;
 use crate::domain::rewards::{DEFAULT_BREAK_MINUTES, Layer, Pick, Reward, RewardAction};
 
 use crate::ui::commands::{Command, Tab};
@@ -34,9 +35,14 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, typed: &mut String, chosen: &mut Opti
         ui.spacing_mut().item_spacing.y = 8.0;
         let next_title = if running.is_some() { "focus-this-reward" } else { "focus-next-reward" };
         let title = if waits { "focus-waiting" } else { next_title };
-        with_why(ui, cx, Strategy::ImmediateRewards, out, |ui| {
+        // The advice about weak rewards says why already.
+        if running.is_none() && cx.derived.nudge.is_some_and(|nudge| nudge.rule == Rule::WeakRewards) {
             section(ui, cx.theme, &cx.text.get(title));
-        });
+        } else {
+            with_why(ui, cx, Strategy::ImmediateRewards, out, |ui| {
+                section(ui, cx.theme, &cx.text.get(title));
+            });
+        }
         if waits {
             tray(ui, cx, out);
         }
