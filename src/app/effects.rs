@@ -18,7 +18,7 @@ use crate::ui::{refusals, undo_words};
 
 use super::notices;
 use super::reward_notices;
-use super::room::Room;
+use super::room::{Room, Sight};
 use super::services::{Ring, Services};
 
 /// Seconds a toast stays; one with an Undo button long enough to be reached.
@@ -59,10 +59,8 @@ pub fn carry_out(room: &mut Room, services: &Services, text: &Text, action: Acti
 fn follow(room: &mut Room, text: &Text, effect: Effect, shrink: Shrink, now: Now) {
     match effect {
         Effect::Save => room.save(shrink),
-        // Its notice came from the alarm clock, and Focus shows by itself what came.
-        Effect::Earned { .. } => {}
-        // They are told together, with what else happened.
-        Effect::Granted(_) => {}
+        // The notice at zero came from the alarm clock, and Focus shows by itself what came; the rest is told together.
+        Effect::Earned { .. } | Effect::Granted(_) => {}
         Effect::Finished { session } => {
             room.status.card = Some(session);
             room.status.tab = Tab::Focus;
@@ -92,9 +90,10 @@ fn tell_granted(
     now: Now,
 ) {
     room.granted = granted;
-    if !room.is_in_front {
-        let notice = notices::of_granted(&room.model, &room.granted, now, text);
-        notice.into_iter().for_each(|notice| services.tell(notice));
+    if room.sight == Sight::Hidden {
+        if let Some(notice) = notices::of_granted(&room.model, &room.granted, now, text) {
+            services.tell(notice);
+        }
     } else if !is_on_card && !room.granted.is_empty() {
         let show = Some((text.get("toast-granted-show"), Command::GoTo(Tab::Rewards)));
         push(room, reward_notices::toast(&room.model, &room.granted, text), show, now);
@@ -254,7 +253,7 @@ mod tests {
 
     #[test]
     fn a_reward_that_came_otherwise_is_told_where_it_is_seen_and_never_twice() {
-        let hidden = |room: &mut Room| room.is_in_front = false;
+        let hidden = |room: &mut Room| room.sight = Sight::Hidden;
         let quiet = crate::domain::settings::QuietHours { from_minute: 10 * 60, to_minute: 11 * 60 };
         check_granted(|_| {}, false, &Told::InTheWindow);
         check_granted(|_| {}, true, &Told::Nowhere);

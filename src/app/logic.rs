@@ -25,7 +25,7 @@ use super::notices::{
     TAG_REVIEW, TAG_REWARD, TAG_SESSION,
 };
 use super::renderer::App;
-use super::room::Room;
+use super::room::{Room, Sight};
 use super::services::Services;
 use super::{commands, effects, reward_notices};
 
@@ -35,7 +35,7 @@ impl App {
         // The beat is read before the messages: a gap noticed in between is in one of the two.
         let beat = self.services.alarm.as_ref().and_then(crate::platform::alarm::AlarmClock::last_beat);
         if let Some(room) = self.stage.room() {
-            room.is_in_front = is_in_front(ctx);
+            room.sight = sight(ctx);
         }
         while let Ok(message) = self.services.messages.try_recv() {
             self.take(ctx, message);
@@ -226,11 +226,12 @@ impl App {
     }
 }
 
-/// Whether the window has the keyboard; where nobody says so, as in a test, it has.
-fn is_in_front(ctx: &egui::Context) -> bool {
+/// Whether the window has the keyboard.
+fn sight(ctx: &egui::Context) -> Sight {
     ctx.input(|input| {
         let window = input.viewport();
-        window.focused != Some(false) && window.minimized != Some(true)
+        let is_hidden = window.focused == Some(false) || window.minimized == Some(true);
+        if is_hidden { Sight::Hidden } else { Sight::Front }
     })
 }
 

@@ -51,12 +51,21 @@ pub struct Room {
     pub has_review_waiting: bool,
     /// What was last earned otherwise than at the end of a plan; the button of its notice takes the first.
     pub granted: Vec<Granted>,
-    /// The window has the keyboard, so what it shows is seen.
-    pub is_in_front: bool,
+    /// Whether what the window shows is seen.
+    pub sight: Sight,
     /// What the session that just started, or the reward that was just taken, opens.
     pub launches: Vec<Launch>,
     /// What the window title says now.
     pub title: String,
+}
+
+/// Where the window is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// It has the keyboard; where nobody says so, as in a test, it counts as seen.
+    Front,
+    /// It is minimised, or another has the keyboard.
+    Hidden,
 }
 
 /// The edit state of every tab and of what lies over them.
@@ -96,7 +105,7 @@ impl Room {
             short_session: None,
             has_review_waiting: false,
             granted: Vec::new(),
-            is_in_front: true,
+            sight: Sight::Front,
             launches: Vec::new(),
             title: String::new(),
         }

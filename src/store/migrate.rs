@@ -103,7 +103,8 @@ impl Old {
 
     /// The one reward becomes one of the layer of sessions, there from the beginning on; what each session said of it
     /// becomes an answer, and a session that reached its end without one is the later part of one that was split.
-    pub fn bring(self, model: &mut Model) {
+    #[must_use]
+    pub fn bring(self, mut model: Model) -> Model {
         let minutes = self.reward.minutes.clamp(1, MAX_BREAK_MINUTES);
         let words: String = words(&self.reward.words);
         let goals = model.goals.iter().map(|goal| goal.created);
@@ -134,12 +135,24 @@ impl Old {
         });
         model.answers = model.answers.iter().cloned().chain(answers).collect();
         if let Some(id) = reward {
-            let (layer, group) = (Layer::Session, RewardGroup::default());
             let (worded, modified) = (made, made);
             let (opens, milestone, retired) = (None, None, None);
-            let one = Reward { id, layer, words, minutes, opens, group, milestone, made, worded, retired, modified };
+            let one = Reward {
+                id,
+                layer: Layer::Session,
+                words,
+                minutes,
+                opens,
+                group: RewardGroup::default(),
+                milestone,
+                made,
+                worded,
+                retired,
+                modified,
+            };
             model.rewards.insert(one);
         }
+        model
     }
 }
 

@@ -1,7 +1,5 @@
 //! The rules a record must keep to be reckoned with; one that breaks a rule is set aside, never thrown away.
 
-mod goals;
-
 use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::Arc;
@@ -13,22 +11,20 @@ use uuid::Uuid;
 use super::document::with_lists;
 use super::read::{Parsed, Sourced, quarantined};
 use crate::domain::Model;
-use crate::domain::experiments::Experiment;
 use crate::domain::measure::{Count, MAX_AMOUNT};
 use crate::domain::model::Quarantined;
 use crate::domain::records::{Record, Records};
-use crate::domain::reminders::Reminder;
 use crate::domain::rest::{MAX_REST_DAYS, Rest};
-use crate::domain::review::{MAX_ITEM, MAX_TEN, Review};
 use crate::domain::session::{Interval, MAX_SESSION_SECS, Session};
-use crate::domain::session_length::Length;
-use crate::domain::settings::MAX_SESSION_MINUTES;
 use crate::domain::target::{MAX_TARGET_MINUTES, Target};
 use crate::domain::timer::{Phase, Running};
 use crate::domain::waiting_room::Wish;
 
+mod goals;
+mod method;
 mod rewards;
 
+use method::{check_experiment, check_item, check_length, check_plan, check_reminder, check_review};
 use rewards::{Occasions, check_answer, check_break, check_milestone, check_reward, check_rung};
 
 /// Years a stamp may lie in; outside, the clock or the editor was wrong.
@@ -143,24 +139,9 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         has_goal(record.goal).and(check_dated(record.made, record.day))
     });
     let lengths = keep("lengths", lengths, &mut bad, |record| has_goal(record.goal).and(check_length(record)));
-    let environment = keep("environment", environment, &mut bad, |record| {
-        let set_up = record.set_up.unwrap_or(record.made);
-        has_goal(record.goal).and(check_stamps(&[
-            record.made,
-            record.modified,
-            set_up,
-            record.archived.unwrap_or(record.made),
-        ]))
-    });
-    let plans = keep("plans", plans, &mut bad, |record| {
-        let read_back = record.read_back.unwrap_or(record.made);
-        has_goal(record.goal).and(check_stamps(&[
-            record.made,
-            record.modified,
-            read_back,
-            record.archived.unwrap_or(record.made),
-        ]))
-    });
+    let environment =
+        keep("environment", environment, &mut bad, |record| has_goal(record.goal).and(check_item(record)));
+    let plans = keep("plans", plans, &mut bad, |record| has_goal(record.goal).and(check_plan(record)));
     let plan_uses = keep("plan_uses", plan_uses, &mut bad, |record| {
         plans.get(record.plan).map(drop).ok_or(Fault::NoPlan).and(check_dated(record.at, record.day))
     });
@@ -191,7 +172,7 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
     let newly_quarantined = bad.len();
     let mut kept: Vec<Quarantined> = quarantine.into_iter().map(|(_, record)| record).collect();
     kept.append(&mut bad);
-    let mut model = Model {
+    let model = Model {
         goals,
         wishes,
         sessions,
@@ -219,9 +200,7 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         quarantine: Arc::new(kept),
         history: crate::domain::undo::History::default(),
     };
-    if let Some(old) = old {
-        old.bring(&mut model);
-    }
+    let model = if let Some(old) = old { old.bring(model) } else { model };
     Checked { model, newly_quarantined, records }
 }
 
@@ -302,31 +281,6 @@ fn check_rest(rest: &Rest) -> Result<(), Fault> {
     check_stamps(&[rest.made])?;
     check_day(rest.from).and(check_day(rest.to))?;
     if (0..MAX_REST_DAYS).contains(&(rest.to - rest.from).num_days()) { Ok(()) } else { Err(Fault::Range) }
-}
-
-fn check_length(length: &Length) -> Result<(), Fault> {
-    check_dated(length.made, length.day)?;
-    if (1..=MAX_SESSION_MINUTES).contains(&length.minutes) { Ok(()) } else { Err(Fault::Range) }
-}
-
-fn check_reminder(reminder: &Reminder) -> Result<(), Fault> {
-    check_stamps(&[reminder.made, reminder.modified])?;
-    let fits = reminder.minute < 24 * 60 && !reminder.weekdays.is_empty() && reminder.weekdays.len() <= 7;
-    if fits { Ok(()) } else { Err(Fault::Range) }
-}
-
-fn check_review(review: &Review) -> Result<(), Fault> {
-    check_stamps(&[review.made, review.modified])?;
-    [review.from, review.to, review.done.unwrap_or(review.to)].into_iter().try_for_each(check_day)?;
-    let are_items_fit = review.items().into_iter().flatten().all(|item| (1..=MAX_ITEM).contains(&item));
-    let tens = [review.support, review.feels_true, review.lasting];
-    let fits = are_items_fit && tens.into_iter().flatten().all(|rating| rating <= MAX_TEN);
-    if fits && review.period().is_whole() { Ok(()) } else { Err(Fault::Range) }
-}
-
-fn check_experiment(experiment: &Experiment) -> Result<(), Fault> {
-    check_stamps(&[experiment.made, experiment.modified])?;
-    [Some(experiment.day), experiment.decided, experiment.kept].into_iter().flatten().try_for_each(check_day)
 }
 
 fn check_dated(stamp: DateTime<Utc>, day: NaiveDate) -> Result<(), Fault> {

@@ -233,22 +233,18 @@ impl Command {
         }
     }
 
-    /// The key combination shown beside its name.
-    pub fn shortcut(&self) -> Option<KeyboardShortcut> {
-        self.shortcuts().first().copied()
-    }
-
-    /// The shortcut in words, such as "Ctrl+Shift+Z".
+    /// The key combination shown beside its name, in words such as "Ctrl+Shift+Z".
     pub fn keys(&self, text: &Text) -> Option<String> {
-        self.shortcut().map(|shortcut| shown(text, shortcut))
+        self.shortcuts().first().map(|shortcut| shown(text, *shortcut))
     }
 
     /// Whether it would do something now.
     pub fn is_available(&self, model: &Model, status: &Status) -> bool {
         let writes = !matches!(status.file, FileState::ReadOnly(_) | FileState::Demo);
         let phase = model.running.as_ref().map(|running| &running.phase);
+        let asks = matches!(phase, Some(Phase::Asking { .. }));
         match self {
-            Self::StartOrPause => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
+            Self::StartOrPause | Self::InTheWay => model.goal().is_some() && !asks,
             Self::StartShort => model.goal().is_some() && phase.is_none(),
             Self::Finish | Self::Extend => matches!(phase, Some(Phase::Focusing { .. } | Phase::Paused)),
             Self::TakeReward => reward_words::can_take(model, status.card),
@@ -265,7 +261,6 @@ impl Command {
             | Self::GuidedPlan
             | Self::EditPlan(_)
             | Self::ReadPlan(_) => model.goal().is_some(),
-            Self::InTheWay => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
             // Before the first goal there is one question, and no room to go to.
             Self::NewWish
             | Self::GoTo(_)

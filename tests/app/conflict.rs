@@ -9,7 +9,8 @@ use mainspring::store::read::read;
 use mainspring::store::write::to_text;
 
 use crate::desk::{Desk, Window, ctrl, fill, press, shows, wait_for};
-use crate::screens::{Screen, newest_row};
+use crate::screens::Screen;
+use crate::wheel::newest_row;
 
 const OURS: &str = "To hold it in my hands";
 

@@ -11,12 +11,23 @@ use mainspring::domain::settings::{ClockFace, ThemeChoice};
 use mainspring::domain::timer::Phase;
 
 use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, type_text, wait_for, wait_until};
-use crate::screens::newest_row;
+use crate::wheel::newest_row;
+
+/// The user's own words for a reward.
+const REWARD: &str = "Tea on the balcony";
 
 /// The first session of a goal, just started by keyboard.
 fn begun(desk: &Desk) -> Window {
     let mut window = desk.open();
     type_text(&mut window, "Write the book");
+    key(&mut window, Key::Enter);
+    window
+}
+
+/// The same, with a reward written while it runs.
+fn rewarded(desk: &Desk) -> Window {
+    let mut window = begun(desk);
+    fill(&mut window, "Your reward", REWARD);
     key(&mut window, Key::Enter);
     window
 }
@@ -90,7 +101,7 @@ fn a_session_under_a_minute_leaves_no_trace_unless_kept() {
 #[test]
 fn an_earned_session_has_its_reward_taken_and_its_break_ended() {
     let desk = Desk::new();
-    let mut window = begun(&desk);
+    let mut window = rewarded(&desk);
     desk.pass(&mut window, 6);
     assert!(shows(&window, "Earned"));
     check_clock(&window, "+1 min");
@@ -112,12 +123,12 @@ fn an_earned_session_has_its_reward_taken_and_its_break_ended() {
 #[test]
 fn a_reward_waits_on_focus_after_its_card_was_closed() {
     let desk = Desk::new();
-    let mut window = begun(&desk);
+    let mut window = rewarded(&desk);
     desk.pass(&mut window, 6);
     ctrl(&mut window, Key::Enter);
     key(&mut window, Key::Escape);
     assert!(!shows(&window, "6 min of focus, earned"));
-    press(&mut window, Role::Button, "Take it now");
+    press(&mut window, Role::Button, &format!("Take now: {REWARD}"));
     assert!(shows(&window, "Break"));
     desk.close(window);
     let model = desk.read();

@@ -41,6 +41,9 @@ fn a_goal_its_session_reward_and_card_need_no_mouse() {
     let mut window = desk.open();
     type_text(&mut window, "Write the book");
     key(&mut window, Key::Enter);
+    tab_to(&mut window, "Your reward");
+    type_text(&mut window, "Tea on the balcony");
+    key(&mut window, Key::Enter);
     desk.pass(&mut window, 6);
     ctrl(&mut window, Key::Enter);
     assert!(shows(&window, "6 min of focus, earned"));
@@ -103,6 +106,9 @@ fn a_reward_in_overtime_is_taken_and_a_pause_made_by_keys() {
     let desk = Desk::new();
     let mut window = desk.open();
     type_text(&mut window, "Write the book");
+    key(&mut window, Key::Enter);
+    tab_to(&mut window, "Your reward");
+    type_text(&mut window, "Tea on the balcony");
     key(&mut window, Key::Enter);
     desk.pass(&mut window, 1);
     key(&mut window, Key::Space);

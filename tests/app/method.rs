@@ -255,3 +255,29 @@ fn what_a_session_would_open_is_looked_at_and_allowed() {
     desk.close(window);
     assert_eq!(desk.read().running.map(|running| running.environment.clone()), Some(vec![item]));
 }
+
+#[test]
+fn a_reward_is_written_taken_and_rated_with_the_keys_alone() {
+    let desk = desk("343");
+    let mut window = desk.open();
+    ctrl(&mut window, Key::Num4);
+    tab_to(&mut window, "Add a reward: For a day");
+    key(&mut window, Key::Enter);
+    type_text(&mut window, "The long way home");
+    tab_to(&mut window, "Add");
+    key(&mut window, Key::Enter);
+    wait_for(&mut window, "The long way home");
+    ctrl(&mut window, Key::S);
+    wait_until(|| desk.read().rewards.iter().any(|reward| reward.words == "The long way home"));
+    ctrl(&mut window, Key::Num1);
+    key(&mut window, Key::Space);
+    desk.pass(&mut window, 9);
+    ctrl(&mut window, Key::Enter);
+    ctrl(&mut window, Key::Num4);
+    tab_to(&mut window, "Take now: The long way home");
+    key(&mut window, Key::Space);
+    tab_to(&mut window, "How good was it: The long way home 1 of 5");
+    key(&mut window, Key::Num4);
+    ctrl(&mut window, Key::S);
+    wait_until(|| desk.read().answers.iter().any(|answer| answer.good == Some(4)));
+}

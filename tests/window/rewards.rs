@@ -7,6 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use mainspring::domain::goal::GoalAction;
 use mainspring::domain::insight::Derived;
 use mainspring::domain::rewards::{GrantState, Layer, RewardAction};
+use mainspring::domain::session::SessionAction;
 use mainspring::domain::target::TargetAction;
 use mainspring::domain::{Action, Model};
 
@@ -168,16 +169,19 @@ fn a_kill_before_a_reward_is_taken_loses_none_and_doubles_none() {
 #[ignore = "needs a display server; check.sh runs it"]
 fn a_reward_that_comes_with_the_finish_is_told_when_the_window_is_out_of_sight() {
     let desk = Desk::open();
+    // Two seconds are missing to the day's target at the end of the plan.
     let mut model = ladder(&[(Layer::Session, SESSION), (Layer::Day, DAY)]);
     let begun: DateTime<Utc> = Utc::now() - TimeDelta::days(9) + TimeDelta::minutes(2);
-    act_at(&mut model, begun, Action::Target(TargetAction::Set { minutes: 2 }));
+    act_at(&mut model, begun, Action::Target(TargetAction::Set { minutes: 3 }));
+    let started = Utc::now() - TimeDelta::minutes(3);
+    let session = SessionAction::Add { started, offset_secs: 0, focus_secs: 118, note: String::new() };
+    act_at(&mut model, Utc::now(), Action::Session(session));
     desk.put(&model);
     let app = desk.launch(&["--start", "1"]);
     app.minimise();
     let notice = desk.wait_for_notice(SESSION, ONE_MINUTE_SESSION);
     assert_eq!(notice.body, "1 min of focus done.", "the target is not met yet");
-    sleep(Duration::from_secs(62));
-    assert_eq!(desk.notices().len(), 1);
+    sleep(Duration::from_secs(4));
 
     desk.press_on_notice(TAKE);
     let more = desk.wait_for_notice(DAY, SOON);

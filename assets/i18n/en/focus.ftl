@@ -72,7 +72,8 @@ focus-measure-choose = Choose a measure
 focus-waiting = Waiting for you
 focus-next-reward = After your next session
 focus-this-reward = After this session
-focus-reward-turn = In turn: { $reward }
+focus-reward-turn = In turn
+focus-reward-drawn = Surprise
 focus-reward-surprise = A surprise, each 1 in { $count }
 focus-reward-choose = Reward after the session
 focus-tray-more = { $count ->
@@ -94,7 +95,7 @@ focus-by-comeback = Coming back
 focus-bundle = Only while I do this: { $what }
 focus-good = How good was it?
 focus-good-ends = 1 not, 5 very
-focus-good-not-now = Not now
+focus-good-not-now = No rating
 focus-reward-none = What will you enjoy right after a session?
 focus-reward-field = Your reward
 focus-reward-hint = e.g. espresso on the balcony
@@ -125,6 +126,7 @@ focus-earned-more = Earned: { $reward }, and { $more ->
     [one] one more
    *[other] { $more } more
 }
+focus-earned-more-short = { $reward } +{ $more }
 focus-earned-plain = Your session is earned. Finish when you like.
 focus-paused = Paused
 focus-paused-left = { $left } left of { $minutes }

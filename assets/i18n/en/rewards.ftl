@@ -22,7 +22,6 @@ rewards-take = Take it now
 rewards-take-named = Take now: { $reward }
 rewards-leave = Leave it
 rewards-leave-named = Leave: { $reward }
-rewards-break = Taking it: { $reward }
 rewards-plain = A break you earned
 
 rewards-ladder = The ladder
@@ -54,13 +53,14 @@ rewards-comeback-rule = The first day done after a missed one, at most once in 7
 rewards-comeback-best = The best supported reward of all: of 54 programmes tried with 61 293 members of gyms, the one that did best rewarded coming back after a miss. The best of so many also had luck.
 
 rewards-progress-day = { $have } of { $need } min today
+rewards-progress-day-met = { $have } min today, target met
 rewards-progress-week = { $have } of { $need } days this week
+rewards-progress-week-met = { $have } days this week, reached
 rewards-progress-month = { $have } of { $need } days this month
 rewards-progress-reached = reached
-rewards-progress-review = { $have } of { $need } days, review to finish
+rewards-progress-month-met = { $have } days this month, reached
+rewards-progress-review = { $have } days, review to finish
 rewards-progress-to = { $left } to { $milestone }
-rewards-progress-comeback = The next day done counts
-rewards-progress-sentence = { $rung }: { $progress }
 
 rewards-minutes = { $minutes } min
 rewards-next = next
@@ -123,23 +123,18 @@ rewards-swap-title = Swap “{ $reward }”
 rewards-swap-lead = Rewards wear out; that says nothing about you. What was earned with it stays in the history.
 rewards-swap-rated = Kinds you rate well come first.
 rewards-swap-ideas = Ideas
-rewards-swap-choose = Choose { $reward }
 rewards-swap-act = Swap
 
 rewards-milestones = Milestones
-rewards-milestones-next = Next
 rewards-milestones-own = Your own
 rewards-milestones-add = Add your own…
 rewards-milestones-none = A mark that means something to you: half the book, 20 sessions, the first 10 000 words.
 rewards-milestones-delete = Delete the milestone { $milestone }
-rewards-milestones-reward = Add its reward…
 rewards-milestones-reward-named = Add a reward for { $milestone }
 rewards-milestones-reached = { $milestone }, reached { $day }
 rewards-milestones-left = { $left } to go
 rewards-mark-first = First session
-rewards-mark-hours = { $hours } h
 rewards-mark-hours-long = { $hours } h of focus
-rewards-mark-minutes = { $duration } of focus
 rewards-mark-sessions = { $sessions ->
     [one] 1 session
    *[other] { $sessions } sessions
@@ -164,7 +159,6 @@ rewards-milestone-kind = Counted in
 rewards-milestone-kind-hours = Hours
 rewards-milestone-kind-sessions = Sessions
 rewards-milestone-kind-days = Days done
-rewards-milestone-kind-counts = { $unit }
 rewards-milestone-amount = How many
 rewards-milestone-amount-note = Counted from the first day of the goal. So far { $have }.
 rewards-milestone-act = Add the milestone
@@ -173,7 +167,6 @@ rewards-history = What you earned
 rewards-history-none = What you take or leave is kept here, with how good it was.
 rewards-history-taken = taken
 rewards-history-left = left
-rewards-history-waits = waiting
 rewards-history-passed = not taken
 rewards-history-remark = { $what } · { $day } · { $state }
 rewards-good = How good was it: { $reward }
@@ -186,16 +179,16 @@ rewards-of-first = the first session
 rewards-tray-remark = For { $what } · { $moment } · { $minutes } min
 
 rewards-delivery-title = Rewards taken
-rewards-delivery-legend = taken, in %
-rewards-delivery-legend-good = how good on average, of 5
+rewards-delivery-legend = taken, %
+rewards-delivery-legend-good = how good, of 5
 rewards-delivery-none = From the first reward on, this shows how many you really took and how good they were.
 rewards-delivery-all = You took { $claimed } of { $of ->
     [one] 1 reward
    *[other] { $of } rewards
 }.
-rewards-delivery-good = On average they were { $good } of 5 (n = { $rated }).
+rewards-delivery-good = On average they were { $good } of 5 (n = { $rated }).
 rewards-delivery-bar = { $layer }: { $claimed } of { $of } taken
-rewards-delivery-bar-good = { $layer }: { $claimed } of { $of } taken, on average { $good } of 5 (n = { $rated })
+rewards-delivery-bar-good = { $layer }: { $claimed } of { $of } taken, on average { $good } of 5 (n = { $rated })
 rewards-table-layer = Rung
 rewards-table-taken = Taken
 rewards-table-earned = Earned
@@ -210,7 +203,7 @@ rewards-enjoyed-few = { $n ->
     [one] 1 session
    *[other] { $n } sessions
 } rated so far; an average from 5 on.
-rewards-enjoyed-mean = On average { $mean } of 5 (n = { $n }).
+rewards-enjoyed-mean = On average { $mean } of 5 (n = { $n }).
 rewards-enjoyed-recent = The newest { $recent }: { $mean } of 5.
 rewards-enjoyed-day = { $day }: { $mean } of 5
 rewards-table-enjoyed = How it was

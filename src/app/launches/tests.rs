@@ -7,6 +7,7 @@ use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 
 use super::*;
+use crate::app::inbox::Message;
 use crate::cli;
 use crate::domain::environment::{EnvironmentAction, Group, ItemField, ItemKind, Opens};
 use crate::domain::goal::GoalAction;
@@ -146,6 +147,9 @@ fn sample_data_opens_nothing() {
     let folder = dir.path().join("made");
     window.state_mut().stage.room().unwrap().model = model(&folder, &*clock());
     start(&mut window);
-    assert!(window.state().services.messages.recv_timeout(Duration::from_millis(300)).is_err());
+    let messages = &window.state().services.messages;
+    while let Ok(message) = messages.recv_timeout(Duration::from_millis(300)) {
+        assert!(matches!(message, Message::Foreseen(_)), "{message:?}");
+    }
     assert!(window.state_mut().stage.room().unwrap().launches.is_empty() && !folder.exists());
 }

@@ -117,7 +117,11 @@ impl<'a> Change<'a> {
 
 /// The reviews that are done, each with what it is of.
 fn finished(model: &Model) -> impl Iterator<Item = (Uuid, Period, Option<NaiveDate>)> {
-    model.reviews.iter().filter(|review| review.done.is_some()).map(|review| (review.goal, review.period(), review.done))
+    model
+        .reviews
+        .iter()
+        .filter(|review| review.done.is_some())
+        .map(|review| (review.goal, review.period(), review.done))
 }
 
 fn is_same_aim(before: &Goal, now: &Goal) -> bool {

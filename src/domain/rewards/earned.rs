@@ -264,7 +264,7 @@ impl Comebacks {
             return false;
         }
         let is_near = |other: &NaiveDate| *other != day && (day - *other).num_days().abs() < COMEBACK_DAYS;
-        if self.last.as_ref().is_some_and(is_near) || self.answered.iter().any(|other| is_near(other)) {
+        if self.last.as_ref().is_some_and(is_near) || self.answered.iter().any(is_near) {
             return false;
         }
         self.last = Some(day);

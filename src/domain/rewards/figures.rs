@@ -193,6 +193,9 @@ fn ladder(
     Layer::ALL.map(one).to_vec()
 }
 
+/// A kind of milestone, how much of it there is, and its next mark.
+type Kind = (fn(u32) -> Milestone, u32, Option<u32>);
+
 /// The next built-in milestone of each kind, then the user's own.
 fn milestones(model: &Model, goal: &Goal, walked: &Walk) -> Vec<MilestoneState> {
     let minutes = u32::try_from(walked.secs / 60).unwrap_or(u32::MAX);
@@ -200,7 +203,7 @@ fn milestones(model: &Model, goal: &Goal, walked: &Walk) -> Vec<MilestoneState> 
     let hours = u32::try_from(jewels::next_hours(walked.secs)).unwrap_or(u32::MAX);
     let state = |milestone, have, need| MilestoneState { milestone, have, need, reached: None };
     let mut found = vec![state(Milestone::Hours(hours), minutes, hours.saturating_mul(60))];
-    let kinds: [(fn(u32) -> Milestone, u32, Option<u32>); 3] = [
+    let kinds: [Kind; 3] = [
         (Milestone::Sessions, walked.sessions, session_marks().find(|mark| *mark > walked.sessions)),
         (Milestone::Days, walked.days_done, days_marks().find(|mark| *mark > walked.days_done)),
         (Milestone::Counts, counted, goal.measure.as_ref().and_then(|_| count_marks().find(|mark| *mark > counted))),

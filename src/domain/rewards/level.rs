@@ -26,7 +26,7 @@ impl Level {
     pub fn of(secs: i64) -> Self {
         let minutes = u64::try_from(secs / 60).unwrap_or(0);
         // The root of L² − L − m/15 = 0, then put right where rounding missed.
-        let root = ((1.0 + (1.0 + 4.0 * minutes as f64 / MINUTES_A_STEP as f64).sqrt()) / 2.0) as u32;
+        let root = f64::midpoint(1.0, (1.0 + 4.0 * minutes as f64 / MINUTES_A_STEP as f64).sqrt()) as u32;
         let mut number = root.max(1);
         while number > 1 && level_from(number) > minutes {
             number -= 1;

@@ -85,9 +85,9 @@ impl Reward {
         self.retired.is_none()
     }
 
-    /// Whether it could be earned at a moment: written before and not put away then.
+    /// Whether it could be earned at a moment: written before it and not put away by then.
     pub fn is_there(&self, at: DateTime<Utc>) -> bool {
-        self.made <= at && self.retired.is_none_or(|retired| retired > at)
+        self.made < at && self.retired.is_none_or(|retired| retired >= at)
     }
 }
 

@@ -2,7 +2,7 @@
 
 mod clock_walks;
 mod laws;
-mod year;
+pub mod year;
 
 use chrono::{DateTime, Duration, FixedOffset, TimeZone, Utc};
 use uuid::Uuid;

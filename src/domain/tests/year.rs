@@ -36,8 +36,9 @@
 //!
 //! A new figure becomes a field of [`DayLine`], a column of its `Display`, and a column of the script.
 
-mod dice;
+pub mod dice;
 mod life;
+pub mod rewarded;
 
 use std::fmt;
 

@@ -122,7 +122,9 @@ trait Extend {
 
 impl Extend for crate::domain::Records<Answer> {
     fn extend_with<const N: usize>(&mut self, answers: [Answer; N]) {
-        answers.into_iter().for_each(|answer| self.insert(answer));
+        for answer in answers {
+            self.insert(answer);
+        }
     }
 }
 

@@ -368,5 +368,5 @@ fn the_outer_edges_come_back() {
 fn one_record_is_one_line() {
     let text = to_text(&model(20)).unwrap();
     assert_eq!(text.lines().filter(|line| line.starts_with("(id: ")).count(), 25);
-    assert_eq!(text.lines().count(), 25 + 44);
+    assert_eq!(text.lines().count(), 25 + 51);
 }

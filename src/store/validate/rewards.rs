@@ -22,7 +22,7 @@ pub(super) fn check_reward(reward: &Reward) -> Result<(), Fault> {
 pub(super) fn check_milestone(milestone: &OwnMilestone) -> Result<(), Fault> {
     check_stamps(&[milestone.made, milestone.modified])?;
     let amount = f64::from(milestone.mark.amount());
-    if amount >= 1.0 && amount <= MAX_AMOUNT { Ok(()) } else { Err(Fault::Range) }
+    if (1.0..=MAX_AMOUNT).contains(&amount) { Ok(()) } else { Err(Fault::Range) }
 }
 
 pub(super) fn check_rung(rung: &Rung) -> Result<(), Fault> {

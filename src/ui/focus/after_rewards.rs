@@ -12,7 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::icons;
 use crate::ui::outbox::Outbox;
 use crate::ui::spring::{CardJewel, Won};
-use crate::ui::widgets::{Button, card, divider, icon, nudge_card, rating, section, small, words};
+use crate::ui::widgets::{Button, card, divider, icon, nudge_card, section, small, words};
 
 /// How long after its end a session counts as just finished, in seconds.
 const FRESH_SECS: i64 = 10;
@@ -64,7 +64,7 @@ impl AfterRewards {
     /// The one on top: in the accent while it waits.
     fn first(&mut self, ui: &mut Ui, cx: &Cx<'_>, session: &Session, grant: &Grant, out: &mut Outbox) {
         if !self.waits(cx, grant) {
-            card(ui, cx.theme, |ui| self.settled(ui, cx, grant, out));
+            card(ui, cx.theme, |ui| settled(ui, cx, grant, out));
             return;
         }
         nudge_card(ui, cx.theme, |ui| {
@@ -96,7 +96,7 @@ impl AfterRewards {
             self.sign(ui, cx, session, grant);
             ui.with_layout(Layout::top_down(Align::Min), |ui| {
                 if !self.waits(cx, grant) {
-                    self.settled(ui, cx, grant, out);
+                    settled(ui, cx, grant, out);
                 } else if grants::row(ui, cx, grant, Place::Card, out) == Answered::Later {
                     self.later.push(grant.occasion);
                 }
@@ -117,38 +117,26 @@ impl AfterRewards {
             icon(ui, icons::GIFT, ICON, cx.theme.accent_text);
         }
     }
-
-    /// What became of it; a taken one is rated in place once its break is over.
-    fn settled(&self, ui: &mut Ui, cx: &Cx<'_>, grant: &Grant, out: &mut Outbox) {
-        let state = match grant.state {
-            GrantState::Earned => "focus-card-kept",
-            GrantState::Claimed => "focus-card-taken",
-            GrantState::Skipped => "focus-card-skipped",
-        };
-        side::told(ui, cx, &grant.words, &cx.text.get(state));
-        match grant.state {
-            GrantState::Claimed if cx.model.reward_break.is_none() => rated(ui, cx, grant, out),
-            GrantState::Skipped if cx.model.reward_break.is_none() => {
-                let named = cx.text.with("rewards-take-named", &[("reward", grant.words.as_str().into())]);
-                let label = cx.text.get("focus-card-take-after-all");
-                if ui.add(Button::act(cx.theme, &label)).accessible_name(named).clicked() {
-                    out.act(Action::Reward(RewardAction::Take { occasion: grant.occasion }));
-                }
-            }
-            _ => {}
-        }
-    }
 }
 
-fn rated(ui: &mut Ui, cx: &Cx<'_>, grant: &Grant, out: &mut Outbox) {
-    let name = cx.text.get("focus-good");
-    ui.horizontal(|ui| {
-        section(ui, cx.theme, &name);
-        small(ui, cx.theme, &cx.text.get("focus-good-ends"));
-    });
-    let mut good = grant.good;
-    if rating(ui, cx.theme, cx.text, &name, &mut good).changed() {
-        out.act(Action::Reward(RewardAction::Rate { occasion: grant.occasion, good }));
+/// What became of it; a taken one is rated in place once its break is over.
+fn settled(ui: &mut Ui, cx: &Cx<'_>, grant: &Grant, out: &mut Outbox) {
+    let state = match grant.state {
+        GrantState::Earned => "focus-card-kept",
+        GrantState::Claimed => "focus-card-taken",
+        GrantState::Skipped => "focus-card-skipped",
+    };
+    side::told(ui, cx, &grant.words, &cx.text.get(state));
+    match grant.state {
+        GrantState::Claimed if cx.model.reward_break.is_none() => breaks::rate(ui, cx, grant, out),
+        GrantState::Skipped if cx.model.reward_break.is_none() => {
+            let named = cx.text.with("rewards-take-named", &[("reward", grant.words.as_str().into())]);
+            let label = cx.text.get("focus-card-take-after-all");
+            if ui.add(Button::act(cx.theme, &label)).accessible_name(named).clicked() {
+                out.act(Action::Reward(RewardAction::Take { occasion: grant.occasion }));
+            }
+        }
+        _ => {}
     }
 }
 

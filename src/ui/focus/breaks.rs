@@ -58,18 +58,27 @@ pub(super) fn unrated<'a>(cx: &Cx<'a>, passed: Option<Occasion>) -> Option<&'a G
 /// Asks in place how good a reward was; one circle is the answer, and to go on without one is fine.
 pub(super) fn good(ui: &mut Ui, cx: &Cx<'_>, grant: &Grant, passed: &mut Option<Occasion>, out: &mut Outbox) {
     plain_card(ui, cx.theme, |ui| {
+        words(ui, &grant.words, &cx.theme.strong, cx.theme.ink);
+        rate(ui, cx, grant, out);
+        if ui.add(Button::act(cx.theme, &cx.text.get("focus-good-not-now")).muted()).clicked() {
+            *passed = Some(grant.occasion);
+        }
+    });
+}
+
+/// The question and its five circles.
+pub(super) fn rate(ui: &mut Ui, cx: &Cx<'_>, grant: &Grant, out: &mut Outbox) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().interact_size.y = 16.0;
         let name = cx.text.get("focus-good");
         ui.horizontal(|ui| {
             section(ui, cx.theme, &name);
             small(ui, cx.theme, &cx.text.get("focus-good-ends"));
         });
-        words(ui, &grant.words, &cx.theme.strong, cx.theme.ink);
         let mut good = grant.good;
         if rating(ui, cx.theme, cx.text, &name, &mut good).changed() {
             out.act(Action::Reward(RewardAction::Rate { occasion: grant.occasion, good }));
-        }
-        if ui.add(Button::act(cx.theme, &cx.text.get("focus-good-not-now")).muted()).clicked() {
-            *passed = Some(grant.occasion);
         }
     });
 }

@@ -256,7 +256,10 @@ fn earned_words(cx: &Cx<'_>, granted: &[Granted], is_roomy: bool) -> String {
     match granted.len() - 1 {
         0 if is_roomy => cx.text.with("focus-earned-title", &[("reward", reward.into())]),
         0 => reward,
-        more => cx.text.with("focus-earned-more", &[("reward", reward.into()), ("more", more.into())]),
+        more => {
+            let id = if is_roomy { "focus-earned-more" } else { "focus-earned-more-short" };
+            cx.text.with(id, &[("reward", reward.into()), ("more", more.into())])
+        }
     }
 }
 

@@ -69,7 +69,8 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, (state, checked): State<'_>, out: &mut Outbox
     let Some(goal) = cx.model.goal() else { return };
     ui.spacing_mut().item_spacing.y = GAP;
     today(ui, cx, goal, state, out);
-    let accent = accent(ui, cx, out);
+    // A break is one: no advice beside it.
+    let accent = if cx.model.reward_break.is_some() { Accent::Taken } else { accent(ui, cx, out) };
     match &cx.model.reward_break {
         Some(pause) => breaks::card(ui, cx, pause, out),
         None => {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{fields, grants, side};
 use crate::domain::Action;
 use crate::domain::goal::MAX_TITLE_CHARS;
+use crate::domain::nudges::Rule;
 use crate::domain::rewards::{DEFAULT_BREAK_MINUTES, Layer, Pick, Reward, RewardAction};
 
 use crate::ui::commands::{Command, Tab};
@@ -17,25 +18,40 @@ use crate::ui::widgets::{Button, bare_select, card, divider, link_button, muted,
 
 /// How many of those that wait are shown here; the Rewards page has them all.
 const SHOWN: usize = 2;
+/// Characters of a reward shown in the list of choices, at most.
+const LIST_CHARS: usize = 24;
 
-/// Shows the card; `typed` is the first reward while it is being written, `chosen` the one for the next session.
+/// Shows the card, if it has anything to say; `typed` is the first reward while it is being written, `chosen` the one for
+/// the next session.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, typed: &mut String, chosen: &mut Option<Uuid>, out: &mut Outbox) {
+    let running = cx.model.running.as_ref();
+    let waits = !cx.derived.rewards.unclaimed.is_empty();
+    // What a session has just earned is offered below the spring.
+    let is_earned = running.is_some_and(|running| running.earned.is_some());
+    if is_earned && !waits {
+        return;
+    }
     card(ui, cx.theme, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
-        let waits = !cx.derived.rewards.unclaimed.is_empty();
-        let title = match (waits, &cx.model.running) {
-            (true, _) => "focus-waiting",
-            (false, None) => "focus-next-reward",
-            (false, Some(_)) => "focus-this-reward",
-        };
-        with_why(ui, cx, Strategy::ImmediateRewards, out, |ui| {
+        let next_title = if running.is_some() { "focus-this-reward" } else { "focus-next-reward" };
+        let title = if waits { "focus-waiting" } else { next_title };
+        // The advice about weak rewards says why already.
+        if running.is_none() && cx.derived.nudge.is_some_and(|nudge| nudge.rule == Rule::WeakRewards) {
             section(ui, cx.theme, &cx.text.get(title));
-        });
+        } else {
+            with_why(ui, cx, Strategy::ImmediateRewards, out, |ui| {
+                section(ui, cx.theme, &cx.text.get(title));
+            });
+        }
         if waits {
             tray(ui, cx, out);
+        }
+        if is_earned {
+            return;
+        }
+        if waits {
             divider(ui, cx.theme);
-            let title = if cx.model.running.is_some() { "focus-this-reward" } else { "focus-next-reward" };
-            section(ui, cx.theme, &cx.text.get(title));
+            section(ui, cx.theme, &cx.text.get(next_title));
         }
         next(ui, cx, typed, chosen, out);
     });
@@ -106,12 +122,10 @@ fn choice(
     chosen: &mut Option<Uuid>,
     out: &mut Outbox,
 ) {
-    let unchosen = match in_turn(cx).and_then(|id| cx.model.rewards.get(id)) {
-        Some(reward) => cx.text.with("focus-reward-turn", &[("reward", reward.words.as_str().into())]),
-        None => surprise(cx, own.len()),
-    };
+    let is_drawn = cx.model.settings.reward_pick == Pick::Surprise;
+    let unchosen = cx.text.get(if is_drawn { "focus-reward-drawn" } else { "focus-reward-turn" });
     let mut options = vec![(None, unchosen)];
-    options.extend(own.iter().map(|reward| (Some(reward.id), reward.words.clone())));
+    options.extend(own.iter().map(|reward| (Some(reward.id), shortened(&reward.words))));
     let mut value = picked;
     if bare_select(ui, cx.theme, &cx.text.get("focus-reward-choose"), &mut value, &options).changed() {
         match &cx.model.running {
@@ -119,6 +133,15 @@ fn choice(
             None => *chosen = value,
         }
     }
+}
+
+/// Words that fit a list.
+fn shortened(words: &str) -> String {
+    if words.chars().count() <= LIST_CHARS {
+        return words.to_owned();
+    }
+    let kept: String = words.chars().take(LIST_CHARS - 1).collect();
+    format!("{}…", kept.trim_end())
 }
 
 /// The first reward is written right here.

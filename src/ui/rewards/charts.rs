@@ -11,6 +11,11 @@ use super::words::layer_short;
 /// The share that is drawn as a whole, in percent, and the steps of the axis.
 const WHOLE: f64 = 100.0;
 const STEP: usize = 50;
+/// The best rating: it is as high as a whole.
+const MOST_GOOD: f64 = 5.0;
+/// Room of one of the two bars of a rung, and of the gap before them, as shares of its place.
+const HALF: f64 = 0.36;
+const EDGE: f64 = 0.14;
 
 /// The chart of the rungs that ever gave something.
 pub(super) fn delivery(cx: &Cx<'_>, all: &[Delivery]) -> Chart {
@@ -22,23 +27,20 @@ pub(super) fn delivery(cx: &Cx<'_>, all: &[Delivery]) -> Chart {
     let percent = |share: usize| Mark::new(share as f64, share.to_string());
     let y = Axis::new(0.0, WHOLE, (0..=100).step_by(STEP).map(percent).collect());
     let mut chart = Chart::new(names, x, y);
-    let bar = |(nth, delivery): (usize, &&Delivery)| Bar {
-        from: nth as f64,
-        to: nth as f64 + 1.0,
-        height: share(delivery),
-        kind: BarKind::Done,
-    };
-    chart.push(Drawn::Bars { bars: some.iter().enumerate().map(bar).collect(), colour: Colour::Stage(0) });
-    for (nth, delivery) in some.iter().enumerate() {
-        if let Some(good) = delivery.mean_good {
-            let at = [nth as f64 + 0.5, good / 5.0 * WHOLE];
-            chart.push(Drawn::End { at, name: format::decimal(good, 1), colour: Colour::Stage(3) });
-        }
-    }
+    let bar = |from: f64, height: f64| Bar { from, to: from + HALF, height, kind: BarKind::Done };
+    let left = |nth: usize| nth as f64 + EDGE;
+    let taken = some.iter().enumerate().map(|(nth, delivery)| bar(left(nth), share(delivery)));
+    chart.push(Drawn::Bars { bars: taken.collect(), colour: Colour::Stage(0) });
+    let good = some
+        .iter()
+        .enumerate()
+        .filter_map(|(nth, delivery)| Some(bar(left(nth) + HALF, delivery.mean_good? / MOST_GOOD * WHOLE)));
+    let good: Vec<Bar> = good.collect();
     chart.legend = vec![Key::new(cx.text.get("rewards-delivery-legend"), Sign::Block, Colour::Stage(0))];
-    if some.iter().any(|delivery| delivery.rated > 0) {
-        let good = cx.text.get("rewards-delivery-legend-good");
-        chart.legend.push(Key::new(good, Sign::Dot, Colour::Stage(3)));
+    if !good.is_empty() {
+        let name = cx.text.get("rewards-delivery-legend-good");
+        chart.legend.push(Key::new(name, Sign::Block, Colour::Stage(3)));
+        chart.push(Drawn::Bars { bars: good, colour: Colour::Stage(3) });
     }
     chart.table = table(cx, &some);
     chart

@@ -25,12 +25,12 @@ pub(super) fn chart(cx: &Cx<'_>, all: &[EnjoyedDay]) -> Chart {
     let rating = |value: u8| Mark::new(f64::from(value), value.to_string());
     let y = Axis::new(0.6, 5.4, (1..=5).map(rating).collect());
     let every = days.len().div_ceil(MOST_MARKS).max(1);
-    let named = |(nth, day): (usize, &EnjoyedDay)| {
+    let dated = |(nth, day): (usize, &EnjoyedDay)| {
         let month = format::month_short(cx.text, day.day.month());
         let values = [("day", day.day.day().to_string().into()), ("month", month.into())];
         Mark::new(nth as f64 + 0.5, cx.text.with("date-day-month", &values))
     };
-    let marks = days.iter().enumerate().step_by(every).map(named).collect();
+    let marks = days.iter().enumerate().step_by(every).map(dated).collect();
     let mut chart = Chart::new(names, Axis::new(0.0, days.len().max(10) as f64, marks), y);
     let x = |nth: usize| nth as f64 + 0.5;
     let points: Vec<Point> = days.iter().enumerate().map(|(nth, day)| [x(nth), day.mean]).collect();

@@ -100,9 +100,9 @@ impl RewardForm {
 
     fn opened(&self) -> Option<Opens> {
         let typed = self.opens.trim();
-        (!typed.is_empty()).then(|| match is_link(typed) {
-            true => Opens::Link { address: typed.to_owned() },
-            false => Opens::File { path: typed.to_owned() },
+        (!typed.is_empty()).then(|| {
+            let typed_whole = typed.to_owned();
+            if is_link(typed) { Opens::Link { address: typed_whole } } else { Opens::File { path: typed_whole } }
         })
     }
 

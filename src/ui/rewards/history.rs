@@ -10,7 +10,7 @@ use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button};
 
-use super::words::{Waits, layer_icon, occasion_words, reward_words, state_id};
+use super::words::{layer_icon, occasion_words, reward_words, state_id};
 
 /// Rows shown before all are asked for, and most shown without scrolling then.
 const FEW: usize = 6;
@@ -31,7 +31,11 @@ pub(super) struct HistoryCard {
 impl HistoryCard {
     /// Shows the card.
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
-        let history = &cx.derived.rewards.history;
+        // What still waits is in the tray.
+        let oldest = cx.derived.rewards.unclaimed.last().map(|grant| grant.day);
+        let in_tray =
+            |grant: &&Grant| grant.state == GrantState::Earned && oldest.is_some_and(|oldest| grant.day >= oldest);
+        let history: Vec<&Grant> = cx.derived.rewards.history.iter().filter(|grant| !in_tray(grant)).collect();
         tiles(ui, cx.theme, "rewards history", &[1.0], |ui, _| {
             widgets::section(ui, cx.theme, &cx.text.get("rewards-history"));
             ui.add_space(4.0);
@@ -98,13 +102,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, (grant, height): (&Grant, f32), out: &mut Outbo
 
 /// "The day’s target · Mon 23 Nov · taken".
 fn remark(cx: &Cx<'_>, grant: &Grant) -> String {
-    let waits = cx.derived.rewards.unclaimed.iter().any(|other| other.occasion == grant.occasion);
-    let waits = if waits { Waits::InTray } else { Waits::NoMore };
     let what = format::capitalised(&occasion_words(cx, grant.occasion));
     let values = [
         ("what", what.into()),
         ("day", format::day(cx.text, grant.day, cx.today).into()),
-        ("state", cx.text.get(state_id(grant.state, waits)).into()),
+        ("state", cx.text.get(state_id(grant.state)).into()),
     ];
     cx.text.with("rewards-history-remark", &values)
 }

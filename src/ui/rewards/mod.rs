@@ -21,4 +21,3 @@ mod tray;
 mod words;
 
 pub use tab::RewardsTab;
-pub use words::{layer_name, milestone_name, occasion_words};

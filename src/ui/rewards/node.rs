@@ -28,10 +28,6 @@ pub(super) fn paint(painter: &Painter, theme: &Theme, centre: Pos2, icon: &str, 
 /// Paints a ring from the top on, as on a watch, for a share from 0 to 1.
 pub(super) fn ring(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke, share: f32) {
     let share = if share.is_finite() { share.clamp(0.0, 1.0) } else { 0.0 };
-    if share >= 1.0 {
-        painter.circle_stroke(centre, radius, stroke);
-        return;
-    }
     let bends = (BENDS * share).ceil() as u32;
     if bends == 0 {
         return;
@@ -40,5 +36,11 @@ pub(super) fn ring(painter: &Painter, centre: Pos2, radius: f32, stroke: Stroke,
         let along = share * TAU * bend as f32 / bends as f32 - TAU / 4.0;
         centre + radius * Vec2::angled(along)
     };
-    painter.add(Shape::line((0..=bends).map(point).collect(), stroke));
+    let points = (0..=bends).map(point);
+    // A whole ring has no seam.
+    painter.add(if share >= 1.0 {
+        Shape::closed_line(points.take(bends as usize).collect(), stroke)
+    } else {
+        Shape::line(points.collect(), stroke)
+    });
 }

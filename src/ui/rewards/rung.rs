@@ -6,7 +6,8 @@ use eframe::egui::{Align, Frame, Layout, Margin, Ui, vec2};
 use crate::domain::Action;
 use crate::domain::review::{Period, Review};
 use crate::domain::rewards::{
-    LadderLayer, Layer, Milestone, Pick, Progress, Reward, RewardAction, Rung, Weak, rung_on,
+    LadderLayer, Layer, Mark, Milestone, MilestoneState, Pick, Progress, Reward, RewardAction, RewardGroup, Rung, Weak,
+    rung_on,
 };
 use crate::ui::cx::Cx;
 use crate::ui::environment::short_opens;
@@ -90,10 +91,13 @@ fn progress(cx: &Cx<'_>, layer: Layer) -> Option<String> {
     let values = [("have", have.into()), ("need", need.into())];
     match layer {
         Layer::Session | Layer::Comeback => None,
+        Layer::Day if have >= need => Some(cx.text.with("rewards-progress-day-met", &values)),
         Layer::Day => Some(cx.text.with("rewards-progress-day", &values)),
+        Layer::Week if have >= need => Some(cx.text.with("rewards-progress-week-met", &values)),
         Layer::Week => Some(cx.text.with("rewards-progress-week", &values)),
-        Layer::Month if have >= need && !is_reviewed(cx) => Some(cx.text.with("rewards-progress-review", &values)),
-        Layer::Month => Some(cx.text.with("rewards-progress-month", &values)),
+        Layer::Month if have < need => Some(cx.text.with("rewards-progress-month", &values)),
+        Layer::Month if is_reviewed(cx) => Some(cx.text.with("rewards-progress-month-met", &values)),
+        Layer::Month => Some(cx.text.with("rewards-progress-review", &values)),
         Layer::Milestone => nearest(cx),
     }
 }
@@ -108,7 +112,8 @@ fn is_reviewed(cx: &Cx<'_>) -> bool {
 
 /// What is left to the milestone that is nearest: "18 min to 10 h of focus".
 fn nearest(cx: &Cx<'_>) -> Option<String> {
-    let ahead = cx.derived.rewards.milestones.iter().filter(|state| state.reached.is_none() && state.have < state.need);
+    let is_begun = |state: &&MilestoneState| state.reached.is_none() && (1..state.need).contains(&state.have);
+    let ahead = cx.derived.rewards.milestones.iter().filter(is_begun);
     let state = ahead.max_by_key(|state| u64::from(state.have) * 1_000_000 / u64::from(state.need.max(1)))?;
     let values = [
         ("left", left(cx, state.milestone, state.need - state.have).into()),
@@ -119,7 +124,6 @@ fn nearest(cx: &Cx<'_>) -> Option<String> {
 
 /// How much is left to a milestone, in its own unit.
 pub(super) fn left(cx: &Cx<'_>, milestone: Milestone, left: u32) -> String {
-    use crate::domain::rewards::Mark;
     let minutes = || format::duration(cx.text, u64::from(left) * 60);
     let counts = || {
         let values = [("amount", format::count(left.into()).into()), ("unit", unit(cx).into())];
@@ -175,7 +179,7 @@ fn remark(cx: &Cx<'_>, reward: &Reward, rung: &LadderLayer) -> String {
     };
     let parts = [
         Some(cx.text.with("rewards-minutes", &[("minutes", reward.minutes.into())])),
-        (reward.group != Default::default()).then(|| cx.text.get(group)),
+        (reward.group != RewardGroup::Other).then(|| cx.text.get(group)),
         reward.opens.as_ref().map(|opens| cx.text.with("rewards-opens", &[("what", short_opens(opens).into())])),
         turn,
     ];

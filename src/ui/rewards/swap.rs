@@ -6,7 +6,6 @@ use uuid::Uuid;
 use crate::domain::Action;
 use crate::domain::rewards::{MAX_WORDS_CHARS, Reward, RewardAction, RewardField, RewardGroup};
 use crate::ui::cx::Cx;
-use crate::ui::icons;
 use crate::ui::outbox::Outbox;
 use crate::ui::starters::Starters;
 use crate::ui::widgets::{self, Button, TextField};
@@ -56,17 +55,16 @@ impl Swap {
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 8.0;
                 widgets::section(ui, cx.theme, &cx.text.get("rewards-swap-ideas"));
-                for starter in &found.offered {
-                    let name = cx.text.with("rewards-swap-choose", &[("reward", starter.text.as_str().into())]);
-                    let is_chosen = self.words == starter.text;
-                    let icon = if is_chosen { icons::CHECK } else { icons::PLUS };
-                    let width = ui.available_width();
-                    let button = Button::small(cx.theme, &starter.text).icon(icon).min_width(width.min(320.0));
-                    if ui.add(button).accessible_name(name).clicked() {
-                        self.words.clone_from(&starter.text);
-                        self.idea = Some((starter.text.clone(), starter.group, starter.minutes));
+                widgets::chips_row(ui, |ui| {
+                    for starter in &found.offered {
+                        let mut is_chosen = self.words == starter.text;
+                        if widgets::chip(ui, cx.theme, &mut is_chosen, &starter.text).changed() {
+                            let words = if is_chosen { starter.text.as_str() } else { "" };
+                            words.clone_into(&mut self.words);
+                            self.idea = Some((starter.text.clone(), starter.group, starter.minutes));
+                        }
                     }
-                }
+                });
                 if found.liked_first {
                     widgets::small(ui, cx.theme, &cx.text.get("rewards-swap-rated"));
                 }

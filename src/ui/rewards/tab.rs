@@ -10,7 +10,6 @@ use crate::exchange::chart::Chart;
 use crate::ui::charts::{ChartCard, View, tiles, two_columns_of};
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
-use crate::ui::evidence::Strategy;
 use crate::ui::outbox::Outbox;
 use crate::ui::{icons, widgets};
 
@@ -116,14 +115,12 @@ impl RewardsTab {
         if ui.available_width() < TWO_COLUMNS {
             self.ladder.ui(ui, cx, &mut self.sheets, out);
             self.right(ui, cx, out);
-            self.history.ui(ui, cx, out);
             return;
         }
         two_columns_of(ui, "rewards columns", SHARES, |ui, column| {
             ui.spacing_mut().item_spacing.y = GAP;
             if column == 0 {
                 self.ladder.ui(ui, cx, &mut self.sheets, out);
-                self.history.ui(ui, cx, out);
             } else {
                 self.right(ui, cx, out);
             }
@@ -139,15 +136,28 @@ impl RewardsTab {
         let charts = Charts::kept(&mut self.charts, cx);
         let (all, days) = &charts.of;
         let [delivery, enjoyed] = &mut self.views;
+        let height = |chart: &Chart| if chart.table.is_empty() { None } else { Some(CHART) };
         tiles(ui, cx.theme, "rewards delivery", &[1.0], |ui, _| {
-            let card = ChartCard { chart: &charts.delivery, height: CHART, why: None };
+            let chart = &charts.delivery;
+            let Some(height) = height(chart) else { return nothing_yet(ui, cx, chart) };
+            let card = ChartCard { chart, height, why: None };
             card.ui(ui, cx, delivery, out, &|[x, _]| charts::words(cx, all, x));
         });
         tiles(ui, cx.theme, "rewards enjoyed", &[1.0], |ui, _| {
-            let card = ChartCard { chart: &charts.enjoyed, height: CHART, why: Some(Strategy::ImmediateRewards) };
+            let chart = &charts.enjoyed;
+            let Some(height) = height(chart) else { return nothing_yet(ui, cx, chart) };
+            let card = ChartCard { chart, height, why: None };
             card.ui(ui, cx, enjoyed, out, &|[x, _]| enjoyed::words(cx, days, x));
         });
+        self.history.ui(ui, cx, out);
     }
+}
+
+/// What a chart will show, while there is nothing to draw.
+fn nothing_yet(ui: &mut Ui, cx: &Cx<'_>, chart: &Chart) {
+    widgets::section(ui, cx.theme, &chart.names.title);
+    ui.add_space(4.0);
+    widgets::muted(ui, cx.theme, &chart.names.sentence);
 }
 
 impl Charts {
@@ -190,11 +200,12 @@ impl Sheets {
 
     /// Once an own milestone is there, asks what it will be celebrated with.
     fn ask_for_reward(&mut self, cx: &Cx<'_>) {
-        let Some(name) = self.added.take() else { return };
-        let own = cx.model.milestones.iter().rev().find(|own| own.name == name);
-        if let Some(own) = own.filter(|own| of_milestone(cx.model, own.id).next().is_none()) {
+        let Some(name) = &self.added else { return };
+        let Some(own) = cx.model.milestones.iter().rev().find(|own| own.name == *name) else { return };
+        if of_milestone(cx.model, own.id).next().is_none() {
             self.form = Some(RewardForm::of_milestone(own.id, &own.name));
         }
+        self.added = None;
     }
 }
 

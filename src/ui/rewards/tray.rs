@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::domain::Action;
-use crate::domain::rewards::{Grant, Layer, RewardAction, of_layer};
+use crate::domain::rewards::{Grant, Layer, Reward, RewardAction, of_layer};
 use crate::domain::time::local_time;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
@@ -58,9 +58,10 @@ impl Tray {
         if count <= FEW {
             return;
         }
-        let words = match self.shows_all {
-            true => cx.text.get("goal-show-fewer"),
-            false => cx.text.with("goal-show-all", &[("count", count.into())]),
+        let words = if self.shows_all {
+            cx.text.get("goal-show-fewer")
+        } else {
+            cx.text.with("goal-show-all", &[("count", count.into())])
         };
         if ui.add(Button::act(cx.theme, &words)).clicked() {
             self.shows_all = !self.shows_all;
@@ -140,7 +141,7 @@ fn acts(ui: &mut Ui, cx: &Cx<'_>, grant: &Grant, out: &mut Outbox) {
 
 /// What will wait here, and the act that brings it; true when the first reward is to be written.
 fn empty(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) -> bool {
-    let has_any = cx.model.rewards.iter().any(|reward| reward.is_active());
+    let has_any = cx.model.rewards.iter().any(Reward::is_active);
     let next = cx.derived.rewards.ladder.first().and_then(|session| session.next);
     let next = next.and_then(|id| of_layer(cx.model, Layer::Session).find(|reward| reward.id == id));
     let sentence = match next {

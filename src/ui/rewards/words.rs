@@ -2,7 +2,7 @@
 
 use crate::domain::rewards::{Badge, GrantState, Layer, Milestone, Occasion, RewardGroup};
 use crate::ui::cx::Cx;
-use crate::ui::{format, icons};
+use crate::ui::{format, icons, reward_words};
 
 /// The text id of a rung's name; "-short" and "-rule" follow it.
 pub(super) fn layer_id(layer: Layer) -> &'static str {
@@ -17,7 +17,7 @@ pub(super) fn layer_id(layer: Layer) -> &'static str {
 }
 
 /// "After a session".
-pub fn layer_name(cx: &Cx<'_>, layer: Layer) -> String {
+pub(super) fn layer_name(cx: &Cx<'_>, layer: Layer) -> String {
     cx.text.get(layer_id(layer))
 }
 
@@ -51,7 +51,7 @@ pub(super) fn group_id(group: RewardGroup) -> &'static str {
 }
 
 /// What earned it, as it stands in a sentence: "the day’s target", "30 days done".
-pub fn occasion_words(cx: &Cx<'_>, occasion: Occasion) -> String {
+pub(super) fn occasion_words(cx: &Cx<'_>, occasion: Occasion) -> String {
     match occasion {
         Occasion::Session(_) => cx.text.get("rewards-of-session"),
         Occasion::Day(_) => cx.text.get("rewards-of-day"),
@@ -66,30 +66,22 @@ pub fn occasion_words(cx: &Cx<'_>, occasion: Occasion) -> String {
 }
 
 /// "10 h of focus", "25 sessions", or the name of an own one.
-pub fn milestone_name(cx: &Cx<'_>, milestone: Milestone) -> String {
-    crate::ui::reward_words::milestone_name(cx.text, cx.model, milestone)
+pub(super) fn milestone_name(cx: &Cx<'_>, milestone: Milestone) -> String {
+    reward_words::milestone_name(cx.text, cx.model, milestone)
 }
 
 /// The unit of the measure; a plain word where there is none any more.
 pub(super) fn unit(cx: &Cx<'_>) -> String {
-    crate::ui::reward_words::unit(cx.text, cx.model)
+    reward_words::unit(cx.text, cx.model)
 }
 
-/// What became of a grant: "taken".
-pub(super) fn state_id(state: GrantState, still_waits: Waits) -> &'static str {
-    match (state, still_waits) {
-        (GrantState::Claimed, _) => "rewards-history-taken",
-        (GrantState::Skipped, _) => "rewards-history-left",
-        (GrantState::Earned, Waits::InTray) => "rewards-history-waits",
-        (GrantState::Earned, Waits::NoMore) => "rewards-history-passed",
+/// What became of a grant that is in the tray no more: "taken".
+pub(super) fn state_id(state: GrantState) -> &'static str {
+    match state {
+        GrantState::Claimed => "rewards-history-taken",
+        GrantState::Skipped => "rewards-history-left",
+        GrantState::Earned => "rewards-history-passed",
     }
-}
-
-/// Whether a grant can be found in the tray.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Waits {
-    InTray,
-    NoMore,
 }
 
 /// The words of a grant; a plain break where it has none.
