@@ -21,6 +21,7 @@ use mainspring::domain::insight::strength;
 use mainspring::domain::insight::target_line::TargetLine;
 use mainspring::domain::insight::totals::Totals;
 use mainspring::domain::review::{Period, ReviewAction, ReviewField};
+use mainspring::domain::rewards::{Answer, GrantState, RewardFigures, answer_id, grants};
 use mainspring::domain::session::{SessionAction, SessionField};
 use mainspring::domain::timer::TimerAction;
 use mainspring::domain::{Action, Model, Now, apply};
@@ -70,6 +71,36 @@ fn apply_a_session(bencher: Bencher<'_, '_>, sessions: usize) {
         let id = model.sessions.last().expect("the new one").id;
         apply(&mut model, Action::Session(SessionAction::Delete { id }), evening(160, nth)).expect("deleted");
     });
+}
+
+/// The figures of rewards, with each session's reward answered.
+#[divan::bench(args = SIZES)]
+fn rewards(bencher: Bencher<'_, '_>, sessions: usize) {
+    let model = answered(sessions);
+    let goal = model.goal().expect("a goal");
+    let days = Days::of(&model, goal, TODAY);
+    bencher.bench_local(|| RewardFigures::of(&model, goal, &days));
+}
+
+fn answered(sessions: usize) -> Model {
+    let mut model = model(sessions);
+    let goal = model.goal().expect("a goal").id;
+    let answers = grants(&model, TODAY).into_iter().map(|grant| Answer {
+        id: answer_id(goal, grant.occasion),
+        goal,
+        occasion: grant.occasion,
+        earned: grant.earned,
+        day: grant.day,
+        reward: grant.reward,
+        words: grant.words,
+        minutes: grant.minutes,
+        state: GrantState::Claimed,
+        good: Some(4),
+        answered: grant.earned,
+        modified: grant.earned,
+    });
+    model.answers = answers.collect();
+    model
 }
 
 /// One step back and forward again, in the middle of the records.

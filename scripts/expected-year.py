@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Writes the tables of src/domain/tests/year/: what three people see on each day of a year.
+"""Writes the tables of src/domain/tests/year/: what three people see on each day of a year, and what a fourth one earns
+in sixty days.
 
 It works from the rules alone and knows nothing of the app's code: strength and the run with its reserve are those of
 evidence.md paragraph 3, the length of a session that of paragraph 7, stages and steps those of product.md paragraph 4,
@@ -366,8 +367,9 @@ class Person:
         return self.today.nth <= 28 and len(rated) >= 3 and max(rated[-3:]) <= 2
 
     def weak_rewards(self):
-        last = [session.taken for session in self.sessions() if session.taken is not None][-3:]
-        return len(last) == 3 and not any(last)
+        """Three of the newest five left or skipped; there is one reward, and all of its grants are answered at once."""
+        last = [session.taken for session in self.sessions() if session.taken is not None][-5:]
+        return last.count(False) >= 3
 
     def perfectionism(self):
         """Back after a miss; late, from 20:00 on, and ended early; or four fifths of the target."""
@@ -484,10 +486,110 @@ def chaotic():
         yield person.evening()
 
 
+# The rewards of the fourth.
+
+SESSION, COMEBACK, DAY, WEEK, MONTH, MILESTONE = range(6)  # the order in which things of one minute are told
+FIRST_SESSION, HOURS, SESSIONS, DAYS_DONE, COUNTS, OWN = range(6)  # milestones alike
+KINDS = ["FirstSession", "Hours", "Sessions", "Days", "Counts", "Own"]
+LAYERS = ["Session", "Comeback", "Day", "Week", "Month", "Milestone"]
+WRITTEN = [  # layer, words, from which day and up to which day they are there
+    (SESSION, "Tea", 1, 40),
+    (SESSION, "Song", 10, 99),
+    (COMEBACK, "Bread", 1, 99),
+    (DAY, "Bath", 1, 99),
+    (DAY, "Walk", 25, 99),
+    (WEEK, "Film", 1, 99),
+    (MONTH, "Lake", 1, 99),
+    (MILESTONE, "Dinner", 1, 99),
+]
+
+
+def rewarded():
+    """product.md paragraph 2 and 3.8, by what is known at the end of the sixty days; a time is minutes since day 1, 00:00."""
+    dice, works, rests, counted = Dice(77), {}, set(), []
+    for nth in range(1, 61):
+        roll = dice.below(100)
+        if nth in (20, 21, 22):
+            continue
+        if roll < 10:
+            rests.add(nth)
+        if roll < 30:
+            continue
+        start = (nth - 1) * 1440 + 7 * 60 + 60 * dice.below(10)
+        for which in range(2 if roll < 45 else 1):
+            planned = 5 + dice.below(6)
+            early = dice.below(100) < 20
+            minutes = planned - 1 - dice.below(3) if early else planned + dice.below(3)
+            answer = ("Earned", "Skipped", "Claimed")[dice.below(3)]
+            works.setdefault(nth, []).append((start + 90 * which, planned, minutes, answer))
+    found = []  # moment, layer, key, name, goal day, what became of it
+
+    def earn(at, layer, key, name, nth, answer="Earned"):
+        found.append((at, layer, key, name, nth, answer))
+
+    def target(nth):
+        return 5 if nth < 15 else 10 if nth < 41 else 6  # 10 at once on day 15; 6 is decided on day 34, easier in 7 days
+
+    def milestone(at, kind, mark, nth):
+        name = KINDS[kind] if kind == FIRST_SESSION else "Own" if kind == OWN else f"{KINDS[kind]}({mark})"
+        earn(at, MILESTONE, (kind, mark), name, nth)
+
+    total, number = 0, 0
+    for nth, sessions in works.items():
+        today = 0
+        for start, planned, minutes, answer in sessions:
+            number += 1
+            end = start + minutes
+            if minutes >= planned:
+                earn(start + planned, SESSION, number, f"Session({number})", nth, answer)
+            if today < target(nth) <= today + minutes:
+                earn(start + target(nth) - today, DAY, nth, "Day", nth)
+            for hours in (1, 5, 10, 15):
+                if total < 60 * hours <= total + minutes:
+                    milestone(start + 60 * hours - total, HOURS, hours, nth)
+            if number == 1:
+                milestone(end, FIRST_SESSION, 0, nth)
+            if number in (10, 25, 50, 100):
+                milestone(end, SESSIONS, number, nth)
+            if number == 12:
+                milestone(end, OWN, 0, nth)  # set on day 5
+            for mark in (100, 500, 1000, 5000):
+                if 40 * (number - 1) < mark <= 40 * number:
+                    milestone(end, COUNTS, mark, nth)
+            today, total = today + minutes, total + minutes
+    done = {nth: sessions[0][0] + sessions[0][2] for nth, sessions in works.items()}
+    last_comeback, weeks, months = -99, {}, {}
+    for count, (nth, at) in enumerate(done.items(), 1):
+        if count in (3, 7, 14, 21, 30, 60):
+            milestone(at, DAYS_DONE, count, nth)
+        before = max((day for day in done if day < nth), default=None)
+        missed = before is not None and any(day not in rests for day in range(before + 1, nth))
+        if missed and nth - last_comeback >= 7:
+            last_comeback = nth
+            earn(at, COMEBACK, nth, "Comeback", nth)
+        week = (nth - 1) // 7
+        weeks[week] = weeks.get(week, 0) + 1
+        # 4 days; 5 is set on day 18 and holds at once; 3 is set on day 31 and holds from the next week on.
+        if weeks[week] == (4 if week < 2 else 5 if week < 5 else 3):
+            earn(at, WEEK, week, "Week", nth)
+        month = (FIRST + datetime.timedelta(days=nth - 1)).month
+        months[month] = months.get(month, 0) + 1
+        if months[month] == 12 and month == 3:  # its review is finished on day 33 at 07:00; April has none
+            earn(max(at, 32 * 1440 + 7 * 60), MONTH, month, "Month", 33)
+    turns = {}
+    for at, layer, _, name, nth, answer in sorted(found, key=lambda one: (one[0], one[1], one[2])):
+        turn = turns.get(layer, 0)
+        turns[layer] = turn + 1
+        there = [words for of, words, since, until in WRITTEN if of == layer and since <= at // 1440 + 1 < until]
+        day = FIRST + datetime.timedelta(days=nth - 1)
+        yield f"{day} {clock(at % 1440)} {name:<14} {there[turn % len(there)]:<6} {answer}"
+
+
 TABLES = [
     (steady, "One session of the offered length every day, rated 4, its reward taken; all steps of the programme."),
     (comeback, "Every day a session, none from day 41 to 60, back with two minutes on day 61; no step by hand."),
     (chaotic, "Days, lengths, ends, ratings, rests, wishes and answers by chance; a target of 30 minutes."),
+    (rewarded, "What is earned in sixty days by chance, in order: the day and time, by what, which reward, and its end."),
 ]
 stale = []
 for live, title in TABLES:

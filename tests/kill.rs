@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use mainspring::domain::Model;
 use mainspring::domain::rest::{Rest, RestKind};
+use mainspring::domain::waiting_room::Wish;
 use mainspring::platform::clock::{Clock, SystemClock};
 use mainspring::store::{Flushed, Fs, Opened, RealFs, Shrink, StorePaths, Writer, open};
 
@@ -27,20 +28,21 @@ fn fs() -> Arc<dyn Fs> {
     Arc::new(RealFs)
 }
 
-/// A state that is whole only if all of it was written together: `number` in the words and in the days of each rest.
+/// A state that is whole only if all of it was written together: `number` in a wish and in the days of each rest.
 fn state(number: u32) -> Model {
     let now = SystemClock::new().wall();
     let from = chrono::NaiveDate::from_ymd_opt(2000, 1, 1).unwrap() + chrono::Days::new(u64::from(number % 50_000));
     let rest = |index: u128| Rest { id: uuid::Uuid::from_u128(index), from, to: from, kind: RestKind::Rest, made: now };
     let mut model = Model { rests: (0..40).map(rest).collect(), ..Model::default() };
-    model.reward.words = number.to_string();
+    model.wishes =
+        std::iter::once(Wish { id: uuid::Uuid::from_u128(1), title: number.to_string(), added: now }).collect();
     model
 }
 
 /// The number of a state, and a failed test if it is a mixture.
 #[track_caller]
 fn number(model: &Model) -> u32 {
-    let number: u32 = model.reward.words.parse().expect("a number");
+    let number: u32 = model.wishes.last().expect("a wish").title.parse().expect("a number");
     assert_eq!(model.rests.len(), 40);
     assert!(model.rests.iter().all(|rest| rest.from == state(number).rests.last().unwrap().from), "a mixture");
     number

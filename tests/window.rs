@@ -18,6 +18,8 @@ mod process;
 mod records;
 #[path = "window/reminders.rs"]
 mod reminders;
+#[path = "window/rewards.rs"]
+mod rewards;
 
 use std::collections::HashMap;
 use std::thread::sleep;
@@ -26,7 +28,7 @@ use std::time::Duration;
 use chrono::Utc;
 use desk::{Desk, PATIENCE};
 use mainspring::domain::Model;
-use mainspring::domain::reward::RewardState;
+use mainspring::domain::rewards::GrantState;
 use mainspring::domain::session::Interval;
 use mainspring::domain::timer::Phase;
 use process::poll;
@@ -151,7 +153,7 @@ fn take_it_now_on_the_notification_takes_the_reward() {
 
     let taken = desk.wait_for_model("taken", SAVED, |model| model.reward_break.is_some());
     let session = taken.sessions.iter().next().expect("the session is finished");
-    assert_eq!(session.reward, RewardState::Claimed);
+    assert_eq!(taken.answers.last().map(|answer| answer.state), Some(GrantState::Claimed));
     assert!((60..75).contains(&session.focus_secs()), "{} s", session.focus_secs());
     assert!(taken.running.is_none(), "the break is not focus");
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui;
 
-use crate::domain::reward::{self, RewardAction, RewardState};
+use crate::domain::rewards::{self, GrantState, Occasion, RewardAction};
 use crate::domain::session::SessionAction;
 use crate::domain::settings::{Settings, SettingsAction};
 use crate::domain::timer::{Phase, TimerAction};
@@ -103,12 +103,13 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
 /// Commands that end in an action on the records, or in a word to the world outside.
 fn change(app: &mut App, command: Command, now: Now) {
     let Some(room) = app.stage.room() else { return };
+    let chosen = chosen_reward(room, &command);
     let action = match command {
         Command::StartOrPause => Some(start_or_pause(room)),
         Command::StartShort => Some(start(room, SHORT_SECS)),
         Command::Finish => Some(Action::Timer(TimerAction::Finish)),
         Command::Extend => Some(Action::Timer(TimerAction::Extend { secs: EXTEND_SECS })),
-        Command::TakeReward => reward_session(room).map(|session| Action::Reward(RewardAction::Take { session })),
+        Command::TakeReward => to_take(room).map(|occasion| Action::Reward(RewardAction::Take { occasion })),
         Command::KeepSession => room.short_session.take().map(|session| Action::Session(SessionAction::Keep(session))),
         Command::LargerText | Command::SmallerText | Command::NormalText => {
             let settings = &room.model.settings;
@@ -123,11 +124,17 @@ fn change(app: &mut App, command: Command, now: Now) {
             None
         }
     };
-    if let Some(action) = action
-        && let Some(room) = app.stage.room()
-    {
+    let Some(room) = app.stage.room() else { return };
+    for action in action.into_iter().chain(chosen) {
         effects::carry_out(room, &app.services, &app.text, action, now);
     }
+}
+
+/// The choice of a reward that was made before the session, said as soon as the session runs.
+fn chosen_reward(room: &mut Room, command: &Command) -> Option<Action> {
+    let is_start = matches!(command, Command::StartOrPause | Command::StartShort) && room.model.running.is_none();
+    let reward = if is_start { room.tabs.focus.take_chosen_reward() } else { None };
+    reward.map(|reward| Action::Reward(RewardAction::Choose { reward: Some(reward) }))
 }
 
 fn tell(app: &mut App, command: Command, now: Now) {
@@ -200,10 +207,20 @@ fn start(room: &mut Room, planned_secs: u32) -> Action {
     Action::Timer(TimerAction::Start { planned_secs, intention, environment })
 }
 
-/// The session whose reward is meant: one that waits, or that of the open card, which may have been skipped before.
-fn reward_session(room: &Room) -> Option<uuid::Uuid> {
-    let is_left = |card: &uuid::Uuid| {
-        room.model.sessions.get(*card).is_some_and(|session| session.reward == RewardState::Skipped)
+/// The reward that is meant: the first of what the running session earned, or one that waits, or that of the open card,
+/// which may have been left before.
+fn to_take(room: &Room) -> Option<Occasion> {
+    if let Some(running) = &room.model.running {
+        let mut coming = room.derived.rewards.coming.iter();
+        let first = coming.find(|one| one.reward.is_some()).filter(|_| running.earned.is_some());
+        return first.map(|one| one.occasion).or_else(|| rewards::waiting(&room.model, None));
+    }
+    let card = room.status.card;
+    let is_left = |session: &uuid::Uuid| {
+        let answers = room.model.answers.iter();
+        let left = |occasion, state| occasion == Occasion::Session(*session) && state == GrantState::Skipped;
+        answers.rev().any(|answer| left(answer.occasion, answer.state))
     };
-    room.status.card.filter(is_left).or_else(|| reward::waiting(&room.model, room.status.card)).or(room.status.card)
+    let newest = || room.derived.rewards.unclaimed.first().map(|grant| grant.occasion);
+    card.filter(is_left).map(Occasion::Session).or_else(|| rewards::waiting(&room.model, card)).or_else(newest)
 }

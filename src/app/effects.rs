@@ -4,7 +4,7 @@ use crate::domain::effect::UndoKey;
 use crate::domain::experiments::ExperimentAction;
 use crate::domain::plans::PlanAction;
 use crate::domain::review::ReviewAction;
-use crate::domain::reward::RewardAction;
+use crate::domain::rewards::{Granted, RewardAction};
 use crate::domain::session::SessionAction;
 use crate::domain::timer::{Phase, TimerAction};
 use crate::domain::waiting_room::WishAction;
@@ -17,7 +17,8 @@ use crate::ui::toasts::Toast;
 use crate::ui::{refusals, undo_words};
 
 use super::notices;
-use super::room::Room;
+use super::reward_notices;
+use super::room::{Room, Sight};
 use super::services::{Ring, Services};
 
 /// Seconds a toast stays; one with an Undo button long enough to be reached.
@@ -40,8 +41,12 @@ pub fn carry_out(room: &mut Room, services: &Services, text: &Text, action: Acti
     match crate::domain::apply(&mut room.model, action, now) {
         Ok(effects) => {
             let has_changed = !effects.is_empty();
+            let is_on_card = effects.iter().any(|effect| matches!(effect, Effect::Finished { .. }));
             for effect in effects {
-                follow(room, text, effect, shrink, now);
+                match effect {
+                    Effect::Granted(granted) => tell_granted(room, services, text, (granted, is_on_card), now),
+                    effect => follow(room, text, effect, shrink, now),
+                }
             }
             if has_changed {
                 set_alarms(room, services, text, now);
@@ -54,8 +59,8 @@ pub fn carry_out(room: &mut Room, services: &Services, text: &Text, action: Acti
 fn follow(room: &mut Room, text: &Text, effect: Effect, shrink: Shrink, now: Now) {
     match effect {
         Effect::Save => room.save(shrink),
-        // Focus winds the coil by itself when it grows.
-        Effect::Earned { .. } => {}
+        // The notice at zero came from the alarm clock, and Focus shows by itself what came; the rest is told together.
+        Effect::Earned { .. } | Effect::Granted(_) => {}
         Effect::Finished { session } => {
             room.status.card = Some(session);
             room.status.tab = Tab::Focus;
@@ -72,6 +77,26 @@ fn follow(room: &mut Room, text: &Text, effect: Effect, shrink: Shrink, now: Now
         Effect::Undoable(key) => offer_undo(room, text, key, now),
         Effect::Undone(key) => push(room, undo_words::undone(key, text), Some((text.get("redo"), Command::Redo)), now),
         Effect::Redone(key) => push(room, undo_words::redone(key, text), Some((text.get("undo"), Command::Undo)), now),
+    }
+}
+
+/// What was earned otherwise than at the end of a plan: a quiet line where it is seen, else a notice, and in quiet hours
+/// neither. A session that has just ended shows all of it on its card.
+fn tell_granted(
+    room: &mut Room,
+    services: &Services,
+    text: &Text,
+    (granted, is_on_card): (Vec<Granted>, bool),
+    now: Now,
+) {
+    room.granted = granted;
+    if room.sight == Sight::Hidden {
+        if let Some(notice) = notices::of_granted(&room.model, &room.granted, now, text) {
+            services.tell(notice);
+        }
+    } else if !is_on_card && !room.granted.is_empty() {
+        let show = Some((text.get("toast-granted-show"), Command::GoTo(Tab::Rewards)));
+        push(room, reward_notices::toast(&room.model, &room.granted, text), show, now);
     }
 }
 
@@ -151,7 +176,7 @@ fn key(kind: crate::domain::alarms::AlarmKind) -> String {
     match kind {
         AlarmKind::SessionEarned { session } => format!("earned {session}"),
         AlarmKind::Overtime { session } => format!("overtime {session}"),
-        AlarmKind::BreakOver { session } => format!("break {session}"),
+        AlarmKind::BreakOver => "break".to_owned(),
         AlarmKind::DayStart => "day".to_owned(),
         AlarmKind::Reminder { reminder } => format!("reminder {reminder}"),
         AlarmKind::PutOffOver => "put off".to_owned(),
@@ -196,5 +221,48 @@ mod tests {
         carry_out(&mut room, &services, &text, create(), clock.now());
         let _ = room.file.close(&text);
         assert!(paths.data.exists());
+    }
+    /// What is told of a reward that came otherwise than at the end of a plan.
+    #[derive(Debug, PartialEq)]
+    enum Told {
+        InTheWindow,
+        OnTheDesktop,
+        Nowhere,
+    }
+
+    #[track_caller]
+    fn check_granted(change: impl FnOnce(&mut Room), is_on_card: bool, expected: &Told) {
+        let clock: Arc<dyn Clock> = Arc::new(FakeClock::new("2026-11-23T10:12:00Z".parse().unwrap()));
+        let (services, text, now) = (Services::apart(Arc::clone(&clock)), Text::english(), clock.now());
+        let mut room = Room::new(Model::default(), File::Demo, Status::default(), now);
+        change(&mut room);
+        let occasion = crate::domain::rewards::Occasion::Day("2026-11-23".parse().unwrap());
+        let words = "A long bath".to_owned();
+        let granted = vec![Granted { occasion, reward: Some(uuid::Uuid::nil()), words, minutes: 30 }];
+        tell_granted(&mut room, &services, &text, (granted, is_on_card), now);
+        let is_on_desktop = services.messages.try_recv().is_ok();
+        let told = match (room.tabs.toasts.next_end(now.utc), is_on_desktop) {
+            (Some(_), false) => Told::InTheWindow,
+            (None, true) => Told::OnTheDesktop,
+            (None, false) => Told::Nowhere,
+            (Some(_), true) => panic!("told twice"),
+        };
+        assert_eq!(&told, expected);
+        assert_eq!(room.granted.len(), 1);
+    }
+
+    #[test]
+    fn a_reward_that_came_otherwise_is_told_where_it_is_seen_and_never_twice() {
+        let hidden = |room: &mut Room| room.sight = Sight::Hidden;
+        let quiet = crate::domain::settings::QuietHours { from_minute: 10 * 60, to_minute: 11 * 60 };
+        check_granted(|_| {}, false, &Told::InTheWindow);
+        check_granted(|_| {}, true, &Told::Nowhere);
+        check_granted(hidden, false, &Told::OnTheDesktop);
+        check_granted(hidden, true, &Told::OnTheDesktop);
+        let hidden_and_quiet = |room: &mut Room| {
+            hidden(room);
+            room.model.settings.quiet_hours = Some(quiet);
+        };
+        check_granted(hidden_and_quiet, false, &Told::Nowhere);
     }
 }

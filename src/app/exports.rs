@@ -99,13 +99,20 @@ pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
     }
 }
 
-/// A file was chosen for an environment item, or there is no dialog and its path is typed.
+/// A file was chosen for an environment item or a reward, whichever form is open, or there is no dialog and its path is
+/// typed.
 fn picked(app: &mut App, answer: Answer) {
     let Some(room) = app.stage.room() else { return };
     match answer {
-        Answer::Chosen(path) => room.tabs.environment.take_picked(&path),
+        Answer::Chosen(path) => {
+            room.tabs.environment.take_picked(&path);
+            room.tabs.rewards.take_picked(&path);
+        }
         Answer::Cancelled => {}
-        Answer::Unavailable => room.tabs.environment.no_dialog(),
+        Answer::Unavailable => {
+            room.tabs.environment.no_dialog();
+            room.tabs.rewards.no_dialog();
+        }
     }
 }
 

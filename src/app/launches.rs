@@ -55,8 +55,8 @@ fn open_all(launches: Vec<Launch>, inbox: &Inbox) {
 /// Some of it is not allowed here yet: a quiet line offers to show it.
 pub fn ask(app: &mut App, launches: Vec<Launch>, now: Now) {
     let Some(room) = app.stage.room() else { return };
-    // A session may be over before it is known what it asks for.
-    if room.model.running.is_none() {
+    // A session or a break may be over before it is known what it asks for.
+    if !may_open(room) {
         return;
     }
     let first = launches.first().map_or("", |launch| launch.name.as_str());
@@ -67,9 +67,14 @@ pub fn ask(app: &mut App, launches: Vec<Launch>, now: Now) {
     effects::push(room, words, Some(show), now);
 }
 
-/// Tells the tabs what waits for the person's word; the question ends with its session.
+/// What asks to open something lasts: a session, or the break in which a reward is taken.
+fn may_open(room: &Room) -> bool {
+    room.model.running.is_some() || room.model.reward_break.is_some()
+}
+
+/// Tells the tabs what waits for the person's word; the question ends with its session or break.
 pub fn tell(room: &mut Room) {
-    if room.model.running.is_none() {
+    if !may_open(room) {
         room.tabs.launches.forget();
     }
     room.status.waiting_launches = room.tabs.launches.waiting();

@@ -9,7 +9,7 @@ use eframe::egui;
 
 use crate::domain::alarms::{AlarmKind, not_again};
 use crate::domain::reminders::ReminderAction;
-use crate::domain::reward::RewardAction;
+use crate::domain::rewards::RewardAction;
 use crate::domain::timer::{GAP_SECS, JITTER_SECS, Phase, Running, TimerAction};
 use crate::domain::{Action, Now};
 use crate::platform::notifier::Answer;
@@ -22,18 +22,21 @@ use super::exports::{self, Purpose};
 use super::inbox::Message;
 use super::notices::{
     self, KEY_FINISH, KEY_LATER, KEY_OPEN, KEY_START, KEY_START_SHORT, KEY_TAKE, TAG_CHECKLIST, TAG_REMINDER,
-    TAG_REVIEW, TAG_SESSION,
+    TAG_REVIEW, TAG_REWARD, TAG_SESSION,
 };
 use super::renderer::App;
-use super::room::Room;
+use super::room::{Room, Sight};
 use super::services::Services;
-use super::{commands, effects};
+use super::{commands, effects, reward_notices};
 
 impl App {
     /// One step of time for everything that is not drawn.
     pub(super) fn step(&mut self, ctx: &egui::Context) {
         // The beat is read before the messages: a gap noticed in between is in one of the two.
         let beat = self.services.alarm.as_ref().and_then(crate::platform::alarm::AlarmClock::last_beat);
+        if let Some(room) = self.stage.room() {
+            room.sight = sight(ctx);
+        }
         while let Ok(message) = self.services.messages.try_recv() {
             self.take(ctx, message);
         }
@@ -161,6 +164,9 @@ impl App {
         match answer {
             Answer::Action(key) => match (tag, key.as_str()) {
                 (TAG_SESSION, KEY_TAKE) => room.run(Command::TakeReward),
+                (TAG_REWARD, KEY_TAKE) => room.outbox.actions.extend(take_first(room)),
+                // It waits in the tray.
+                (TAG_SESSION | TAG_REWARD, KEY_LATER) => {}
                 (TAG_SESSION, KEY_FINISH) => room.run(Command::Finish),
                 (TAG_REVIEW | TAG_REMINDER, KEY_OPEN) => {
                     room.run(Command::GoTo(Tab::Review));
@@ -176,10 +182,13 @@ impl App {
             Answer::Opened => {
                 match tag {
                     TAG_REVIEW => room.run(Command::GoTo(Tab::Review)),
-                    TAG_REMINDER | TAG_CHECKLIST => room.run(Command::GoTo(Tab::Focus)),
+                    TAG_REMINDER | TAG_CHECKLIST | TAG_REWARD => room.run(Command::GoTo(Tab::Focus)),
                     _ => {}
                 }
                 show(ctx);
+            }
+            Answer::Undelivered(_) if tag == TAG_REWARD => {
+                effects::push(room, reward_notices::toast(&room.model, &room.granted, &self.text), None, now);
             }
             Answer::Undelivered(_) => {
                 if let Some(words) = notices::banner(&room.model, tag, &self.text) {
@@ -217,6 +226,15 @@ impl App {
     }
 }
 
+/// Whether the window has the keyboard.
+fn sight(ctx: &egui::Context) -> Sight {
+    ctx.input(|input| {
+        let window = input.viewport();
+        let is_hidden = window.focused == Some(false) || window.minimized == Some(true);
+        if is_hidden { Sight::Hidden } else { Sight::Front }
+    })
+}
+
 fn show(ctx: &egui::Context) {
     ctx.send_viewport_cmd(egui::ViewportCommand::Minimized(false));
     ctx.send_viewport_cmd(egui::ViewportCommand::Focus);
@@ -225,6 +243,12 @@ fn show(ctx: &egui::Context) {
 /// True while there is nothing to start or to go on with: a session is at work, or asks what a gap was.
 fn is_focusing(room: &Room) -> bool {
     room.model.running.as_ref().is_some_and(|running| running.phase != Phase::Paused)
+}
+
+/// Takes the first of the rewards that were told last.
+fn take_first(room: &Room) -> Option<Action> {
+    let occasion = room.granted.iter().find(|one| one.reward.is_some())?.occasion;
+    Some(Action::Reward(RewardAction::Take { occasion }))
 }
 
 /// What a button that puts off asks for.

@@ -16,6 +16,7 @@ mod look;
 mod notices;
 mod opening;
 mod renderer;
+mod reward_notices;
 mod room;
 mod services;
 mod ui;

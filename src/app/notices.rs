@@ -4,6 +4,7 @@ use chrono::{DateTime, Timelike, Utc};
 
 use crate::domain::alarms::{Alarm, AlarmKind, OffsetAt};
 use crate::domain::reminders::{PUT_OFF_MINUTES, is_smallest_offered, silence};
+use crate::domain::rewards::{self, Granted, Layer};
 use crate::domain::settings::Notifications;
 use crate::domain::time::local_time;
 use crate::domain::{Model, Now};
@@ -12,9 +13,12 @@ use crate::ui::reminder_words;
 use crate::ui::text::Text;
 
 use super::commands::SHORT_SECS;
+use super::reward_notices;
 
 /// Tag of the notice that a session is earned; one event, replaced in place.
 pub const TAG_SESSION: &str = "session";
+/// Tag of the notice of rewards that came otherwise than at the end of a plan.
+pub const TAG_REWARD: &str = "reward";
 /// Tag of the notice that a break is over.
 pub const TAG_BREAK: &str = "break";
 /// Tag of whatever asks to start: the newest takes the place of one still shown.
@@ -47,12 +51,17 @@ pub fn notice(model: &Model, alarm: &Alarm, offset_at: OffsetAt<'_>, text: &Text
     let is_quiet = is_quiet(model, alarm.due, offset_at);
     let sound = if is_quiet { Sound::Silent } else { sound(model) };
     match alarm.kind {
-        AlarmKind::SessionEarned { .. } => Some(earned(model, notifications, sound, text)),
+        AlarmKind::SessionEarned { .. } => {
+            let mut granted = rewards::at_zero(model);
+            // In quiet hours only what the user started is told; the rest waits in the tray.
+            granted.retain(|one| !is_quiet || one.layer() == Layer::Session);
+            Some(reward_notices::earned(model, &granted, sound, text))
+        }
         AlarmKind::Overtime { .. } if is_quiet => None,
         AlarmKind::Overtime { .. } => {
             Some(plain(TAG_SESSION, "notice-overtime", &[(KEY_FINISH, "focus-finish")], sound, text))
         }
-        AlarmKind::BreakOver { .. } => Some(break_over(model, sound, text)),
+        AlarmKind::BreakOver => Some(reward_notices::break_over(model, start(model, text), sound, text)),
         AlarmKind::DayStart => None,
         AlarmKind::PutOffOver => {
             let start = start_at(model, alarm.due, offset_at, text);
@@ -86,10 +95,26 @@ pub fn summary(model: &Model, missed: &[AlarmKind], now: Now, text: &Text) -> Op
             body = reminder_words::with_review(&body, text);
             actions.push(open(text));
         }
-        return Some(Notice { tag: TAG_REMINDER.into(), title, body, actions, sound: sound(model) });
+        return Some(Notice {
+            tag: TAG_REMINDER.into(),
+            title,
+            body,
+            actions,
+            sound: sound(model),
+            ..Notice::default()
+        });
     }
     let review = Alarm { due: now.utc, kind: AlarmKind::ReviewDue, cue: String::new() };
     if is_review_due && model.goal().is_some() { notice(model, &review, &here, text) } else { None }
+}
+
+/// The notice of what was earned by anything else than the end of a plan, unless none is wanted now: then it waits in
+/// the tray.
+pub fn of_granted(model: &Model, granted: &[Granted], now: Now, text: &Text) -> Option<Notice> {
+    if model.settings.notifications == Notifications::Off || is_quiet(model, now.utc, &|_| now.offset) {
+        return None;
+    }
+    reward_notices::granted(model, granted, sound(model), text)
 }
 
 fn is_quiet(model: &Model, at: DateTime<Utc>, offset_at: OffsetAt<'_>) -> bool {
@@ -106,7 +131,7 @@ fn planned(
     text: &Text,
 ) -> Option<Notice> {
     let (title, body) = reminder_words::words(model, alarm, offset_at, text)?;
-    Some(Notice { tag: tag.into(), title, body, actions, sound: sound(model) })
+    Some(Notice { tag: tag.into(), title, body, actions, sound: sound(model), ..Notice::default() })
 }
 
 fn start(model: &Model, text: &Text) -> (String, String) {
@@ -140,31 +165,10 @@ fn sound(model: &Model) -> Sound {
     if model.settings.sound.is_on() { Sound::Named("complete".to_owned()) } else { Sound::Silent }
 }
 
-fn earned(model: &Model, notifications: Notifications, sound: Sound, text: &Text) -> Notice {
-    let minutes = model.running.as_ref().map_or(0, |running| running.planned_secs / 60);
-    let words = model.reward.words.trim();
-    let title = text.with("notice-earned-title", &[("minutes", minutes.into())]);
-    let body = match (notifications, words) {
-        (Notifications::Private, _) => text.get("notice-earned-private"),
-        (_, "") => text.get("notice-earned-plain"),
-        (_, words) => {
-            text.with("notice-earned-reward", &[("reward", words.into()), ("minutes", model.reward.minutes.into())])
-        }
-    };
-    let actions = vec![(KEY_TAKE.to_owned(), text.get("focus-take"))];
-    Notice { tag: TAG_SESSION.into(), title, body, actions, sound }
-}
-
-fn break_over(model: &Model, sound: Sound, text: &Text) -> Notice {
-    let title = text.get("notice-break-title");
-    let body = text.get("notice-break-body");
-    Notice { tag: TAG_BREAK.into(), title, body, actions: vec![start(model, text)], sound }
-}
-
 fn plain(tag: &str, id: &str, actions: &[(&str, &str)], sound: Sound, text: &Text) -> Notice {
     let actions = actions.iter().map(|(key, label)| ((*key).to_owned(), text.get(label))).collect();
     let (title, body) = (text.get(&format!("{id}-title")), text.get(&format!("{id}-body")));
-    Notice { tag: tag.into(), title, body, actions, sound }
+    Notice { tag: tag.into(), title, body, actions, sound, ..Notice::default() }
 }
 
 /// The line shown in the window when the desktop did not take a notice.

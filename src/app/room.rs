@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::effect::Launch;
 use crate::domain::insight::Derived;
+use crate::domain::rewards::Granted;
 use crate::domain::session::Session;
 use crate::domain::undo::Undoable;
 use crate::domain::{Model, Now};
@@ -20,6 +21,7 @@ use crate::ui::palette::Palette;
 use crate::ui::plans::PlanSheet;
 use crate::ui::progress::ProgressTab;
 use crate::ui::review::ReviewTab;
+use crate::ui::rewards::RewardsTab;
 use crate::ui::settings::SettingsTab;
 use crate::ui::shortcut_sheet::ShortcutSheet;
 use crate::ui::text::Text;
@@ -47,10 +49,23 @@ pub struct Room {
     pub short_session: Option<Box<Session>>,
     /// A review came in a session or in quiet hours and is to be told after them.
     pub has_review_waiting: bool,
-    /// What the session that just started opens.
+    /// What was last earned otherwise than at the end of a plan; the button of its notice takes the first.
+    pub granted: Vec<Granted>,
+    /// Whether what the window shows is seen.
+    pub sight: Sight,
+    /// What the session that just started, or the reward that was just taken, opens.
     pub launches: Vec<Launch>,
     /// What the window title says now.
     pub title: String,
+}
+
+/// Where the window is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sight {
+    /// It has the keyboard; where nobody says so, as in a test, it counts as seen.
+    Front,
+    /// It is minimised, or another has the keyboard.
+    Hidden,
 }
 
 /// The edit state of every tab and of what lies over them.
@@ -60,6 +75,7 @@ pub struct Tabs {
     pub focus: FocusTab,
     pub goal: GoalTab,
     pub progress: ProgressTab,
+    pub rewards: RewardsTab,
     pub environment: EnvironmentTab,
     pub review: ReviewTab,
     pub settings: SettingsTab,
@@ -88,6 +104,8 @@ impl Room {
             outbox: Outbox::default(),
             short_session: None,
             has_review_waiting: false,
+            granted: Vec::new(),
+            sight: Sight::Front,
             launches: Vec::new(),
             title: String::new(),
         }
@@ -127,6 +145,13 @@ impl Room {
 
 /// Whether two models differ in what the figures are made from.
 fn has_other_records(a: &Model, b: &Model) -> bool {
-    let is_same = Undoable::of(a).is_same(&Undoable::of(b)) && a.put_offs.is_same(&b.put_offs);
+    let coming = |model: &Model| {
+        let running = model.running.as_ref();
+        running.map(|running| (running.id, running.planned_secs, running.chosen_reward, running.earned))
+    };
+    let is_same = Undoable::of(a).is_same(&Undoable::of(b))
+        && a.put_offs.is_same(&b.put_offs)
+        && a.answers.is_same(&b.answers)
+        && coming(a) == coming(b);
     !(is_same && a.settings == b.settings)
 }

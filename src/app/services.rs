@@ -128,7 +128,7 @@ fn missed(alarms: Vec<Alarm<Ring>>, notifier: Option<&Notifier>, inbox: &Inbox) 
     let (planned, others): (Vec<_>, Vec<_>) = alarms.into_iter().partition(|alarm| alarm.payload.kind.is_planned());
     for alarm in others {
         match alarm.payload.kind {
-            AlarmKind::BreakOver { .. } => ring(alarm, notifier, inbox),
+            AlarmKind::BreakOver => ring(alarm, notifier, inbox),
             _ => inbox.send(Message::Look),
         }
     }

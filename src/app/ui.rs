@@ -78,6 +78,7 @@ fn room_ui(
             Tab::Focus => tabs.focus.ui(ui, &cx, &mut out),
             Tab::Goal => tabs.goal.ui(ui, &cx, &mut out),
             Tab::Progress => tabs.progress.ui(ui, &cx, &mut out),
+            Tab::Rewards => tabs.rewards.ui(ui, &cx, &mut out),
             Tab::Environment => tabs.environment.ui(ui, &cx, &mut out),
             Tab::Review => tabs.review.ui(ui, &cx, &mut out),
             Tab::Settings => tabs.settings.ui(ui, &cx, &mut out),

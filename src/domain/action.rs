@@ -14,7 +14,7 @@ use super::programme::{self, ProgrammeAction};
 use super::reminders::{self, ReminderAction};
 use super::rest::{self, RestAction};
 use super::review::{self, ReviewAction};
-use super::reward::{self, RewardAction};
+use super::rewards::{self, Occasion, RewardAction, Watch};
 use super::session::{self, SessionAction};
 use super::session_length::{self, LengthAction, LengthChange};
 use super::settings::{self, SettingsAction};
@@ -55,6 +55,7 @@ pub enum Action {
 pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>, Refusal> {
     let undo_key = undo_key(&action);
     let (typed, before) = (typed(&action), undo_key.map(|_| Undoable::of(model)));
+    let watch = Watch::before(model, &action);
     let mut effects = match action {
         Action::Goal(action) => goal::apply(model, action, now)?,
         Action::Wish(action) => waiting_room::apply(model, action, now)?,
@@ -63,7 +64,7 @@ pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>,
         Action::Count(action) => measure::apply(model, action, now)?,
         Action::Target(action) => target::apply(model, action, now)?,
         Action::Rest(action) => rest::apply(model, action, now)?,
-        Action::Reward(action) => reward::apply(model, action, now)?,
+        Action::Reward(action) => rewards::apply(model, action, now)?,
         Action::Programme(action) => programme::apply(model, action, now)?,
         Action::Length(action) => session_length::apply(model, action, now)?,
         Action::Environment(action) => environment::apply(model, action, now)?,
@@ -76,9 +77,10 @@ pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>,
         Action::Undo => vec![Effect::Save, Effect::Undone(undo::undo(model)?)],
         Action::Redo => vec![Effect::Save, Effect::Redone(undo::redo(model)?)],
     };
-    // A break goes with its session, however that went.
-    if model.reward_break.as_ref().is_some_and(|pause| model.sessions.get(pause.session).is_none()) {
-        model.reward_break = None;
+    end_orphaned_break(model);
+    let news = watch.map(|watch| watch.news(model, now)).unwrap_or_default();
+    if !news.is_empty() {
+        effects.push(Effect::Granted(news));
     }
     if let (Some(key), Some(before)) = (undo_key, before) {
         let after = Undoable::of(model);
@@ -88,6 +90,16 @@ pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>,
         }
     }
     Ok(effects)
+}
+
+/// A break goes with its session, however that went.
+fn end_orphaned_break(model: &mut Model) {
+    if let Some(pause) = &model.reward_break
+        && let Occasion::Session(session) = pause.occasion
+        && model.sessions.get(session).is_none()
+    {
+        model.reward_break = None;
+    }
 }
 
 /// The name of the undo step an action makes; acts of time make none.
@@ -111,7 +123,12 @@ fn undo_key(action: &Action) -> Option<UndoKey> {
         Action::Target(TargetAction::Set { .. }) => UndoKey::TargetSet,
         Action::Rest(RestAction::Add { .. }) => UndoKey::RestAdded,
         Action::Rest(RestAction::Delete { .. }) => UndoKey::RestDeleted,
-        Action::Reward(RewardAction::Set(_)) => UndoKey::RewardSet,
+        Action::Reward(RewardAction::Add { .. }) => UndoKey::RewardAdded,
+        Action::Reward(RewardAction::Set { .. }) => UndoKey::RewardEdited,
+        Action::Reward(RewardAction::Retire { .. }) => UndoKey::RewardRetired,
+        Action::Reward(RewardAction::AddMilestone { .. }) => UndoKey::MilestoneAdded,
+        Action::Reward(RewardAction::DeleteMilestone { .. }) => UndoKey::MilestoneDeleted,
+        Action::Reward(RewardAction::SetRung { .. }) => UndoKey::RungSet,
         Action::Programme(ProgrammeAction::ToggleStep(_)) => UndoKey::StepTicked,
         Action::Programme(ProgrammeAction::Begin(_)) => UndoKey::StageBegun,
         Action::Length(_) => UndoKey::LengthSet,
@@ -138,7 +155,12 @@ fn undo_key(action: &Action) -> Option<UndoKey> {
         }
         Action::Experiment(ExperimentAction::Delete { .. }) => UndoKey::ExperimentDeleted,
         Action::Reward(
-            RewardAction::Take { .. } | RewardAction::Skip { .. } | RewardAction::EndBreak | RewardAction::Tick,
+            RewardAction::Choose { .. }
+            | RewardAction::Take { .. }
+            | RewardAction::Skip { .. }
+            | RewardAction::Rate { .. }
+            | RewardAction::EndBreak
+            | RewardAction::Tick,
         )
         | Action::Reminder(ReminderAction::PutOff)
         | Action::Timer(_)
@@ -155,7 +177,8 @@ fn typed(action: &Action) -> Option<Typed> {
         Action::Session(SessionAction::Set { id, field }) => Some(Typed::Session(*id, discriminant(field))),
         Action::Wish(WishAction::Rename { id, .. }) => Some(Typed::Wish(*id)),
         Action::Count(CountAction::SetForSession { session, .. }) => Some(Typed::Count(*session)),
-        Action::Reward(RewardAction::Set(_)) => Some(Typed::Reward),
+        Action::Reward(RewardAction::Set { id, field }) => Some(Typed::Reward(*id, discriminant(field))),
+        Action::Reward(RewardAction::SetRung { layer, .. }) => Some(Typed::Rung(*layer)),
         Action::Environment(EnvironmentAction::Set { id, field }) => Some(Typed::Item(*id, discriminant(field))),
         Action::Reminder(ReminderAction::Set { id, field }) => Some(Typed::Reminder(*id, discriminant(field))),
         Action::Length(LengthAction::Decide { why: LengthChange::Chosen, .. }) => Some(Typed::Length),

@@ -24,7 +24,7 @@ pub enum AlarmKind {
     /// Overtime has run for [`OVERTIME_NOTICE_MINUTES`].
     Overtime { session: Uuid },
     /// The break is over.
-    BreakOver { session: Uuid },
+    BreakOver,
     /// A new goal day starts.
     DayStart,
     /// A reminder to start.
@@ -61,7 +61,7 @@ impl AlarmKind {
     /// True for what comes by the plan of the week and not by what runs now.
     pub fn is_planned(self) -> bool {
         match self {
-            Self::SessionEarned { .. } | Self::Overtime { .. } | Self::BreakOver { .. } | Self::DayStart => false,
+            Self::SessionEarned { .. } | Self::Overtime { .. } | Self::BreakOver | Self::DayStart => false,
             Self::Reminder { .. }
             | Self::PutOffOver
             | Self::NeverMissTwice
@@ -91,10 +91,10 @@ pub fn alarms(model: &Model, now: Now, offset_at: OffsetAt<'_>) -> Vec<Alarm> {
         alarms.push(bare(shifted(due, OVERTIME_NOTICE_MINUTES * 60), AlarmKind::Overtime { session }));
     }
     if let Some(pause) = &model.reward_break {
-        alarms.push(bare(pause.ends, AlarmKind::BreakOver { session: pause.session }));
+        alarms.push(bare(pause.ends, AlarmKind::BreakOver));
     }
     alarms.extend(reminders::ahead(model, now, offset_at, AHEAD_DAYS));
-    let is_waited_for = |kind| matches!(kind, AlarmKind::SessionEarned { .. } | AlarmKind::BreakOver { .. });
+    let is_waited_for = |kind| matches!(kind, AlarmKind::SessionEarned { .. } | AlarmKind::BreakOver);
     alarms.retain(|alarm| alarm.due > now.utc || is_waited_for(alarm.kind));
     alarms.sort_by_key(|alarm| alarm.due);
     alarms

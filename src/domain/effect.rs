@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::environment::Opens;
 use super::records::{Record, Records};
+use super::rewards::Granted;
 use super::session::Session;
 
 /// Work for the world outside, as data.
@@ -12,10 +13,14 @@ use super::session::Session;
 pub enum Effect {
     /// Something to save changed.
     Save,
-    /// The planned time of the running session is over: the reward is earned.
+    /// The planned time of the running session is over: what it gives in all layers if it ends now, its own first.
     Earned {
         session: Uuid,
+        grants: Vec<Granted>,
     },
+    /// Something else earned a reward or passed a milestone: the end of overtime, a count, a session added by hand, a
+    /// review.
+    Granted(Vec<Granted>),
     /// A session ended and is in the records: show its card.
     Finished {
         session: Uuid,
@@ -67,7 +72,12 @@ pub enum UndoKey {
     TargetSet,
     RestAdded,
     RestDeleted,
-    RewardSet,
+    RewardAdded,
+    RewardEdited,
+    RewardRetired,
+    MilestoneAdded,
+    MilestoneDeleted,
+    RungSet,
     StepTicked,
     StageBegun,
     LengthSet,

@@ -73,6 +73,8 @@ pub enum ItemKind {
 pub enum Opens {
     /// A file or folder, with the program the desktop has for it.
     File { path: String },
+    /// A page of the web, with the browser the desktop has for it.
+    Link { address: String },
     /// A program with its arguments as they are.
     Program { program: String, arguments: Vec<String> },
 }
@@ -286,7 +288,7 @@ pub fn checked_text(text: &str) -> Result<String, Refusal> {
     }
 }
 
-/// What is to be opened, without space around a path or program; arguments stay as they are.
+/// What is to be opened, without space around a path, address or program; arguments stay as they are.
 ///
 /// # Errors
 /// Refuses nothing to open, control characters, which cannot be shown as they are, and more than
@@ -294,6 +296,14 @@ pub fn checked_text(text: &str) -> Result<String, Refusal> {
 pub fn checked_opens(opens: Opens) -> Result<Opens, Refusal> {
     match opens {
         Opens::File { path } => Ok(Opens::File { path: checked_word(path.trim(), "path")? }),
+        Opens::Link { address } => {
+            let address = checked_word(address.trim(), "address")?;
+            let is_web = ["https://", "http://"].iter().any(|scheme| {
+                address.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+                    && address.len() > scheme.len()
+            });
+            if is_web { Ok(Opens::Link { address }) } else { Err(Refusal::OutOfRange("address")) }
+        }
         Opens::Program { program, arguments } => {
             let program = checked_word(program.trim(), "program")?;
             if arguments.len() > MAX_ARGUMENTS {

@@ -39,6 +39,9 @@ pub struct Goal {
     /// The slot used when the cue was missed.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub fallback: String,
+    /// Something pleasant that is kept for it alone: "only while I do this".
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub bundle: String,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub measure: Option<Measure>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -106,6 +109,7 @@ pub enum GoalField {
     Identity(String),
     Cue(String),
     Fallback(String),
+    Bundle(String),
     Measure(Option<Measure>),
     TargetDate(Option<NaiveDate>),
     Learnt(String),
@@ -146,6 +150,7 @@ pub(super) fn create(model: &mut Model, title: &str, now: Now) -> Result<Vec<Eff
         identity: String::new(),
         cue: String::new(),
         fallback: String::new(),
+        bundle: String::new(),
         measure: None,
         target_date: None,
         created: now.utc,
@@ -179,6 +184,7 @@ fn set(model: &mut Model, id: Uuid, field: GoalField, now: Now) -> Result<Vec<Ef
             GoalField::Identity(identity) => goal.identity = identity,
             GoalField::Cue(cue) => goal.cue = cue,
             GoalField::Fallback(fallback) => goal.fallback = fallback,
+            GoalField::Bundle(bundle) => goal.bundle = bundle,
             GoalField::Measure(measure) => goal.measure = measure,
             GoalField::TargetDate(date) => goal.target_date = date,
             GoalField::Learnt(learnt) => goal.learnt = learnt,
@@ -201,6 +207,7 @@ fn checked(field: GoalField) -> Result<GoalField, Refusal> {
         GoalField::Identity(text) => GoalField::Identity(cut(text)),
         GoalField::Cue(text) => GoalField::Cue(cut(text)),
         GoalField::Fallback(text) => GoalField::Fallback(cut(text)),
+        GoalField::Bundle(text) => GoalField::Bundle(cut(text)),
         GoalField::Learnt(text) => GoalField::Learnt(cut(text)),
         unchanged @ (GoalField::Measure(None) | GoalField::TargetDate(_)) => unchanged,
     })

@@ -20,7 +20,7 @@ pub mod records;
 pub mod reminders;
 pub mod rest;
 pub mod review;
-pub mod reward;
+pub mod rewards;
 pub mod session;
 pub mod session_length;
 pub mod settings;

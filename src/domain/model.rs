@@ -16,7 +16,7 @@ use super::records::Records;
 use super::reminders::{PutOff, Reminder};
 use super::rest::Rest;
 use super::review::Review;
-use super::reward::{RewardBreak, SessionReward};
+use super::rewards::{Answer, OwnMilestone, Reward, RewardBreak, Rung};
 use super::session::Session;
 use super::session_length::Length;
 use super::settings::Settings;
@@ -45,9 +45,12 @@ pub struct Model {
     pub dismissals: Records<Dismissal>,
     pub reviews: Records<Review>,
     pub experiments: Records<Experiment>,
+    pub rewards: Records<Reward>,
+    pub milestones: Records<OwnMilestone>,
+    pub rungs: Records<Rung>,
+    pub answers: Records<Answer>,
     pub running: Option<Running>,
     pub reward_break: Option<RewardBreak>,
-    pub reward: SessionReward,
     pub settings: Settings,
     pub quarantine: Arc<Vec<Quarantined>>,
     /// Steps that can be taken back; lives as long as the window and is not saved.

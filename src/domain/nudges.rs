@@ -9,6 +9,7 @@ use super::goal::Goal;
 use super::insight::days::Days;
 use super::model::Model;
 use super::records::Record;
+use super::rewards::Weak;
 use super::time::Now;
 
 mod coming_back;
@@ -116,6 +117,8 @@ struct Seen<'a> {
     model: &'a Model,
     goal: &'a Goal,
     days: &'a Days,
+    /// The rewards that are weak.
+    weak: &'a [Weak],
     today: NaiveDate,
 }
 
@@ -159,8 +162,8 @@ impl Record for Dismissal {
 
 /// The one nudge of a day: that of the first rule of [`Rule::ALL`] that applies, is not turned off and was not put away
 /// in the last [`DISMISSED_DAYS`].
-pub fn nudge(model: &Model, goal: &Goal, days: &Days, today: NaiveDate) -> Option<Nudge> {
-    let seen = Seen { model, goal, days, today };
+pub fn nudge(model: &Model, goal: &Goal, days: &Days, (weak, today): (&[Weak], NaiveDate)) -> Option<Nudge> {
+    let seen = Seen { model, goal, days, weak, today };
     let speaks = |rule: &Rule| !model.settings.silent_rules.contains(rule) && !is_put_away(seen, *rule);
     let mut rules = Rule::ALL.into_iter().filter(speaks);
     rules.find_map(|rule| rule.ask(seen).map(|(cause, act)| Nudge { rule, cause, act }))

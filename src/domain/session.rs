@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::records::Record;
-use super::reward::RewardState;
+use super::time::shifted;
 
 mod edit;
 #[cfg(test)]
@@ -57,8 +57,14 @@ pub struct Session {
     /// The environment items that were checked for it.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub environment: Vec<Uuid>,
-    #[serde(default, skip_serializing_if = "RewardState::is_none")]
-    pub reward: RewardState,
+    /// How good it was to do, 1–5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub enjoyment: Option<u8>,
+    /// The reward that was chosen for it before its end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen_reward: Option<Uuid>,
+    #[serde(default, skip_serializing_if = "Part::is_whole")]
+    pub part: Part,
     #[serde(default, skip_serializing_if = "ClockState::is_steady")]
     pub clock: ClockState,
     pub modified: DateTime<Utc>,
@@ -91,6 +97,16 @@ pub enum ClockState {
     Steady,
     /// The clock was set back meanwhile; the stamps go on from before.
     Adjusted,
+}
+
+/// Whether it is a session as it was timed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// All of it, or its beginning.
+    #[default]
+    Whole,
+    /// The later part of one that was split: its reward stays with the beginning.
+    Later,
 }
 
 /// What can be done with finished sessions.
@@ -139,6 +155,7 @@ pub enum SessionField {
     Energy(Option<u8>),
     MotivationBefore(Option<u8>),
     MotivationAfter(Option<u8>),
+    Enjoyment(Option<u8>),
 }
 
 impl Interval {
@@ -155,6 +172,12 @@ impl ClockState {
     }
 }
 
+impl Part {
+    pub fn is_whole(&self) -> bool {
+        *self == Self::Whole
+    }
+}
+
 impl Session {
     /// Seconds of focus: the sum of its intervals.
     pub fn focus_secs(&self) -> i64 {
@@ -164,6 +187,25 @@ impl Session {
     /// Focus beyond the plan, in seconds.
     pub fn overtime_secs(&self) -> i64 {
         (self.focus_secs() - i64::from(self.planned_secs)).max(0)
+    }
+
+    /// The moment at which its focus reached so many seconds; its end where it has less.
+    pub fn moment_of(&self, focus_secs: i64) -> DateTime<Utc> {
+        let mut left = focus_secs;
+        for interval in &self.intervals {
+            let secs = interval.secs();
+            if left <= secs {
+                return shifted(interval.start, left.max(0));
+            }
+            left -= secs;
+        }
+        self.ended_at()
+    }
+
+    /// When its planned end was reached, if it was: what was entered by hand, ended early or cut off earns nothing.
+    pub fn earned_at(&self) -> Option<DateTime<Utc>> {
+        let earns = self.ended == Ended::Earned && self.part.is_whole();
+        earns.then(|| self.moment_of(i64::from(self.planned_secs)))
     }
 
     /// The end of its last interval.
@@ -178,10 +220,5 @@ impl Record for Session {
     }
     fn order(&self) -> DateTime<Utc> {
         self.started
-    }
-    fn keep_other_changes(&mut self, from: &Self, current: &Self) {
-        if self.reward == from.reward {
-            self.reward = current.reward;
-        }
     }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::effect::{Effect, Refusal, saved};
 use super::model::Model;
 use super::nudges::Rule;
+use super::rewards::Pick;
 use super::time::{MAX_DAY_START_HOUR, WeekStart};
 
 /// Length of the first session and the first target, in minutes (the method starts with 5 to 10).
@@ -36,6 +37,10 @@ pub struct Settings {
     pub text_percent: u16,
     pub motion: Motion,
     pub celebration: Switch,
+    /// Which reward of a layer it is, where there is more than one.
+    pub reward_pick: Pick,
+    /// Whether level and badges are shown.
+    pub game: Switch,
     pub length_mode: LengthMode,
     /// The longest session that growth offers, in minutes, 5–240.
     pub longest_minutes: u16,
@@ -149,6 +154,8 @@ impl Default for Settings {
             text_percent: 100,
             motion: Motion::default(),
             celebration: Switch::On,
+            reward_pick: Pick::default(),
+            game: Switch::On,
             length_mode: LengthMode::default(),
             longest_minutes: LONGEST_MINUTES,
             silent_rules: Vec::new(),

@@ -11,7 +11,7 @@ use super::effect::{Effect, Refusal, saved};
 use super::environment;
 use super::goal::cut;
 use super::model::Model;
-use super::reward::RewardState;
+use super::rewards::{self, Occasion};
 use super::session::{Ended, Interval, MIN_SESSION_SECS, Session, free_of_overlap};
 use super::settings::MAX_SESSION_MINUTES;
 use super::time::{Now, day_of, shifted};
@@ -50,6 +50,12 @@ pub struct Running {
     /// The plan whose end was told, in seconds; below `planned_secs` the end is still to come.
     #[serde(default)]
     pub told_secs: u32,
+    /// What was told to be earned at the end of the plan, so that it is not told again.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub told: Vec<Occasion>,
+    /// The reward chosen for it; `None` leaves it to the turn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub chosen_reward: Option<Uuid>,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub intention: String,
     /// The environment items checked for it.
@@ -187,6 +193,8 @@ fn start(
         ahead_secs: (started - now.utc).num_seconds(),
         earned: None,
         told_secs: 0,
+        told: Vec::new(),
+        chosen_reward: None,
         intention: cut(intention),
         environment,
     });
@@ -298,7 +306,8 @@ fn tick(model: &mut Model, last_alive: DateTime<Utc>, now: Now) -> Result<Vec<Ef
         let session = running.id;
         running.told_secs = running.planned_secs;
         running.earned.get_or_insert(now.utc);
-        return Ok(vec![Effect::Save, Effect::Earned { session }]);
+        let grants = rewards::told_at_zero(model);
+        return Ok(vec![Effect::Save, Effect::Earned { session, grants }]);
     }
     if focus >= planned + OVERTIME_LIMIT_SECS {
         let over = focus - planned - OVERTIME_LIMIT_SECS;
@@ -368,10 +377,7 @@ fn finish(model: &mut Model, ended: Ended, now: Now) -> Result<Vec<Effect>, Refu
     } else {
         ended
     };
-    let mut session = running.into_session(ended, now);
-    if ended == Ended::Earned && session.reward == RewardState::None {
-        session.reward = RewardState::Earned;
-    }
+    let session = running.into_session(ended, now);
     if session.focus_secs() < MIN_SESSION_SECS {
         return Ok(vec![Effect::Save, Effect::TooShort(Box::new(session))]);
     }

@@ -22,7 +22,7 @@ use super::records::{Record, Records};
 use super::reminders::{Reminder, ReminderField};
 use super::rest::Rest;
 use super::review::{Review, ReviewField};
-use super::reward::SessionReward;
+use super::rewards::{Layer, OwnMilestone, Reward, RewardField, Rung};
 use super::session::{Session, SessionField};
 use super::session_length::Length;
 use super::target::Target;
@@ -58,7 +58,9 @@ pub enum Typed {
     Wish(Uuid),
     /// What a session counted.
     Count(Uuid),
-    Reward,
+    Reward(Uuid, Discriminant<RewardField>),
+    /// How many days a week or a month takes.
+    Rung(Layer),
     Item(Uuid, Discriminant<ItemField>),
     Reminder(Uuid, Discriminant<ReminderField>),
     Review(Uuid, Discriminant<ReviewField>),
@@ -75,7 +77,6 @@ macro_rules! undoable {
         #[derive(Clone, Debug, PartialEq)]
         pub struct Undoable {
             $($list: Records<$record>,)+
-            reward: SessionReward,
             /// The one setting that steps change, with the length they decide.
             session_minutes: u16,
         }
@@ -84,19 +85,18 @@ macro_rules! undoable {
             /// A snapshot of the model, for a few pointers.
             pub fn of(model: &Model) -> Self {
                 let session_minutes = model.settings.session_minutes;
-                Self { $($list: model.$list.clone(),)+ reward: model.reward.clone(), session_minutes }
+                Self { $($list: model.$list.clone(),)+ session_minutes }
             }
 
             /// True when nothing was changed between the two snapshots.
             pub fn is_same(&self, other: &Self) -> bool {
                 $(self.$list.is_same(&other.$list) &&)+
-                    self.reward == other.reward && self.session_minutes == other.session_minutes
+                    self.session_minutes == other.session_minutes
             }
 
             /// Puts the snapshot in place of what the model holds.
             fn restore(self, model: &mut Model) {
                 $(model.$list = self.$list;)+
-                model.reward = self.reward;
                 model.settings.session_minutes = self.session_minutes;
             }
         }
@@ -104,9 +104,6 @@ macro_rules! undoable {
         /// Brings what differs between `from` and `to` to its state in `to`.
         fn change(model: &mut Model, from: &Undoable, to: &Undoable) {
             $(change_list(&mut model.$list, &from.$list, &to.$list);)+
-            if from.reward != to.reward {
-                model.reward = to.reward.clone();
-            }
             // What was set since then stays.
             if model.settings.session_minutes == from.session_minutes {
                 model.settings.session_minutes = to.session_minutes;
@@ -118,7 +115,8 @@ macro_rules! undoable {
 undoable! {
     goals: Goal, wishes: Wish, sessions: Session, counts: Count, targets: Target, rests: Rest, wordings: Wording,
     programme: Mark, lengths: Length, environment: EnvironmentItem, plans: Plan, plan_uses: PlanUse, reminders: Reminder,
-    dismissals: Dismissal, reviews: Review, experiments: Experiment,
+    dismissals: Dismissal, reviews: Review, experiments: Experiment, rewards: Reward, milestones: OwnMilestone,
+    rungs: Rung,
 }
 
 impl History {
@@ -197,6 +195,7 @@ fn is_sound(model: &Model) -> bool {
         && model.running.as_ref().is_none_or(|running| model.goal().is_some_and(|goal| goal.id == running.goal))
         && model.sessions.iter().all(|session| is_known(session.goal))
         && model.counts.iter().all(|count| is_known(count.goal))
+        && model.answers.iter().all(|answer| is_known(answer.goal))
 }
 
 fn change_list<T: Record>(list: &mut Records<T>, from: &Records<T>, to: &Records<T>) {

@@ -34,6 +34,9 @@ pub enum LaunchError {
     /// The program ended within two seconds and said that it failed.
     #[error("{program} ended at once: {status}")]
     Failed { program: String, status: std::process::ExitStatus },
+    /// It is no link that is opened.
+    #[error(transparent)]
+    Link(super::open::OpenError),
     /// The system gave no thread.
     #[error("no thread could be started: {0}")]
     Thread(io::Error),
@@ -44,6 +47,7 @@ pub fn launch(opens: Opens, failed: impl FnOnce(LaunchError) + Send + 'static) -
     let body = move || {
         let opened = match opens {
             Opens::File { path } => open_file(Path::new(&path)),
+            Opens::Link { address } => super::open::open_url(&address).map_err(LaunchError::Link),
             Opens::Program { program, arguments } => run(&program, &arguments),
         };
         if let Err(error) = opened {

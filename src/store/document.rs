@@ -9,7 +9,7 @@ use crate::domain::Model;
 use crate::domain::session::Session;
 
 /// The version this app writes; it reads this and all before.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Who writes: name and version of the app.
 pub const APP: &str = concat!("mainspring ", env!("CARGO_PKG_VERSION"));
@@ -27,7 +27,8 @@ macro_rules! with_lists {
             goals: Goal, wishes: Wish, sessions: Session, counts: Count, targets: Target, rests: Rest,
             wordings: Wording, programme: Mark, lengths: Length, environment: EnvironmentItem, plans: Plan,
             plan_uses: PlanUse, reminders: Reminder, put_offs: PutOff, dismissals: Dismissal,
-            reviews: Review, experiments: Experiment,
+            reviews: Review, experiments: Experiment, rewards: Reward, milestones: OwnMilestone, rungs: Rung,
+            answers: Answer,
         }
     };
 }
@@ -44,7 +45,7 @@ macro_rules! names {
 }
 with_lists!(names);
 
-/// What stands once, after the lists.
+/// What stands once, after the lists; `reward` in files before version 4 alone.
 pub const SINGLES: [&str; 4] = ["running", "reward_break", "reward", "settings"];
 
 /// How deep a record may nest when written; far below what is read, because ron can write what it cannot read back.
@@ -102,11 +103,10 @@ macro_rules! same_lists {
     ($($list:ident: $record:ty),+ $(,)?) => {
         /// True when both save to the same file; steps to undo are not saved.
         pub fn same_data(one: &Model, other: &Model) -> bool {
-            let Model { $($list,)+ running, reward_break, reward, settings, quarantine, history: _ } = one;
+            let Model { $($list,)+ running, reward_break, settings, quarantine, history: _ } = one;
             $(*$list == other.$list &&)+
                 *running == other.running
                 && *reward_break == other.reward_break
-                && *reward == other.reward
                 && *settings == other.settings
                 && *quarantine == other.quarantine
         }

@@ -14,6 +14,7 @@ pub mod document;
 pub mod fs;
 pub mod heartbeat;
 pub mod known;
+mod migrate;
 pub mod open;
 pub mod paths;
 pub mod read;

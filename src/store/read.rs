@@ -6,6 +6,7 @@ use serde::de::DeserializeOwned;
 use thiserror::Error;
 
 use super::document::{Head, MAX_QUARANTINED, QUARANTINE, VERSION, read_options, with_lists};
+use super::migrate::{self, Old, OldBreak, OldReward};
 use super::split::{Sections, split_head, split_lines, split_ron};
 use super::validate::{self, Checked};
 use crate::domain::Model;
@@ -21,7 +22,7 @@ use crate::domain::programme::Mark;
 use crate::domain::reminders::{PutOff, Reminder};
 use crate::domain::rest::Rest;
 use crate::domain::review::Review;
-use crate::domain::reward::{RewardBreak, SessionReward};
+use crate::domain::rewards::{Answer, OwnMilestone, Reward, RewardBreak, Rung};
 use crate::domain::session::Session;
 use crate::domain::session_length::Length;
 use crate::domain::settings::Settings;
@@ -89,8 +90,9 @@ macro_rules! parsed {
             pub quarantine: Vec<Sourced<'a, Quarantined>>,
             pub running: Option<Sourced<'a, Running>>,
             pub reward_break: Option<Sourced<'a, RewardBreak>>,
-            pub reward: Option<SessionReward>,
             pub settings: Option<Settings>,
+            /// What an older version said in another way.
+            pub old: Option<Old>,
             /// What could not be parsed, kept word for word.
             pub broken: Vec<Quarantined>,
         }
@@ -100,17 +102,27 @@ macro_rules! parsed {
             let mut lists = lists.into_iter();
             let [running, reward_break, reward, settings] = singles;
             let mut broken = Vec::new();
+            let is_old = migrate::is_old(head.version);
+            let old = parse_single::<OldReward>("reward", reward, &mut broken).map(|(_, old)| old).unwrap_or_default();
             $(let $list = parse_list(stringify!($list), lists.next().unwrap_or_default(), &mut broken);)+
-            let parsed = Parsed {
+            let reward_break = if is_old {
+                let pause = parse_single::<Option<OldBreak>>("reward_break", reward_break, &mut broken);
+                pause.and_then(sourced).map(|(text, pause)| (text, migrate::new_break(pause, &old)))
+            } else {
+                parse_single::<Option<RewardBreak>>("reward_break", reward_break, &mut broken).and_then(sourced)
+            };
+            let mut parsed = Parsed {
                 $($list,)+
                 quarantine: parse_list(QUARANTINE, lists.next().unwrap_or_default(), &mut broken),
                 running: parse_single::<Option<Running>>("running", running, &mut broken).and_then(sourced),
-                reward_break: parse_single::<Option<RewardBreak>>("reward_break", reward_break, &mut broken)
-                    .and_then(sourced),
-                reward: parse_single("reward", reward, &mut broken).map(|(_, reward)| reward),
+                reward_break,
                 settings: parse_single("settings", settings, &mut broken).map(|(_, settings)| settings),
+                old: None,
                 broken: Vec::new(),
             };
+            if is_old {
+                parsed.old = Some(Old::of(old, &parsed.sessions));
+            }
             let reason = "this version does not know this name";
             broken.extend(unknown.into_iter().map(|(list, text)| quarantined(&list, reason, text)));
             (head, Parsed { broken, ..parsed })

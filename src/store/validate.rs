@@ -1,7 +1,6 @@
 //! The rules a record must keep to be reckoned with; one that breaks a rule is set aside, never thrown away.
 
-mod goals;
-
+use std::cell::RefCell;
 use std::collections::HashSet;
 use std::sync::Arc;
 
@@ -12,20 +11,21 @@ use uuid::Uuid;
 use super::document::with_lists;
 use super::read::{Parsed, Sourced, quarantined};
 use crate::domain::Model;
-use crate::domain::experiments::Experiment;
 use crate::domain::measure::{Count, MAX_AMOUNT};
 use crate::domain::model::Quarantined;
 use crate::domain::records::{Record, Records};
-use crate::domain::reminders::Reminder;
 use crate::domain::rest::{MAX_REST_DAYS, Rest};
-use crate::domain::review::{MAX_ITEM, MAX_TEN, Review};
-use crate::domain::reward::{MAX_BREAK_MINUTES, SessionReward};
 use crate::domain::session::{Interval, MAX_SESSION_SECS, Session};
-use crate::domain::session_length::Length;
-use crate::domain::settings::MAX_SESSION_MINUTES;
 use crate::domain::target::{MAX_TARGET_MINUTES, Target};
 use crate::domain::timer::{Phase, Running};
 use crate::domain::waiting_room::Wish;
+
+mod goals;
+mod method;
+mod rewards;
+
+use method::{check_experiment, check_item, check_length, check_plan, check_reminder, check_review};
+use rewards::{Occasions, check_answer, check_break, check_milestone, check_reward, check_rung};
 
 /// Years a stamp may lie in; outside, the clock or the editor was wrong.
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=2200;
@@ -55,6 +55,8 @@ pub enum Fault {
     EndsBeforeStart,
     #[error("its intervals overlap or are out of order")]
     Overlap,
+    #[error("another answer is to the same reward")]
+    SameOccasion,
     #[error("more than 16 hours of focus")]
     TooLong,
     #[error("a rating is not 1 to 5")]
@@ -83,7 +85,6 @@ macro_rules! unchecked {
                 $($list: plain(parsed.$list),)+
                 running: parsed.running.map(|(_, running)| running),
                 reward_break: parsed.reward_break.map(|(_, pause)| pause),
-                reward: parsed.reward.unwrap_or_default(),
                 settings: parsed.settings.unwrap_or_default(),
                 quarantine: Arc::new(parsed.quarantine.into_iter().map(|(_, record)| record).collect()),
                 history: crate::domain::undo::History::default(),
@@ -108,7 +109,21 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
     let Parsed { goals, wishes, sessions, counts, targets, rests, .. } = parsed;
     let Parsed { wordings, programme, lengths, environment, plans, plan_uses, reminders, put_offs, dismissals, .. } =
         parsed;
-    let Parsed { reviews, experiments, quarantine, running, reward_break, reward, settings, broken, .. } = parsed;
+    let Parsed {
+        reviews,
+        experiments,
+        quarantine,
+        rewards,
+        milestones,
+        rungs,
+        answers,
+        running,
+        reward_break,
+        settings,
+        old,
+        broken,
+        ..
+    } = parsed;
     let mut bad = broken;
     let goals = goals::check_goals(goals, &mut bad);
     let known: HashSet<Uuid> = goals.iter().map(Record::id).collect();
@@ -124,24 +139,9 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         has_goal(record.goal).and(check_dated(record.made, record.day))
     });
     let lengths = keep("lengths", lengths, &mut bad, |record| has_goal(record.goal).and(check_length(record)));
-    let environment = keep("environment", environment, &mut bad, |record| {
-        let set_up = record.set_up.unwrap_or(record.made);
-        has_goal(record.goal).and(check_stamps(&[
-            record.made,
-            record.modified,
-            set_up,
-            record.archived.unwrap_or(record.made),
-        ]))
-    });
-    let plans = keep("plans", plans, &mut bad, |record| {
-        let read_back = record.read_back.unwrap_or(record.made);
-        has_goal(record.goal).and(check_stamps(&[
-            record.made,
-            record.modified,
-            read_back,
-            record.archived.unwrap_or(record.made),
-        ]))
-    });
+    let environment =
+        keep("environment", environment, &mut bad, |record| has_goal(record.goal).and(check_item(record)));
+    let plans = keep("plans", plans, &mut bad, |record| has_goal(record.goal).and(check_plan(record)));
     let plan_uses = keep("plan_uses", plan_uses, &mut bad, |record| {
         plans.get(record.plan).map(drop).ok_or(Fault::NoPlan).and(check_dated(record.at, record.day))
     });
@@ -155,14 +155,20 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
     let reviews = keep("reviews", reviews, &mut bad, |record| has_goal(record.goal).and(check_review(record)));
     let experiments =
         keep("experiments", experiments, &mut bad, |record| has_goal(record.goal).and(check_experiment(record)));
+    let rewards = keep("rewards", rewards, &mut bad, check_reward);
+    let milestones =
+        keep("milestones", milestones, &mut bad, |record| has_goal(record.goal).and(check_milestone(record)));
+    let rungs = keep("rungs", rungs, &mut bad, check_rung);
+    let occasions = RefCell::new(Occasions::default());
+    let answers = keep("answers", answers, &mut bad, |record| {
+        has_goal(record.goal).and(check_answer(record))?;
+        occasions.borrow_mut().check(record)
+    });
     let running = keep_single("running", running, &mut bad, |running| {
         has_goal(running.goal).and(check_running(running))?;
         if sessions.get(running.id).is_some() { Err(Fault::SameId) } else { Ok(()) }
     });
-    let reward_break = keep_single("reward_break", reward_break, &mut bad, |pause| {
-        check_stamps(&[pause.started, pause.ends])?;
-        sessions.get(pause.session).map(drop).ok_or(Fault::NoSession)
-    });
+    let reward_break = keep_single("reward_break", reward_break, &mut bad, |pause| check_break(pause, &sessions));
     let newly_quarantined = bad.len();
     let mut kept: Vec<Quarantined> = quarantine.into_iter().map(|(_, record)| record).collect();
     kept.append(&mut bad);
@@ -184,13 +190,17 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         dismissals,
         reviews,
         experiments,
+        rewards,
+        milestones,
+        rungs,
+        answers,
         running,
         reward_break,
-        reward: bounded_reward(reward.unwrap_or_default()),
         settings: settings.unwrap_or_default().bounded(),
         quarantine: Arc::new(kept),
         history: crate::domain::undo::History::default(),
     };
+    let model = if let Some(old) = old { old.bring(model) } else { model };
     Checked { model, newly_quarantined, records }
 }
 
@@ -236,8 +246,9 @@ fn check_session(session: &Session) -> Result<(), Fault> {
     check_stamps(&[session.started, session.modified])?;
     check_place(session.started, session.offset_secs, session.day)?;
     check_intervals(&session.intervals)?;
-    let ratings = [session.ease, session.energy, session.motivation_before, session.motivation_after];
-    let fits = ratings.into_iter().flatten().all(|rating| (1..=5).contains(&rating));
+    let felt = [session.motivation_before, session.motivation_after, session.enjoyment];
+    let ratings = [session.ease, session.energy].into_iter().chain(felt);
+    let fits = ratings.flatten().all(|rating| (1..=5).contains(&rating));
     if fits { Ok(()) } else { Err(Fault::Rating) }
 }
 
@@ -270,31 +281,6 @@ fn check_rest(rest: &Rest) -> Result<(), Fault> {
     check_stamps(&[rest.made])?;
     check_day(rest.from).and(check_day(rest.to))?;
     if (0..MAX_REST_DAYS).contains(&(rest.to - rest.from).num_days()) { Ok(()) } else { Err(Fault::Range) }
-}
-
-fn check_length(length: &Length) -> Result<(), Fault> {
-    check_dated(length.made, length.day)?;
-    if (1..=MAX_SESSION_MINUTES).contains(&length.minutes) { Ok(()) } else { Err(Fault::Range) }
-}
-
-fn check_reminder(reminder: &Reminder) -> Result<(), Fault> {
-    check_stamps(&[reminder.made, reminder.modified])?;
-    let fits = reminder.minute < 24 * 60 && !reminder.weekdays.is_empty() && reminder.weekdays.len() <= 7;
-    if fits { Ok(()) } else { Err(Fault::Range) }
-}
-
-fn check_review(review: &Review) -> Result<(), Fault> {
-    check_stamps(&[review.made, review.modified])?;
-    [review.from, review.to, review.done.unwrap_or(review.to)].into_iter().try_for_each(check_day)?;
-    let are_items_fit = review.items().into_iter().flatten().all(|item| (1..=MAX_ITEM).contains(&item));
-    let tens = [review.support, review.feels_true, review.lasting];
-    let fits = are_items_fit && tens.into_iter().flatten().all(|rating| rating <= MAX_TEN);
-    if fits && review.period().is_whole() { Ok(()) } else { Err(Fault::Range) }
-}
-
-fn check_experiment(experiment: &Experiment) -> Result<(), Fault> {
-    check_stamps(&[experiment.made, experiment.modified])?;
-    [Some(experiment.day), experiment.decided, experiment.kept].into_iter().flatten().try_for_each(check_day)
 }
 
 fn check_dated(stamp: DateTime<Utc>, day: NaiveDate) -> Result<(), Fault> {
@@ -333,8 +319,4 @@ fn check_day(day: NaiveDate) -> Result<(), Fault> {
     let first = |next: NaiveDate| next.year() == *YEARS.start();
     let fits = YEARS.contains(&day.year()) || day.succ_opt().is_some_and(first);
     if fits { Ok(()) } else { Err(Fault::Year) }
-}
-
-fn bounded_reward(reward: SessionReward) -> SessionReward {
-    SessionReward { minutes: reward.minutes.clamp(1, MAX_BREAK_MINUTES), ..reward }
 }

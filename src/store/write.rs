@@ -26,7 +26,7 @@ macro_rules! write_all {
     ($($list:ident: $record:ty),+ $(,)?) => {
         /// The whole file.
         pub fn to_text(model: &Model) -> Result<String, WriteError> {
-            let Model { $($list,)+ running, reward_break, reward, settings, quarantine, history: _ } = model;
+            let Model { $($list,)+ running, reward_break, settings, quarantine, history: _ } = model;
             check_finite(model)?;
             let mut text = String::with_capacity((model.sessions.len() + model.counts.len() + 16) * BYTES_A_RECORD);
             text.push_str("(\n");
@@ -36,7 +36,6 @@ macro_rules! write_all {
             list(&mut text, QUARANTINE, quarantine.iter())?;
             single(&mut text, "running", running)?;
             single(&mut text, "reward_break", reward_break)?;
-            single(&mut text, "reward", reward)?;
             single(&mut text, "settings", settings)?;
             text.push_str(")\n");
             Ok(text)

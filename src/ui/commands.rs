@@ -17,6 +17,7 @@ pub enum Tab {
     Focus,
     Goal,
     Progress,
+    Rewards,
     Environment,
     Review,
     Settings,
@@ -24,8 +25,8 @@ pub enum Tab {
 
 impl Tab {
     /// All rooms.
-    pub const ALL: [Self; 6] =
-        [Self::Focus, Self::Goal, Self::Progress, Self::Environment, Self::Review, Self::Settings];
+    pub const ALL: [Self; 7] =
+        [Self::Focus, Self::Goal, Self::Progress, Self::Rewards, Self::Environment, Self::Review, Self::Settings];
 }
 
 /// A part of the goal that other places lead to.

@@ -50,7 +50,7 @@ pub struct Status {
     pub tab: Tab,
     /// The session whose card is open on Focus.
     pub card: Option<Uuid>,
-    /// How many things the running session would open wait to be allowed on this device.
+    /// How many things the running session, or the reward being taken, would open wait to be allowed on this device.
     pub waiting_launches: usize,
     /// What went wrong last and was not closed yet, in words.
     pub problem: Option<String>,

@@ -47,10 +47,9 @@ fn said(
         AlarmKind::DayEnding => (text.get("reminders-ending-title"), text.get("reminders-ending-body")),
         AlarmKind::ReviewDue => look_back(model, alarm, offset_at, text),
         AlarmKind::Checklist => checklist(model, text),
-        AlarmKind::SessionEarned { .. }
-        | AlarmKind::Overtime { .. }
-        | AlarmKind::BreakOver { .. }
-        | AlarmKind::DayStart => return None,
+        AlarmKind::SessionEarned { .. } | AlarmKind::Overtime { .. } | AlarmKind::BreakOver | AlarmKind::DayStart => {
+            return None;
+        }
     })
 }
 

@@ -118,7 +118,9 @@ fn group_of(command: &Command) -> Group {
         | Command::EditGoal(_)
         | Command::ShowEvidence(_)
         | Command::ShowAllEvidence => Group::Records,
-        Command::GoTo(Tab::Focus | Tab::Goal | Tab::Progress | Tab::Environment | Tab::Review | Tab::Settings)
+        Command::GoTo(
+            Tab::Focus | Tab::Goal | Tab::Progress | Tab::Rewards | Tab::Environment | Tab::Review | Tab::Settings,
+        )
         | Command::NextTab
         | Command::PreviousTab
         | Command::Palette

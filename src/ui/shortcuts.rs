@@ -3,13 +3,13 @@
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::domain::Model;
-use crate::domain::reward;
 use crate::domain::settings::{Notifications, Switch, TEXT_PERCENT};
 use crate::domain::timer::Phase;
 
 use super::commands::{Command, ImageKind, Tab};
 use super::cx::{FileState, Status};
 use super::review::Form;
+use super::reward_words;
 use super::text::Text;
 
 mod names;
@@ -93,6 +93,7 @@ impl Command {
             Self::GoTo(Tab::Focus) => "command-go-focus",
             Self::GoTo(Tab::Goal) => "command-go-goal",
             Self::GoTo(Tab::Progress) => "command-go-progress",
+            Self::GoTo(Tab::Rewards) => "command-go-rewards",
             Self::GoTo(Tab::Environment) => "command-go-environment",
             Self::GoTo(Tab::Review) => "command-go-review",
             Self::GoTo(Tab::Settings) => "command-go-settings",
@@ -175,9 +176,10 @@ impl Command {
             Self::GoTo(Tab::Focus) => vec![ctrl(Key::Num1)],
             Self::GoTo(Tab::Goal) => vec![ctrl(Key::Num2)],
             Self::GoTo(Tab::Progress) => vec![ctrl(Key::Num3)],
-            Self::GoTo(Tab::Environment) => vec![ctrl(Key::Num4)],
-            Self::GoTo(Tab::Review) => vec![ctrl(Key::Num5)],
-            Self::GoTo(Tab::Settings) => vec![ctrl(Key::Num6), ctrl(Key::Comma)],
+            Self::GoTo(Tab::Rewards) => vec![ctrl(Key::Num4)],
+            Self::GoTo(Tab::Environment) => vec![ctrl(Key::Num5)],
+            Self::GoTo(Tab::Review) => vec![ctrl(Key::Num6)],
+            Self::GoTo(Tab::Settings) => vec![ctrl(Key::Num7), ctrl(Key::Comma)],
             Self::NextTab => vec![ctrl(Key::Tab)],
             Self::PreviousTab => vec![shift(Key::Tab)],
             Self::StartOrPause => vec![plain(Key::Space)],
@@ -231,25 +233,21 @@ impl Command {
         }
     }
 
-    /// The key combination shown beside its name.
-    pub fn shortcut(&self) -> Option<KeyboardShortcut> {
-        self.shortcuts().first().copied()
-    }
-
-    /// The shortcut in words, such as "Ctrl+Shift+Z".
+    /// The key combination shown beside its name, in words such as "Ctrl+Shift+Z".
     pub fn keys(&self, text: &Text) -> Option<String> {
-        self.shortcut().map(|shortcut| shown(text, shortcut))
+        self.shortcuts().first().map(|shortcut| shown(text, *shortcut))
     }
 
     /// Whether it would do something now.
     pub fn is_available(&self, model: &Model, status: &Status) -> bool {
         let writes = !matches!(status.file, FileState::ReadOnly(_) | FileState::Demo);
         let phase = model.running.as_ref().map(|running| &running.phase);
+        let asks = matches!(phase, Some(Phase::Asking { .. }));
         match self {
-            Self::StartOrPause => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
+            Self::StartOrPause | Self::InTheWay => model.goal().is_some() && !asks,
             Self::StartShort => model.goal().is_some() && phase.is_none(),
             Self::Finish | Self::Extend => matches!(phase, Some(Phase::Focusing { .. } | Phase::Paused)),
-            Self::TakeReward => reward::waiting(model, status.card).is_some(),
+            Self::TakeReward => reward_words::can_take(model, status.card),
             Self::CloseCard => status.card.is_some() && status.tab == Tab::Focus,
             Self::Undo => model.history.next_undo().is_some(),
             Self::Redo => model.history.next_redo().is_some(),
@@ -263,7 +261,6 @@ impl Command {
             | Self::GuidedPlan
             | Self::EditPlan(_)
             | Self::ReadPlan(_) => model.goal().is_some(),
-            Self::InTheWay => model.goal().is_some() && !matches!(phase, Some(Phase::Asking { .. })),
             // Before the first goal there is one question, and no room to go to.
             Self::NewWish
             | Self::GoTo(_)

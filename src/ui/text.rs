@@ -15,7 +15,7 @@ use super::format;
 mod tests;
 
 /// The English files, one a screen.
-const ENGLISH: [(&str, &str); 17] = [
+const ENGLISH: [(&str, &str); 18] = [
     ("app", include_str!("../../assets/i18n/en/app.ftl")),
     ("common", include_str!("../../assets/i18n/en/common.ftl")),
     ("focus", include_str!("../../assets/i18n/en/focus.ftl")),
@@ -23,6 +23,7 @@ const ENGLISH: [(&str, &str); 17] = [
     ("progress", include_str!("../../assets/i18n/en/progress.ftl")),
     ("programme", include_str!("../../assets/i18n/en/programme.ftl")),
     ("plans", include_str!("../../assets/i18n/en/plans.ftl")),
+    ("rewards", include_str!("../../assets/i18n/en/rewards.ftl")),
     ("environment", include_str!("../../assets/i18n/en/environment.ftl")),
     ("review", include_str!("../../assets/i18n/en/review.ftl")),
     ("reminders", include_str!("../../assets/i18n/en/reminders.ftl")),

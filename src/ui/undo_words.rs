@@ -43,7 +43,12 @@ fn id(key: UndoKey) -> &'static str {
         UndoKey::TargetSet => "commands-did-target-set",
         UndoKey::RestAdded => "commands-did-rest-added",
         UndoKey::RestDeleted => "commands-did-rest-deleted",
-        UndoKey::RewardSet => "commands-did-reward-set",
+        UndoKey::RewardAdded => "commands-did-reward-added",
+        UndoKey::RewardEdited => "commands-did-reward-edited",
+        UndoKey::RewardRetired => "commands-did-reward-retired",
+        UndoKey::MilestoneAdded => "commands-did-milestone-added",
+        UndoKey::MilestoneDeleted => "commands-did-milestone-deleted",
+        UndoKey::RungSet => "commands-did-rung-set",
         UndoKey::StepTicked => "commands-did-step-ticked",
         UndoKey::StageBegun => "commands-did-stage-begun",
         UndoKey::LengthSet => "commands-did-length-set",
@@ -74,7 +79,7 @@ fn id(key: UndoKey) -> &'static str {
 mod tests {
     use super::*;
 
-    const ALL: [UndoKey; 42] = [
+    const ALL: [UndoKey; 47] = [
         UndoKey::GoalCreated,
         UndoKey::GoalEdited,
         UndoKey::GoalClosed,
@@ -93,7 +98,12 @@ mod tests {
         UndoKey::TargetSet,
         UndoKey::RestAdded,
         UndoKey::RestDeleted,
-        UndoKey::RewardSet,
+        UndoKey::RewardAdded,
+        UndoKey::RewardEdited,
+        UndoKey::RewardRetired,
+        UndoKey::MilestoneAdded,
+        UndoKey::MilestoneDeleted,
+        UndoKey::RungSet,
         UndoKey::StepTicked,
         UndoKey::StageBegun,
         UndoKey::LengthSet,

@@ -5,18 +5,29 @@ use std::time::Duration;
 use eframe::egui::{Key, Role, vec2};
 use egui_kittest::kittest::Queryable;
 use mainspring::cli::Launch;
-use mainspring::domain::reward::RewardState;
+use mainspring::domain::rewards::GrantState;
 use mainspring::domain::session::Ended;
 use mainspring::domain::settings::{ClockFace, ThemeChoice};
 use mainspring::domain::timer::Phase;
 
 use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, type_text, wait_for, wait_until};
-use crate::screens::newest_row;
+use crate::wheel::newest_row;
+
+/// The user's own words for a reward.
+const REWARD: &str = "Tea on the balcony";
 
 /// The first session of a goal, just started by keyboard.
 fn begun(desk: &Desk) -> Window {
     let mut window = desk.open();
     type_text(&mut window, "Write the book");
+    key(&mut window, Key::Enter);
+    window
+}
+
+/// The same, with a reward written while it runs.
+fn rewarded(desk: &Desk) -> Window {
+    let mut window = begun(desk);
+    fill(&mut window, "Your reward", REWARD);
     key(&mut window, Key::Enter);
     window
 }
@@ -90,7 +101,7 @@ fn a_session_under_a_minute_leaves_no_trace_unless_kept() {
 #[test]
 fn an_earned_session_has_its_reward_taken_and_its_break_ended() {
     let desk = Desk::new();
-    let mut window = begun(&desk);
+    let mut window = rewarded(&desk);
     desk.pass(&mut window, 6);
     assert!(shows(&window, "Earned"));
     check_clock(&window, "+1 min");
@@ -105,23 +116,23 @@ fn an_earned_session_has_its_reward_taken_and_its_break_ended() {
     let model = desk.read();
     let session = model.sessions.last().expect("a session");
     assert_eq!((session.focus_secs(), session.overtime_secs(), session.ended), (360, 60, Ended::Earned));
-    assert_eq!(session.reward, RewardState::Claimed);
+    assert_eq!(model.answers.last().map(|answer| answer.state), Some(GrantState::Claimed));
     assert!(model.reward_break.is_none());
 }
 
 #[test]
 fn a_reward_waits_on_focus_after_its_card_was_closed() {
     let desk = Desk::new();
-    let mut window = begun(&desk);
+    let mut window = rewarded(&desk);
     desk.pass(&mut window, 6);
     ctrl(&mut window, Key::Enter);
     key(&mut window, Key::Escape);
     assert!(!shows(&window, "6 min of focus, earned"));
-    press(&mut window, Role::Button, "Take it now");
+    press(&mut window, Role::Button, &format!("Take now: {REWARD}"));
     assert!(shows(&window, "Break"));
     desk.close(window);
     let model = desk.read();
-    assert_eq!(model.sessions.last().map(|session| session.reward), Some(RewardState::Claimed));
+    assert_eq!(model.answers.last().map(|answer| answer.state), Some(GrantState::Claimed));
     assert!(model.reward_break.is_some());
 }
 
@@ -142,7 +153,7 @@ fn the_card_is_opened_again_from_progress() {
 fn the_first_session_is_seen_whatever_keys_came_before_it() {
     let desk = Desk::new();
     let mut window = desk.open();
-    ctrl(&mut window, Key::Num6);
+    ctrl(&mut window, Key::Num7);
     ctrl(&mut window, Key::Tab);
     type_text(&mut window, "Write the book");
     key(&mut window, Key::Enter);
@@ -277,7 +288,7 @@ fn a_goal_is_closed_with_its_review_and_taken_up_again() {
 fn settings_hold_in_the_next_window() {
     let desk = Desk::with_demo(|_| {});
     let mut window = desk.open();
-    ctrl(&mut window, Key::Num6);
+    ctrl(&mut window, Key::Num7);
     press(&mut window, Role::RadioButton, "Dark");
     press(&mut window, Role::RadioButton, "Seconds");
     desk.close(window);
@@ -327,7 +338,7 @@ fn the_shortcut_sheet_opens_and_escape_closes_it() {
 fn without_a_desktop_the_test_notification_is_told_in_the_window() {
     let desk = Desk::with_demo(|_| {});
     let mut window = desk.open();
-    ctrl(&mut window, Key::Num6);
+    ctrl(&mut window, Key::Num7);
     press(&mut window, Role::Button, "Send a test");
     wait_for(&mut window, "Your desktop shows no notifications.");
     desk.close(window);

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
-use mainspring::domain::reward::RewardState;
+use mainspring::domain::rewards::GrantState;
 use mainspring::domain::session::Ended;
 use mainspring::domain::timer::Phase;
 
@@ -41,6 +41,9 @@ fn a_goal_its_session_reward_and_card_need_no_mouse() {
     let mut window = desk.open();
     type_text(&mut window, "Write the book");
     key(&mut window, Key::Enter);
+    tab_to(&mut window, "Your reward");
+    type_text(&mut window, "Tea on the balcony");
+    key(&mut window, Key::Enter);
     desk.pass(&mut window, 6);
     ctrl(&mut window, Key::Enter);
     assert!(shows(&window, "6 min of focus, earned"));
@@ -69,7 +72,7 @@ fn a_goal_its_session_reward_and_card_need_no_mouse() {
     desk.close(window);
     let model = desk.read();
     let session = model.sessions.last().expect("a session");
-    assert_eq!(session.reward, RewardState::Claimed);
+    assert_eq!(model.answers.last().map(|answer| answer.state), Some(GrantState::Claimed));
     assert_eq!(session.done, ["Outlined chapter 1", "Named the harbour"]);
     assert_eq!(session.next, "The harbour scene");
     assert_eq!((session.ease, session.energy, session.motivation_before), (Some(4), Some(1), None));
@@ -104,6 +107,9 @@ fn a_reward_in_overtime_is_taken_and_a_pause_made_by_keys() {
     let mut window = desk.open();
     type_text(&mut window, "Write the book");
     key(&mut window, Key::Enter);
+    tab_to(&mut window, "Your reward");
+    type_text(&mut window, "Tea on the balcony");
+    key(&mut window, Key::Enter);
     desk.pass(&mut window, 1);
     key(&mut window, Key::Space);
     desk.pass(&mut window, 1);
@@ -118,6 +124,6 @@ fn a_reward_in_overtime_is_taken_and_a_pause_made_by_keys() {
     assert!(shows(&window, "Minutes a day"));
     desk.close(window);
     let model = desk.read();
-    assert_eq!(model.sessions.last().map(|session| session.reward), Some(RewardState::Claimed));
+    assert_eq!(model.answers.last().map(|answer| answer.state), Some(GrantState::Claimed));
     assert!(!matches!(model.running.as_ref().map(|running| &running.phase), Some(Phase::Paused)));
 }

@@ -11,4 +11,5 @@ mod plans;
 mod records;
 mod screens;
 mod screenshots;
+mod wheel;
 mod young;

@@ -69,7 +69,7 @@ fn a_plan_is_written_on_the_goal_page_used_in_a_session_and_said_to_have_helped(
 fn an_item_of_the_environment_is_added_ticked_on_focus_and_saved_with_its_session() {
     let desk = desk("343");
     let mut window = desk.open();
-    ctrl(&mut window, Key::Num4);
+    ctrl(&mut window, Key::Num5);
     tab_to(&mut window, "Add to A supportive place");
     type_text(&mut window, "The lamp is on");
     key(&mut window, Key::Enter);
@@ -104,7 +104,7 @@ fn a_longer_session_on_offer_is_taken() {
 fn a_reminder_is_added_and_stands_in_the_preview() {
     let desk = desk("343");
     let mut window = desk.open();
-    ctrl(&mut window, Key::Num6);
+    ctrl(&mut window, Key::Num7);
     assert!(!shows(&window, "Tomorrow 08:00"));
     tab_to(&mut window, "Remind me on weekdays at 08:00");
     key(&mut window, Key::Enter);
@@ -186,7 +186,7 @@ fn a_kind_of_advice_is_turned_off_and_on_again_in_the_settings() {
     assert!(!shows(&window, "Coming back"));
     ctrl(&mut window, Key::S);
     wait_until(|| desk.read().settings.silent_rules == [Rule::Comeback]);
-    ctrl(&mut window, Key::Num6);
+    ctrl(&mut window, Key::Num7);
     tab_to(&mut window, "Coming back");
     key(&mut window, Key::Space);
     ctrl(&mut window, Key::Num1);
@@ -254,4 +254,30 @@ fn what_a_session_would_open_is_looked_at_and_allowed() {
     assert!(!shows(&window, "asks to open"));
     desk.close(window);
     assert_eq!(desk.read().running.map(|running| running.environment.clone()), Some(vec![item]));
+}
+
+#[test]
+fn a_reward_is_written_taken_and_rated_with_the_keys_alone() {
+    let desk = desk("343");
+    let mut window = desk.open();
+    ctrl(&mut window, Key::Num4);
+    tab_to(&mut window, "Add a reward: For a day");
+    key(&mut window, Key::Enter);
+    type_text(&mut window, "The long way home");
+    tab_to(&mut window, "Add");
+    key(&mut window, Key::Enter);
+    wait_for(&mut window, "The long way home");
+    ctrl(&mut window, Key::S);
+    wait_until(|| desk.read().rewards.iter().any(|reward| reward.words == "The long way home"));
+    ctrl(&mut window, Key::Num1);
+    key(&mut window, Key::Space);
+    desk.pass(&mut window, 9);
+    ctrl(&mut window, Key::Enter);
+    ctrl(&mut window, Key::Num4);
+    tab_to(&mut window, "Take now: The long way home");
+    key(&mut window, Key::Space);
+    tab_to(&mut window, "How good was it: The long way home 1 of 5");
+    key(&mut window, Key::Num4);
+    ctrl(&mut window, Key::S);
+    wait_until(|| desk.read().answers.iter().any(|answer| answer.good == Some(4)));
 }

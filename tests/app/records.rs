@@ -5,7 +5,7 @@ use mainspring::cli::Launch;
 use mainspring::domain::Model;
 
 use crate::desk::{Desk, Window, ctrl, fill, press, shows};
-use crate::screens::newest_row;
+use crate::wheel::newest_row;
 
 /// Progress in a window high enough to show the list.
 fn progress(desk: &Desk) -> Window {

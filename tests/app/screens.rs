@@ -2,19 +2,19 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, Role, Theme, TouchPhase, Vec2, vec2};
+use eframe::egui::{Key, Role, Theme, Vec2};
 use egui_kittest::kittest::Queryable;
 use mainspring::cli::Launch;
-use mainspring::domain::Model;
+use mainspring::domain::rewards::{Mark, RewardAction};
 use mainspring::domain::settings::{Settings, ThemeChoice};
+use mainspring::domain::{Action, Model, Records, apply};
+use mainspring::platform::clock::Clock;
 use mainspring::store::document::VERSION;
 use mainspring::store::write::to_text;
 
 use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, type_text, wait_for};
+use crate::wheel::newest_row;
 use crate::young;
-
-/// The most turns of the wheel from a page's top to its foot.
-const MOST_TURNS: usize = 40;
 
 /// A screen by the name of its picture.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,9 @@ pub enum Screen {
     Paused,
     PausedBeyond,
     Break,
-    Waiting,
+    CardRewards,
+    Tray,
+    RateBreak,
     ReadOnly,
     Card,
     Goal,
@@ -61,14 +63,21 @@ pub enum Screen {
     ProgressOne,
     ProgressFive,
     Experiment,
+    Rewards,
+    RewardsEmpty,
+    Badges,
 }
 
 impl Screen {
     /// Those in docs/screenshots.
-    pub const DOCUMENTED: [Self; 28] = [
+    pub const DOCUMENTED: [Self; 35] = [
         Self::Focus,
         Self::Running,
         Self::Card,
+        Self::CardRewards,
+        Self::Tray,
+        Self::Break,
+        Self::RateBreak,
         Self::Goal,
         Self::Progress,
         Self::Settings,
@@ -94,15 +103,16 @@ impl Screen {
         Self::ProgressOne,
         Self::ProgressFive,
         Self::Experiment,
+        Self::Rewards,
+        Self::RewardsEmpty,
+        Self::Badges,
     ];
 
     /// Those that are only looked at and checked.
-    const OTHERS: [Self; 14] = [
+    const OTHERS: [Self; 12] = [
         Self::Earned,
         Self::Paused,
         Self::PausedBeyond,
-        Self::Break,
-        Self::Waiting,
         Self::ReadOnly,
         Self::Missing,
         Self::Palette,
@@ -174,6 +184,8 @@ impl Screen {
                 std::fs::write(desk.data(), text.replacen(&format!("version: {VERSION}"), "version: 1000", 1))
                     .expect("a newer file");
             }
+            Self::RewardsEmpty => desk.write(&Model { rewards: Records::default(), ..young::goal(desk, "34", change) }),
+            Self::CardRewards => desk.write(&before_a_milestone(desk, demo)),
             _ => desk.write(&self.young(desk, change).unwrap_or(demo)),
         }
     }
@@ -209,17 +221,29 @@ impl Screen {
                 start_and_work(desk, window, 28);
                 key(window, Key::Space);
             }
-            Self::Waiting => {
+            Self::Tray => {
                 start_and_work(desk, window, 26);
                 ctrl(window, Key::Enter);
                 key(window, Key::Escape);
-                assert!(shows(window, "Take it now"));
+                assert!(shows(window, "Waiting for you"));
             }
             Self::Break => {
                 start_and_work(desk, window, 26);
                 press(window, Role::Button, "Take it now");
                 key(window, Key::Escape);
                 assert!(shows(window, "End break"));
+            }
+            Self::RateBreak => {
+                start_and_work(desk, window, 26);
+                press(window, Role::Button, "Take it now");
+                key(window, Key::Escape);
+                press(window, Role::Button, "End break");
+                assert!(shows(window, "How good was it?"));
+            }
+            Self::CardRewards => {
+                start_and_work(desk, window, 26);
+                ctrl(window, Key::Enter);
+                assert!(shows(window, "Also earned"));
             }
             Self::Card => {
                 start_and_work(desk, window, 26);
@@ -239,7 +263,7 @@ impl Screen {
                 press(window, Role::Button, "Minutes a day: table");
             }
             Self::Settings => {
-                ctrl(window, Key::Num6);
+                ctrl(window, Key::Num7);
                 wait_for(window, "Restore the backup of Today 08:12");
             }
             Self::NoGoal => {
@@ -273,7 +297,12 @@ impl Screen {
     /// From the first screen to one of the method's.
     fn go_to_method(self, desk: &Desk, window: &mut Window) {
         match self {
-            Self::Environment => ctrl(window, Key::Num4),
+            Self::Rewards | Self::RewardsEmpty => ctrl(window, Key::Num4),
+            Self::Badges => {
+                ctrl(window, Key::Num4);
+                press(window, Role::Button, "See all badges");
+            }
+            Self::Environment => ctrl(window, Key::Num5),
             Self::PlanForm => {
                 ctrl(window, Key::Num2);
                 by_name(window, "write an if-then plan");
@@ -303,29 +332,40 @@ impl Screen {
                 press(window, Role::Button, "Why: a set target");
             }
             Self::SettingsReminders => {
-                ctrl(window, Key::Num6);
+                ctrl(window, Key::Num7);
                 wait_for(window, "Restore the backup of Today 08:12");
                 window.get_by_label("Next five").scroll_to_me();
                 window.run();
             }
-            Self::Review => ctrl(window, Key::Num5),
+            Self::Review => ctrl(window, Key::Num6),
             Self::ReviewWeek => {
-                ctrl(window, Key::Num5);
+                ctrl(window, Key::Num6);
                 press(window, Role::DefaultButton, "Start: Week of 16 – 22 November 2026");
             }
             Self::ReviewMonth => {
-                ctrl(window, Key::Num5);
+                ctrl(window, Key::Num6);
                 press(window, Role::Button, "Read: October 2026");
                 press(window, Role::Button, "Open it again");
             }
             Self::Experiment => {
-                ctrl(window, Key::Num5);
+                ctrl(window, Key::Num6);
                 window.get_by_label("My system, and why").scroll_to_me();
                 window.run();
             }
             _ => unreachable!("{self:?} is none of the method's screens"),
         }
     }
+}
+
+/// The demo's year, one session before a milestone of the writer's own.
+fn before_a_milestone(desk: &Desk, mut model: Model) -> Model {
+    let goal = model.goal().expect("a goal").id;
+    let sessions = model.sessions.iter().filter(|session| session.goal == goal).count() + 1;
+    let mark = Mark::Sessions(u32::try_from(sessions).expect("few sessions"));
+    let name = "As many sessions as there are pages".to_owned();
+    let add = Action::Reward(RewardAction::AddMilestone { mark, name });
+    apply(&mut model, add, desk.clock.now()).expect("a milestone");
+    model
 }
 
 /// The theme as a change of settings.
@@ -355,37 +395,4 @@ fn by_name(window: &mut Window, letters: &str) {
     ctrl(window, Key::K);
     type_text(window, letters);
     key(window, Key::Enter);
-}
-
-/// Opens the newest session of the list.
-pub fn newest_row(window: &mut Window) {
-    for _ in 0..MOST_TURNS {
-        let row = window.get_all_by_role(Role::Button).find(|node| {
-            use egui_kittest::kittest::NodeT;
-            // "08:12, 25 min, …"
-            node.accesskit_node().label().is_some_and(|name| name.as_bytes().get(2) == Some(&b':'))
-        });
-        if let Some(row) = row {
-            row.scroll_to_me();
-            row.click_accesskit();
-            window.run();
-            return;
-        }
-        turn_wheel(window);
-    }
-    panic!("no session in the list");
-}
-
-/// Scrolls down by half a window, as rows out of sight are not built.
-fn turn_wheel(window: &mut Window) {
-    let room = window.ctx.content_rect();
-    window.hover_at(room.center());
-    window.event(Event::MouseWheel {
-        unit: MouseWheelUnit::Point,
-        delta: vec2(0.0, -room.height() / 2.0),
-        phase: TouchPhase::Move,
-        source: MouseWheelSource::Unknown,
-        modifiers: Modifiers::NONE,
-    });
-    window.run();
 }

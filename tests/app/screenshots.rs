@@ -117,6 +117,26 @@ fn the_card_after_a_session() {
 }
 
 #[test]
+fn the_rewards_of_several_layers_on_the_card() {
+    check_screen(Screen::CardRewards);
+}
+
+#[test]
+fn the_rewards_that_wait() {
+    check_screen(Screen::Tray);
+}
+
+#[test]
+fn the_break_of_a_reward() {
+    check_screen(Screen::Break);
+}
+
+#[test]
+fn the_question_how_good_it_was() {
+    check_screen(Screen::RateBreak);
+}
+
+#[test]
 fn the_goal() {
     check_screen(Screen::Goal);
 }
@@ -239,6 +259,21 @@ fn progress_after_five_sessions() {
 #[test]
 fn what_was_tried_and_kept() {
     check_screen(Screen::Experiment);
+}
+
+#[test]
+fn the_ladder_of_rewards() {
+    check_screen(Screen::Rewards);
+}
+
+#[test]
+fn a_ladder_without_rewards_yet() {
+    check_screen(Screen::RewardsEmpty);
+}
+
+#[test]
+fn level_and_badges() {
+    check_screen(Screen::Badges);
 }
 
 #[test]

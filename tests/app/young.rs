@@ -6,7 +6,7 @@ use mainspring::domain::goal::{GoalAction, GoalField};
 use mainspring::domain::measure::{CountAction, Measure};
 use mainspring::domain::plans::PlanAction;
 use mainspring::domain::programme::{ProgrammeAction, Step};
-use mainspring::domain::reward::{RewardAction, SessionReward};
+use mainspring::domain::rewards::{Layer, RewardAction};
 use mainspring::domain::session::{SessionAction, SessionField};
 use mainspring::domain::session_length::{LengthAction, LengthChange};
 use mainspring::domain::settings::{Motion, Settings, SettingsAction, ThemeChoice};
@@ -72,8 +72,7 @@ fn begin(life: &mut Life, change: impl FnOnce(&mut Settings)) {
     life.set(GoalField::Cue("After breakfast, at the kitchen table".to_owned()));
     life.set(GoalField::Measure(Some(Measure { unit: "words".to_owned(), total: Some(60_000.0) })));
     life.act(Action::Target(TargetAction::Set { minutes: 8 }));
-    let words = "Espresso on the balcony".to_owned();
-    life.act(Action::Reward(RewardAction::Set(SessionReward { words, minutes: 10 })));
+    life.act(Action::Reward(RewardAction::write(Layer::Session, "Espresso on the balcony", 10)));
     life.act(Action::Programme(ProgrammeAction::ToggleStep(Step::FindPartner)));
     let (obstacle, action) = ("I am too tired after work".to_owned(), "do just 2 minutes".to_owned());
     let (wish, outcome) = Default::default();

@@ -20,6 +20,8 @@ pub struct Notice {
     pub body: String,
     /// Names on the buttons, without their keys.
     pub buttons: Vec<String>,
+    /// The name of its sound, if it has one.
+    pub sound: Option<String>,
 }
 
 /// Collects all notifications of a bus from the moment it is made.
@@ -70,7 +72,8 @@ fn notice(message: &Message) -> Option<Notice> {
     if !is_notify {
         return None;
     }
-    let (_, replaces, _, summary, body, actions, _, _): NotifyBody = message.body().deserialize().ok()?;
+    let (_, replaces, _, summary, body, actions, hints, _): NotifyBody = message.body().deserialize().ok()?;
     let buttons = actions.chunks(2).filter(|pair| pair[0] != "default").map(|pair| pair[pair.len() - 1].clone());
-    Some(Notice { replaces, summary, body, buttons: buttons.collect() })
+    let sound = hints.get("sound-name").and_then(|name| <&str>::try_from(name).ok()).map(str::to_owned);
+    Some(Notice { replaces, summary, body, buttons: buttons.collect(), sound })
 }

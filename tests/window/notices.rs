@@ -93,7 +93,8 @@ fn check_told<'a>(desk: &'a Desk, model: &Model, title: &str, body: &str, button
     app.minimise();
     let notice = clock.wait_for_the_notice(desk, title);
     let buttons = buttons.iter().map(|button| (*button).to_owned()).collect();
-    assert_eq!(notice, Notice { replaces: 0, summary: title.to_owned(), body: body.to_owned(), buttons });
+    let (summary, body, sound) = (title.to_owned(), body.to_owned(), Some("complete".to_owned()));
+    assert_eq!(notice, Notice { replaces: 0, summary, body, buttons, sound });
     assert!(app.is_minimised(), "the window stays where the user put it");
     app
 }

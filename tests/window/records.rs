@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use chrono::{DateTime, Utc};
 use mainspring::domain::goal::GoalAction;
-use mainspring::domain::reward::{RewardAction, SessionReward};
+use mainspring::domain::rewards::{DEFAULT_BREAK_MINUTES, Layer, RewardAction};
 use mainspring::domain::settings::{Settings, SettingsAction};
 use mainspring::domain::{Action, Model, Now, apply};
 use mainspring::store::read::read;
@@ -37,8 +37,8 @@ impl Desk {
         let mut model = Model::default();
         let title = "Write the book".to_owned();
         apply(&mut model, Action::Goal(GoalAction::Create { title }), now).expect("a goal");
-        let reward = SessionReward { words: reward.to_owned(), ..SessionReward::default() };
-        apply(&mut model, Action::Reward(RewardAction::Set(reward)), now).expect("a reward");
+        let write = RewardAction::write(Layer::Session, reward, DEFAULT_BREAK_MINUTES);
+        apply(&mut model, Action::Reward(write), now).expect("a reward");
         self.put(&model);
     }
 

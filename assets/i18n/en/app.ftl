@@ -6,14 +6,30 @@ title-paused = Paused, { $clock } left · { $goal } — Mainspring
 title-paused-overtime = Paused at +{ $clock } · { $goal } — Mainspring
 title-asking = A question about your session — Mainspring
 
-notice-earned-title = { $minutes } min done
-notice-earned-reward = Your reward: { $reward } ({ $minutes } min)
-notice-earned-plain = Your session is earned. Take a short break.
-notice-earned-private = A session is earned.
+notice-earned-title = Earned: { $reward }
+notice-earned-body = { $minutes } min of focus done.
+notice-earned-plain-title = { $minutes } min done
+notice-earned-plain-body = Your session is earned.
+notice-earned-private = { $more ->
+    [0] A session is earned.
+    [one] A session is earned, and one more reward with it.
+   *[other] A session is earned, and { $more } more rewards with it.
+}
+notice-layer = { $by }: { $reward }
+notice-length = { $reward } ({ $minutes } min)
+notice-reached-title = Reached: { $by }
+notice-reached-body = A milestone on your way.
+notice-granted-private-title = Earned
+notice-granted-private = { $count ->
+    [one] One more reward waits for you.
+   *[other] { $count } more rewards wait for you.
+}
+notice-later = Later
 notice-overtime-title = Still running
 notice-overtime-body = 15 minutes over the plan. Go on, or finish and take your reward.
 notice-break-title = The break is over
 notice-break-body = Ready when you are.
+notice-break-of = { $reward }. Ready when you are.
 notice-start = Start { $minutes } min
 notice-test-title = Notifications work
 notice-test-body = This is how Mainspring tells you that a session is earned.
@@ -37,6 +53,8 @@ toast-not-decided = Nothing was changed: { $error }
 toast-wait = One moment, another version of the file is being opened.
 toast-restored = The backup is open. What was here before is in the list of backups.
 toast-test-undelivered = Your desktop shows no notifications. Mainspring tells you in this window instead.
+toast-granted = Earned: { $rewards }
+toast-granted-show = Show
 toast-session-undelivered = Your session is earned. The desktop showed no notification.
 
 dialog-find = Find your Mainspring file

@@ -63,6 +63,7 @@ environment-opens-kind = What is opened
 environment-opens-file = File or folder
 environment-opens-a-program = Program
 environment-opens-path = Path
+environment-opens-link = Link
 environment-opens-path-note = The full path of a file or folder
 environment-path-full = Type the full path, such as /home/ada/book.odt
 environment-opens-program = Program
@@ -84,7 +85,7 @@ environment-ask-link = { $count ->
    *[other] { $count } items ask to open…
 }
 environment-ask-show = Show and allow
-environment-allow-title = Open with your sessions
-environment-allow-lead = Your data file asks to open this when a session starts. It is allowed for exactly this, on this device only; if it changes, you are asked again.
+environment-allow-title = Open on this device
+environment-allow-lead = Your data file asks to open this when a session starts or a reward is taken. It is allowed for exactly this, on this device only; if it changes, you are asked again.
 environment-allow-not = Not now
-environment-not-opened = “{ $name }” was not opened: { $error }. The session goes on.
+environment-not-opened = “{ $name }” was not opened: { $error }. Nothing else waits for it.

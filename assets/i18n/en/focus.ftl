@@ -70,6 +70,32 @@ focus-measure-none = Count words, pages or lessons too.
 focus-measure-choose = Choose a measure
 
 focus-waiting = Waiting for you
+focus-next-reward = After your next session
+focus-this-reward = After this session
+focus-reward-turn = In turn
+focus-reward-drawn = Surprise
+focus-reward-surprise = A surprise, each 1 in { $count }
+focus-reward-choose = Reward after the session
+focus-tray-more = { $count ->
+    [one] One more waits…
+   *[other] { $count } more wait…
+}
+focus-tray-all = All rewards
+focus-tray-later = { $count ->
+    [one] One reward waits for after the session.
+   *[other] { $count } rewards wait for after the session.
+}
+focus-tray-note = { $by } · { $day } · { $length }
+focus-later-named = Later: { $reward }
+focus-by-session = Session
+focus-by-day = Daily target met
+focus-by-week = Week done
+focus-by-month = Month done
+focus-by-comeback = Coming back
+focus-bundle = Only while I do this: { $what }
+focus-good = How good was it?
+focus-good-ends = 1 not, 5 very
+focus-good-not-now = No rating
 focus-reward-none = What will you enjoy right after a session?
 focus-reward-field = Your reward
 focus-reward-hint = e.g. espresso on the balcony
@@ -96,7 +122,12 @@ focus-beyond = beyond { $minutes } min
 focus-earned = Earned
 focus-earned-note = { $minutes } min reached
 focus-earned-title = Earned: { $reward }
-focus-earned-plain = Earned: a break of { $minutes } min
+focus-earned-more = Earned: { $reward }, and { $more ->
+    [one] one more
+   *[other] { $more } more
+}
+focus-earned-more-short = { $reward } +{ $more }
+focus-earned-plain = Your session is earned. Finish when you like.
 focus-paused = Paused
 focus-paused-left = { $left } left of { $minutes }
 focus-pause = Pause
@@ -123,11 +154,10 @@ focus-gap-moment = { $day } { $time }
 focus-card-title-earned = { $length } of focus, earned
 focus-card-title-early = { $length } of focus, counted
 focus-card-lead = Whatever you fill in is kept at once. All of it can wait.
-focus-card-reward-plain = A break you earned
 focus-card-take-minutes = Take it now, { $minutes } min
-focus-card-skip = Skip
+focus-card-skip = Leave it
 focus-card-taken = Taken
-focus-card-skipped = Skipped
+focus-card-skipped = Left
 focus-card-take-after-all = Take it after all
 focus-card-done = What got done
 focus-card-done-line = Done, line { $line }
@@ -136,6 +166,11 @@ focus-card-done-hint = One thing a line, Enter adds the next
 focus-card-count = How many { $unit }
 focus-card-next = Where to go on next time
 focus-card-next-hint = e.g. scene 4, from the letter on
+focus-card-enjoyment = How was it
+focus-card-also = Also earned
+focus-card-note-of = { $by } · { $length }
+focus-card-later = Later
+focus-card-kept = Waits on Focus
 focus-card-ease = How easy was it
 focus-card-ease-ends = 1 hard, 5 easy
 focus-card-energy = Energy now

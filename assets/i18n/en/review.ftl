@@ -101,6 +101,8 @@ review-rewards = Of { $earned ->
    *[other] { $earned } rewards
 } earned, { $taken } taken, { $skipped } left out, { $waiting } waiting.
 review-not-worked = What did not work?
+review-rewards-weak = “{ $reward }” was left or rated low { $times } of the last { $of } times.
+review-rewards-swap = Swap it on Rewards
 review-not-worked-hint = A plan, a reward, a time of day
 
 review-card-adjustment = One adjustment

@@ -28,13 +28,6 @@ settings-longest-note = Growth stops there.
 settings-advice = Advice on Focus
 settings-advice-note = One card at most, with its reason. What is off here stays silent.
 
-settings-reward = Reward after each session
-settings-reward-words = What you look forward to
-settings-reward-hint = Coffee on the balcony
-settings-reward-note = In your own words. It comes with the notification when a session is earned.
-settings-reward-minutes = Break for it
-settings-reward-minutes-note = Runs when you choose “Take it now”.
-
 settings-notifications = Notifications
 settings-notifications-show = Show them
 settings-notifications-on = On
@@ -70,6 +63,8 @@ settings-motion-reduced = Reduced
 settings-celebration = Celebrate an earned session
 settings-celebration-note = The spring winds its new coil before your eyes.
 settings-celebration-note-still = The new coil is there at once, as motion is reduced.
+settings-game = Level and badges
+settings-game-note = On the Rewards page, from what you really did. Off hides them; nothing is lost.
 
 settings-data = Data
 settings-path = All of it is in this one file

@@ -210,6 +210,15 @@ mod reminders {
     }
 
     #[test]
+    fn later_on_the_notice_of_a_reward_puts_no_reminder_off() {
+        let (mut window, _clock) = morning();
+        for tag in [TAG_SESSION, TAG_REWARD] {
+            press(&mut window, tag, KEY_LATER);
+        }
+        assert!(room(&mut window).model.put_offs.is_empty());
+    }
+
+    #[test]
     fn the_look_back_opens_the_page_of_reviews() {
         let (mut window, _clock) = morning();
         press(&mut window, TAG_REVIEW, KEY_OPEN);

@@ -87,7 +87,7 @@ fn no_notice_says_the_identity() {
     let kinds = [
         AlarmKind::SessionEarned { session: nobody },
         AlarmKind::Overtime { session: nobody },
-        AlarmKind::BreakOver { session: nobody },
+        AlarmKind::BreakOver,
         AlarmKind::DayStart,
         AlarmKind::Reminder { reminder: nobody },
         AlarmKind::PutOffOver,

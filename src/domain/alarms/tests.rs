@@ -2,7 +2,7 @@ use chrono::{FixedOffset, NaiveDate, SubsecRound, TimeZone};
 
 use super::*;
 use crate::domain::Action;
-use crate::domain::reward::RewardAction;
+use crate::domain::rewards::{Occasion, RewardAction};
 use crate::domain::tests::World;
 use crate::domain::time::resolve_local;
 use crate::domain::timer::{TimerAction, TimerAction::Extend};
@@ -84,12 +84,13 @@ fn after_the_clock_was_set_back_the_end_is_as_far_away_as_before() {
 #[test]
 fn a_break_waits_for_its_end() {
     let mut world = World::with_goal();
+    world.reward("Espresso", 5);
     world.start(60);
     world.work(60);
     world.timer(TimerAction::Finish);
-    let session = world.model.sessions.last().unwrap().id;
-    world.act(Action::Reward(RewardAction::Take { session }));
-    assert_eq!(due(&mut world), [(300, AlarmKind::BreakOver { session })]);
+    let occasion = Occasion::Session(world.model.sessions.last().unwrap().id);
+    world.act(Action::Reward(RewardAction::Take { occasion }));
+    assert_eq!(due(&mut world), [(300, AlarmKind::BreakOver)]);
 }
 
 /// A zone whose clocks go `by_secs` forward at `spring` and back at `autumn`.

@@ -8,8 +8,7 @@ use super::texts;
 use crate::domain::goal::Goal;
 use crate::domain::measure::Count;
 use crate::domain::model::Model;
-use crate::domain::reward::RewardState;
-use crate::domain::session::{ClockState, Ended, Interval, Session};
+use crate::domain::session::{ClockState, Ended, Interval, Part, Session};
 use crate::domain::settings::Settings;
 use crate::domain::time::{Now, day_of};
 
@@ -128,15 +127,6 @@ impl Maker {
         let intervals = self.intervals(started, focus);
         let mut session = self.bare(goal, day, started, minutes, intervals);
         session.ended = ended;
-        if ended == Ended::Earned {
-            session.reward = *self.pick(&[
-                RewardState::Claimed,
-                RewardState::Claimed,
-                RewardState::Claimed,
-                RewardState::Earned,
-                RewardState::Skipped,
-            ]);
-        }
         match plan {
             Plan::Words => {
                 self.words(&mut session);
@@ -247,7 +237,9 @@ impl Maker {
             motivation_before: None,
             motivation_after: None,
             environment: Vec::new(),
-            reward: RewardState::None,
+            enjoyment: None,
+            chosen_reward: None,
+            part: Part::Whole,
             clock: ClockState::Steady,
             modified,
         }

@@ -5,6 +5,7 @@ mod maker;
 mod path;
 mod plans;
 mod reviews;
+mod rewards;
 #[cfg(test)]
 mod tests;
 mod texts;
@@ -19,7 +20,6 @@ use super::model::Model;
 use super::records::Records;
 use super::reminders::Reminder;
 use super::rest::{Rest, RestKind};
-use super::reward::SessionReward;
 use super::session_length::{Length, LengthChange};
 use super::settings::Switch;
 use super::target::Target;
@@ -90,7 +90,10 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
     model.wishes =
         texts::WISHES.iter().zip([20, 140, 280]).map(|(title, nth)| wish(&mut maker, title, start, nth)).collect();
     model.reminders = reminders(&mut maker, id, start).into_iter().collect();
-    model.reward = SessionReward { words: texts::REWARD.to_owned(), minutes: 10 };
+    model.rewards = rewards::ladder(start, now);
+    let (milestone, own) = rewards::milestone(id, start, now);
+    model.milestones.insert(milestone);
+    model.rewards.insert(own);
     model.settings.session_minutes = planned_minutes(DEMO_DAYS - 1);
     model.programme = path::ticks(&mut maker, id, start);
     model.wordings = path::wordings(&mut maker, id, start);
@@ -98,8 +101,12 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
     model.environment = environment::items(&mut maker, id, start);
     model.reviews = reviews::made(&mut maker, id, start);
     model.experiments = reviews::tried(&mut maker, &model.reviews);
-    maker.check_items(|sessions| environment::check(&model.environment, sessions, seed));
-    maker.fill(model)
+    maker.check_items(|sessions| {
+        environment::check(&model.environment, sessions, seed);
+        rewards::enjoy(sessions, seed);
+    });
+    let model = maker.fill(model);
+    rewards::answered(model, now, seed)
 }
 
 /// A spring of exactly `sessions` sessions up to `today`: [`SESSIONS_A_YEAR`] a year, from [`MAX_YEARS`] on denser.
@@ -115,8 +122,7 @@ pub fn demo_sized(sessions: usize, today: NaiveDate, seed: u64) -> Model {
         let here = sessions * (nth + 1) / days - sessions * nth / days;
         maker.dense_day(id, start + Days::new(nth as u64), here, planned_minutes(DEMO_DAYS * nth as u64 / days as u64));
     }
-    let mut model =
-        Model { reward: SessionReward { words: texts::REWARD.to_owned(), minutes: 10 }, ..Model::default() };
+    let mut model = Model { rewards: rewards::ladder(start, now), ..Model::default() };
     let made = at(start, 7 * 60 + 50, now.offset);
     model.targets = std::iter::once(Target { id: maker.id(made), goal: id, from: start, minutes: 15, made }).collect();
     maker.fill(model)
@@ -163,6 +169,7 @@ fn book(maker: &mut Maker, start: NaiveDate) -> Goal {
         identity: texts::IDENTITY.to_owned(),
         cue: texts::CUE.to_owned(),
         fallback: texts::FALLBACK.to_owned(),
+        bundle: texts::BUNDLE.to_owned(),
         measure: Some(Measure { unit: "words".to_owned(), total: Some(60_000.0) }),
         target_date: maker.today().checked_add_days(Days::new(150)),
         ..goal(maker, texts::TITLE, created, start)
@@ -199,6 +206,7 @@ fn goal(maker: &mut Maker, title: &str, created: DateTime<Utc>, start_day: Naive
         identity: String::new(),
         cue: String::new(),
         fallback: String::new(),
+        bundle: String::new(),
         measure: None,
         target_date: None,
         created,

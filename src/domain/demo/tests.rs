@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::experiments::{self, Says};
 use crate::domain::insight::Derived;
 use crate::domain::review::{ReviewKind, due, habit_ratings};
+use crate::domain::rewards::Milestone;
 use crate::domain::session::Session;
 use crate::domain::tests::check_survives_saving;
 
@@ -159,6 +160,26 @@ fn five_experiments_were_made_two_were_kept_and_the_newest_can_be_judged() {
     let card = derived.experiments.get(newest.id).unwrap();
     assert!(!matches!(card.says, Says::Waiting { .. }) && card.with.days == 12, "{card:?}");
     assert!(derived.experiments.iter().all(|card| card.without.days >= 6), "{:?}", derived.experiments);
+}
+
+#[test]
+fn rewards_of_all_layers_were_earned_and_one_of_them_is_weak() {
+    let model = demo(today(), 7);
+    let (figures, seen) = (Derived::of(&model, today()).rewards, at(today(), DEMO_HOUR * 60, utc()));
+    assert_eq!(model.rewards.len(), 11);
+    for delivery in &figures.delivery {
+        assert!(delivery.of >= 2 && delivery.rated >= 1 && delivery.claimed * 2 > delivery.of, "{delivery:?}");
+    }
+    let weak: Vec<&str> =
+        figures.weak.iter().map(|weak| model.rewards.get(weak.reward).unwrap().words.as_str()).collect();
+    assert_eq!(weak, [texts::WEAK_REWARD]);
+    assert!((2..=12).contains(&figures.unclaimed.len()), "{}", figures.unclaimed.len());
+    assert!((15..=19).contains(&figures.level.number), "{:?}", figures.level);
+    assert!(figures.badges.iter().filter(|badge| badge.won.is_some()).count() >= 10, "{:?}", figures.badges);
+    let own = figures.milestones.iter().find(|state| matches!(state.milestone, Milestone::Own(_))).unwrap();
+    assert!(own.reached.is_some());
+    assert!(figures.enjoyment.len() > 100);
+    assert!(model.answers.iter().all(|answer| answer.answered <= seen && answer.earned <= answer.answered));
 }
 
 #[test]

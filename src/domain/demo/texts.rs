@@ -9,6 +9,9 @@ pub const FIRST_IDENTITY: &str = "I am someone who writes every morning";
 pub const CUE: &str = "After breakfast, at the kitchen table";
 pub const FALLBACK: &str = "After supper, in the armchair";
 pub const REWARD: &str = "Espresso on the balcony";
+pub const WEAK_REWARD: &str = "A look at the news";
+pub const MILESTONE: &str = "The first third of the draft";
+pub const BUNDLE: &str = "the rain recording and the good tea";
 
 pub const OLD_TITLE: &str = "Learn to touch-type";
 pub const OLD_IDENTITY: &str = "I type without looking";

@@ -4,6 +4,7 @@
 //! with those made anew.
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::Derived;
 use super::ahead::{Ahead, Question};
@@ -11,6 +12,7 @@ use super::item_effects::last_judged;
 use crate::domain::experiments::Cards;
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
+use crate::domain::review::Period;
 
 /// Two models, the older first, each with its day.
 #[derive(Clone, Copy)]
@@ -56,10 +58,8 @@ impl<'a> Change<'a> {
     }
 
     pub fn leaves_programme(self) -> bool {
-        let [before, now] = self.models;
         self.leaves_days()
-            && has_same!(self: goals, wordings, programme, lengths, environment, plans, reviews)
-            && before.reward == now.reward
+            && has_same!(self: goals, wordings, programme, lengths, environment, plans, reviews, rewards, answers)
     }
 
     pub fn leaves_length(self) -> bool {
@@ -67,7 +67,20 @@ impl<'a> Change<'a> {
     }
 
     pub fn leaves_nudge(self) -> bool {
-        self.leaves_days() && has_same!(self: goals, wishes, programme, dismissals) && self.has_same_settings()
+        self.leaves_days()
+            && has_same!(self: goals, wishes, programme, dismissals)
+            && self.has_same_settings()
+            && self.leaves_rewards()
+    }
+
+    /// Of reviews only that they are done earns anything.
+    pub fn leaves_rewards(self) -> bool {
+        let [before, now] = self.models;
+        self.leaves_days()
+            && has_same!(self: goals, rewards, answers, milestones, rungs, programme, environment, plan_uses, experiments)
+            && self.has_same_settings()
+            && before.running == now.running
+            && finished(before).eq(finished(now))
     }
 
     pub fn leaves_plans(self) -> bool {
@@ -100,6 +113,15 @@ impl<'a> Change<'a> {
         let goals = self.models[0].goal().zip(self.models[1].goal());
         goals.is_some_and(|(before, now)| before.id == now.id && is_same(before, now))
     }
+}
+
+/// The reviews that are done, each with what it is of.
+fn finished(model: &Model) -> impl Iterator<Item = (Uuid, Period, Option<NaiveDate>)> {
+    model
+        .reviews
+        .iter()
+        .filter(|review| review.done.is_some())
+        .map(|review| (review.goal, review.period(), review.done))
 }
 
 fn is_same_aim(before: &Goal, now: &Goal) -> bool {

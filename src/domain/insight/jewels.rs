@@ -39,8 +39,13 @@ pub fn won(first_session_secs: i64, total_secs: i64) -> Vec<Jewel> {
 
 /// The next hour mark ahead.
 pub fn next(total_secs: i64) -> Jewel {
-    let hours = marks().find(|hours| hours * 3600 > total_secs).unwrap_or(i64::MAX / 3600);
+    let hours = next_hours(total_secs);
     Jewel { at_secs: hours * 3600, kind: JewelKind::Hours(hours) }
+}
+
+/// The hours of the next mark ahead.
+pub fn next_hours(total_secs: i64) -> i64 {
+    marks().find(|hours| hours * 3600 > total_secs).unwrap_or(i64::MAX / 3600)
 }
 
 fn marks() -> impl Iterator<Item = i64> {

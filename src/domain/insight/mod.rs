@@ -31,6 +31,7 @@ use super::model::Model;
 use super::nudges::{self, Nudge};
 use super::plans::{self, PlanFigures};
 use super::programme::Path;
+use super::rewards::RewardFigures;
 use super::session_length::{self, Offer};
 use ahead::{Ahead, Question};
 use change::{Change, Old};
@@ -68,6 +69,8 @@ pub struct Derived {
     pub target: Option<TargetLine>,
     /// When the total will be reached; needs a total.
     pub ahead: Ahead,
+    /// What was earned, and what became of it.
+    pub rewards: RewardFigures,
 }
 
 impl Derived {
@@ -84,12 +87,14 @@ impl Derived {
 
     fn made(model: &Model, today: NaiveDate, old: &Old) -> Self {
         let Some(goal) = model.goal() else {
-            return Self { today, ..Self::default() };
+            return Self { today, rewards: RewardFigures::without_goal(model), ..Self::default() };
         };
         let days = old.keep(Change::leaves_days, |old| &old.days, || Arc::new(Days::of(model, goal, today)));
         let target = old.keep(Change::leaves_target, |old| &old.target, || TargetLine::of(goal, &days));
         let effects = || Effects::of(model, goal, &days, today);
         let judged = || old.experiments().again(model, goal, &days, today);
+        let rewards = old.keep(Change::leaves_rewards, |old| &old.rewards, || RewardFigures::of(model, goal, &days));
+        let advice = || nudges::nudge(model, goal, &days, (&rewards.weak, today));
         Self {
             today,
             totals: Totals::of(&days),
@@ -98,12 +103,13 @@ impl Derived {
             programme: old.keep(Change::leaves_programme, |old| &old.programme, || Path::of(model, goal, &days, today)),
             consistency: old.keep(Change::leaves_days, |old| &old.consistency, || Consistency::of(&days)),
             length: old.keep(Change::leaves_length, |old| &old.length, || session_length::offered(model, goal, &days)),
-            nudge: old.keep(Change::leaves_nudge, |old| &old.nudge, || nudges::nudge(model, goal, &days, today)),
+            nudge: old.keep(Change::leaves_nudge, |old| &old.nudge, advice),
             plans: old.keep(Change::leaves_plans, |old| &old.plans, || plans::figures(model)),
             item_effects: old.keep(Change::leaves_effects, |old| &old.item_effects, effects),
             experiments: old.keep(Change::leaves_experiments, |old| &old.experiments, judged),
             ahead: old.ahead(|| Question::of(goal, &days, target.as_ref())),
             target,
+            rewards,
             days,
         }
     }

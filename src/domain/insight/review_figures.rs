@@ -13,7 +13,7 @@ use crate::domain::goal::Goal;
 use crate::domain::model::Model;
 use crate::domain::plans::{Plan, PlanFigures, UseResult};
 use crate::domain::review::Period;
-use crate::domain::reward::RewardState;
+use crate::domain::rewards::{GrantState, grants};
 use crate::domain::session::Session;
 
 mod ratings;
@@ -46,7 +46,7 @@ pub struct ReviewFigures {
     pub next: Option<String>,
     /// The plans that were used in the period or are flagged, oldest first.
     pub plans: Vec<PlanLine>,
-    pub rewards: RewardFigures,
+    pub rewards: RewardCounts,
     /// What went with each environment item up to the end of the period.
     pub effects: Effects,
     /// What had come of each experiment that ran in the period by its end, oldest first.
@@ -95,7 +95,7 @@ pub struct PlanLine {
 
 /// What became of the rewards that were earned in the period.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct RewardFigures {
+pub struct RewardCounts {
     pub taken: u32,
     pub skipped: u32,
     /// Earned, and neither taken nor skipped.
@@ -135,7 +135,7 @@ impl ReviewFigures {
             }),
             next: sessions.last().map(|session| session.next.clone()).filter(|next| !next.is_empty()),
             plans: plans(model, goal, period),
-            rewards: RewardFigures::of(&sessions),
+            rewards: RewardCounts::of(model, period, until),
             effects: Effects::of(model, goal, days, judged_on),
             experiments: experiments(model, goal, days, (period, [until, judged_on])),
         }
@@ -197,14 +197,14 @@ impl Rated {
     }
 }
 
-impl RewardFigures {
-    fn of(sessions: &[&Session]) -> Self {
-        sessions.iter().fold(Self::default(), |mut sum, session| {
-            match session.reward {
-                RewardState::None => {}
-                RewardState::Claimed => sum.taken += 1,
-                RewardState::Skipped => sum.skipped += 1,
-                RewardState::Earned => sum.waiting += 1,
+impl RewardCounts {
+    fn of(model: &Model, period: Period, until: NaiveDate) -> Self {
+        let within = grants(model, until).into_iter().filter(|grant| is_in(period, grant.day));
+        within.fold(Self::default(), |mut sum, grant| {
+            match grant.state {
+                GrantState::Claimed => sum.taken += 1,
+                GrantState::Skipped => sum.skipped += 1,
+                GrantState::Earned => sum.waiting += 1,
             }
             sum
         })

@@ -6,7 +6,6 @@ use super::{Act, Cause, Fortnight, Seen};
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::insight::days::Day;
 use crate::domain::programme::{Marked, Step};
-use crate::domain::reward::RewardState;
 use crate::domain::session::Session;
 use crate::domain::settings::FIRST_SESSION_MINUTES;
 use crate::domain::target::{coming_target, target_on};
@@ -18,8 +17,6 @@ const FORTNIGHT: usize = 14;
 const WISHES: usize = 3;
 /// Goals put aside within so many days (six weeks) are too many from so many on.
 const CHANGES: (i64, u32) = (42, 2);
-/// Rewards left in a row from which they are weak.
-const REWARDS_LEFT: usize = 3;
 /// Days after which somebody should know of the goal (the method's first week).
 const PARTNER_DAYS: i64 = 7;
 /// A target so many times what the last days had is out of reach.
@@ -121,16 +118,10 @@ pub(super) fn too_many_goals(seen: Seen<'_>) -> Option<(Cause, Act)> {
     (times >= most).then_some((Cause::GoalsPutAside { times }, Act::SeeGoal))
 }
 
-/// The last rewards were earned before today, or skipped, and none of them taken.
+/// A reward is weak: left, skipped or rated low again and again.
 pub(super) fn weak_rewards(seen: Seen<'_>) -> Option<(Cause, Act)> {
-    let is_settled = |session: &&Session| match session.reward {
-        RewardState::None => false,
-        RewardState::Earned => session.day < seen.today,
-        RewardState::Claimed | RewardState::Skipped => true,
-    };
-    let settled = sessions(seen).filter(is_settled);
-    let left = settled.take_while(|session| session.reward != RewardState::Claimed).take(REWARDS_LEFT).count();
-    (left == REWARDS_LEFT).then_some((Cause::RewardsLeft { times: left as u32 }, Act::SeeRewards))
+    let weakest = seen.weak.iter().max_by_key(|weak| (weak.times, std::cmp::Reverse(weak.of)))?;
+    Some((Cause::RewardsLeft { times: weakest.times }, Act::SeeRewards))
 }
 
 /// After the first week nobody was told.

@@ -9,7 +9,7 @@ use crate::domain::environment::ItemKind;
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
 use crate::domain::review::Review;
-use crate::domain::reward::RewardState;
+use crate::domain::rewards::{GrantState, Layer, of_layer};
 use crate::domain::session_length::LengthChange;
 use crate::domain::settings::FIRST_SESSION_MINUTES;
 use crate::domain::target::Target;
@@ -182,17 +182,18 @@ impl Facts {
         let mut facts = Self { ticked: ticked(model, goal), shown: shown(model, goal), habit, ..Self::default() };
         let has_identity =
             !goal.identity.trim().is_empty() || model.wordings.iter().any(|wording| wording.goal == goal.id);
+        let own_answers = model.answers.iter().filter(|answer| answer.goal == goal.id);
+        for taken in own_answers.filter(|answer| answer.state == GrantState::Claimed) {
+            facts.shown.insert(Step::ImmediateReward);
+            let is_in_habit = habit.from.is_some_and(|from| taken.day >= from);
+            facts.rewards_taken += u32::from(taken.layer() == Layer::Session && is_in_habit);
+        }
         for session in sessions() {
             // The spring is the tracker; it shows something from the first session on.
             facts.shown.insert(Step::VisualTracker);
-            let is_taken = session.reward == RewardState::Claimed;
-            if is_taken {
-                facts.shown.insert(Step::ImmediateReward);
-            }
             if has_identity && !session.proof.trim().is_empty() {
                 facts.shown.insert(Step::IdentityThinking);
             }
-            facts.rewards_taken += u32::from(is_taken && habit.from.is_some_and(|from| session.day >= from));
             facts.longer_sessions += u32::from(session.focus_secs() > LONGER_SECS);
         }
         facts
@@ -239,6 +240,7 @@ fn shown(model: &Model, goal: &Goal) -> BTreeSet<Step> {
     let mut plans = model.plans.iter().filter(|plan| own(plan.goal) && plan.archived.is_none());
     let is_adjusted = |review: &&Review| own(review.goal) && review.is_done() && review.has_adjustment();
     let adjusted = model.reviews.iter().filter(is_adjusted).count();
+    let has_reward = |layer| of_layer(model, layer).next().is_some();
     let items = || model.environment.iter().filter(|item| own(item.goal) && item.archived.is_none());
     let is_place_set_up = items().any(|item| item.kind == ItemKind::SetUpOnce && item.set_up.is_some());
     let has_check = items().any(|item| item.kind == ItemKind::EverySession);
@@ -246,7 +248,9 @@ fn shown(model: &Model, goal: &Goal) -> BTreeSet<Step> {
         // There is no path without a goal.
         (Step::ChooseGoal, true),
         (Step::DailyMetrics, has_metrics),
-        (Step::ImmediateReward, !model.reward.words.trim().is_empty()),
+        (Step::ImmediateReward, has_reward(Layer::Session)),
+        (Step::WeeklyReward, has_reward(Layer::Week)),
+        (Step::RewardLayers, [Layer::Day, Layer::Week, Layer::Month].into_iter().all(has_reward)),
         // Growth that was offered and taken; longer work counts as well.
         (Step::LongerSessions, has_grown),
         (Step::LastingEnvironment, is_place_set_up && has_check),

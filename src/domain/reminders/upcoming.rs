@@ -302,10 +302,7 @@ fn one_a_moment(alarms: impl Iterator<Item = Alarm>) -> Vec<Alarm> {
 /// How useful a kind is beside others at the same moment; the lowest is kept. 0 has a notice of its own.
 fn rank(kind: AlarmKind) -> u8 {
     match kind {
-        AlarmKind::SessionEarned { .. }
-        | AlarmKind::Overtime { .. }
-        | AlarmKind::BreakOver { .. }
-        | AlarmKind::ReviewDue => 0,
+        AlarmKind::SessionEarned { .. } | AlarmKind::Overtime { .. } | AlarmKind::BreakOver | AlarmKind::ReviewDue => 0,
         AlarmKind::Comeback => 1,
         AlarmKind::NeverMissTwice => 2,
         AlarmKind::Reminder { .. } => 3,

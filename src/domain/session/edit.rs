@@ -4,7 +4,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::{
-    ClockState, Ended, Interval, MAX_DONE_LINES, MAX_SESSION_SECS, RewardState, Session, SessionAction, SessionField,
+    ClockState, Ended, Interval, MAX_DONE_LINES, MAX_SESSION_SECS, Part, Session, SessionAction, SessionField,
 };
 use crate::domain::effect::{Effect, Refusal, saved, saved_if_changed};
 use crate::domain::goal::cut;
@@ -78,7 +78,9 @@ fn add(
         motivation_before: None,
         motivation_after: None,
         environment: Vec::new(),
-        reward: RewardState::None,
+        enjoyment: None,
+        chosen_reward: None,
+        part: Part::Whole,
         clock: ClockState::Steady,
         modified: now.utc,
     };
@@ -147,6 +149,7 @@ fn set(model: &mut Model, id: Uuid, field: SessionField, now: Now) -> Result<Vec
             SessionField::Energy(rating) => session.energy = rating,
             SessionField::MotivationBefore(rating) => session.motivation_before = rating,
             SessionField::MotivationAfter(rating) => session.motivation_after = rating,
+            SessionField::Enjoyment(rating) => session.enjoyment = rating,
         }
         if *session != old {
             session.modified = now.utc;
@@ -160,7 +163,8 @@ fn checked(field: SessionField) -> Result<SessionField, Refusal> {
         SessionField::Ease(rating)
         | SessionField::Energy(rating)
         | SessionField::MotivationBefore(rating)
-        | SessionField::MotivationAfter(rating) => *rating,
+        | SessionField::MotivationAfter(rating)
+        | SessionField::Enjoyment(rating) => *rating,
         _ => None,
     };
     if rating.is_some_and(|rating| !(1..=5).contains(&rating)) {
@@ -217,7 +221,7 @@ fn day_at(model: &Model, session: &Session, at: DateTime<Utc>) -> NaiveDate {
     session.day.checked_add_signed(day(at) - day(session.started)).unwrap_or(session.day)
 }
 
-/// The same session without words, ratings and reward.
+/// The same session without words, ratings and reward: the later part of it.
 fn bare(session: &Session) -> Session {
     Session {
         intention: String::new(),
@@ -229,7 +233,9 @@ fn bare(session: &Session) -> Session {
         energy: None,
         motivation_before: None,
         motivation_after: None,
-        reward: RewardState::None,
+        enjoyment: None,
+        chosen_reward: None,
+        part: Part::Later,
         ..session.clone()
     }
 }

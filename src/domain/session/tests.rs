@@ -42,7 +42,7 @@ fn a_past_session_is_added_to_its_own_day_without_reward() {
     let session = world.model.sessions.last().unwrap();
     assert_eq!(session.day.to_string(), "2026-03-01", "02:40 belongs to the day before");
     assert_eq!((session.focus_secs(), session.ended), (1_200, Ended::Added));
-    assert_eq!((session.reward, session.note.as_str()), (RewardState::None, "by hand"));
+    assert_eq!((session.earned_at(), session.note.as_str()), (None, "by hand"));
 }
 
 #[test]
@@ -134,7 +134,8 @@ fn a_split_keeps_every_second_and_says_each_word_once() {
     assert_eq!((parts[0].proof.as_str(), parts[1].proof.as_str()), ("wrote though tired", ""));
     assert_eq!((parts[0].next.as_str(), parts[1].next.as_str()), ("", "scene 4"));
     assert_eq!((parts[0].ease, parts[1].ease), (Some(4), None));
-    assert_eq!((parts[0].reward, parts[1].reward), (RewardState::Earned, RewardState::None));
+    assert_eq!((parts[0].part, parts[1].part), (Part::Whole, Part::Later));
+    assert!(parts[0].earned_at().is_some() && parts[1].earned_at().is_none(), "its reward stays with the beginning");
     check_intervals(&world.model);
     for after_secs in [0, -5, 150, 9_999] {
         let split = Action::Session(SessionAction::Split { id, after_secs });

@@ -12,7 +12,7 @@ use crate::domain::nudges::{NudgeAction, Rule};
 use crate::domain::records::{Record, Records};
 use crate::domain::rest::{RestAction, RestKind};
 use crate::domain::review::{Period, ReviewAction, ReviewField};
-use crate::domain::reward::{RewardAction, SessionReward};
+use crate::domain::rewards::{Layer, Occasion, RewardAction};
 use crate::domain::session::{Session, SessionAction, SessionField};
 use crate::domain::session_length::{LengthAction, LengthChange};
 use crate::domain::target::TargetAction;
@@ -65,8 +65,8 @@ fn action(world: &World, (kind, nth, size): Act) -> Action {
         20 => Action::Count(CountAction::SetForSession { session, amount: size as f64 }),
         21 => Action::Target(TargetAction::Set { minutes: (size % 60) as u16 + 1 }),
         22 => Action::Rest(RestAction::Add { from: today, to: today, kind: RestKind::Ill }),
-        23 => Action::Reward(RewardAction::Set(SessionReward { words: format!("{size}"), minutes: 5 })),
-        24 => Action::Reward(RewardAction::Take { session }),
+        23 => Action::Reward(RewardAction::write(Layer::ALL[nth % Layer::ALL.len()], format!("{size}"), 5)),
+        24 => Action::Reward(RewardAction::Take { occasion: Occasion::Session(session) }),
         25 => {
             Action::Length(LengthAction::Decide { minutes: (size % 60) as u16 + 1, why: CHANGES[nth % CHANGES.len()] })
         }
@@ -124,7 +124,7 @@ fn check_same(a: &Model, b: &Model) {
     assert_eq!(a.dismissals, b.dismissals);
     assert_eq!(a.reviews, b.reviews);
     assert_eq!(a.experiments, b.experiments);
-    assert_eq!(a.reward, b.reward);
+    assert_eq!((&a.rewards, &a.milestones, &a.rungs), (&b.rewards, &b.milestones, &b.rungs));
     assert_eq!(a.settings.session_minutes, b.settings.session_minutes);
 }
 

@@ -2,12 +2,13 @@
 
 mod clock_walks;
 mod laws;
-mod year;
+pub mod year;
 
 use chrono::{DateTime, Duration, FixedOffset, TimeZone, Utc};
 use uuid::Uuid;
 
 use super::goal::GoalAction;
+use super::rewards::{GrantState, Layer, Occasion, RewardAction};
 use super::session::SessionAction;
 use super::timer::{TimerAction, TimerAction::Tick};
 use super::{Action, Effect, Model, Now, Refusal, apply};
@@ -96,6 +97,27 @@ impl World {
         let started = self.utc - Duration::seconds(ago_secs + focus_secs);
         self.act(Action::Session(SessionAction::Add { started, offset_secs: 0, focus_secs, note: String::new() }));
         self.model.sessions.iter().find(|session| session.started == started).unwrap().id
+    }
+
+    /// Writes a reward for each session.
+    #[track_caller]
+    pub fn reward(&mut self, words: &str, minutes: u16) -> Uuid {
+        self.reward_in(Layer::Session, words, minutes)
+    }
+
+    /// Writes a reward in a layer.
+    #[track_caller]
+    pub fn reward_in(&mut self, layer: Layer, words: &str, minutes: u16) -> Uuid {
+        self.act(Action::Reward(RewardAction::write(layer, words, minutes)));
+        self.model.rewards.iter().rfind(|reward| reward.made == self.utc).unwrap().id
+    }
+
+    /// What became of the reward of a session: `None` where it has none.
+    pub fn grant(&self, session: Uuid) -> Option<GrantState> {
+        let today = Now::new(self.utc, self.offset, 0).today(self.model.settings.day_start_hour);
+        let grants = super::rewards::grants(&self.model, today);
+        let own = grants.into_iter().find(|grant| grant.occasion == Occasion::Session(session));
+        own.map(|grant| grant.state)
     }
 
     pub fn focus_secs(&mut self) -> i64 {

@@ -36,8 +36,9 @@
 //!
 //! A new figure becomes a field of [`DayLine`], a column of its `Display`, and a column of the script.
 
-mod dice;
+pub mod dice;
 mod life;
+pub mod rewarded;
 
 use std::fmt;
 
@@ -51,7 +52,7 @@ use crate::domain::goal::{GoalAction, GoalField};
 use crate::domain::nudges::{Act, NudgeAction, Rule};
 use crate::domain::plans::PlanAction;
 use crate::domain::programme::{ProgrammeAction, Stage, Step};
-use crate::domain::reward::RewardState;
+use crate::domain::rewards::GrantState;
 use crate::domain::session::{SessionAction, SessionField};
 use crate::domain::session_length::{LengthChange, Offer};
 use crate::domain::settings::{Settings, SettingsAction};
@@ -142,8 +143,7 @@ fn line(life: &mut Life, nth: u32) -> DayLine {
     let derived = life.derived();
     let (totals, path, run) = (derived.totals, &derived.programme, derived.consistency.run);
     assert_eq!(derived.coils.total_secs, totals.all.focus_secs, "the spring is the sum of the days");
-    let is_claimed = |state| state == RewardState::Claimed;
-    let claimed = life.world.model.sessions.iter().filter(|session| is_claimed(session.reward)).count();
+    let claimed = life.world.model.answers.iter().filter(|answer| answer.state == GrantState::Claimed).count();
     DayLine {
         nth,
         day: derived.today,

@@ -3,9 +3,8 @@
 use chrono::{DateTime, Utc};
 
 use super::{Phase, Running};
-use crate::domain::reward::RewardState;
-use crate::domain::session::{ClockState, Ended, Interval, Session};
-use crate::domain::time::{Now, shifted};
+use crate::domain::session::{ClockState, Ended, Interval, Part, Session};
+use crate::domain::time::{Now, offset_from_secs, shifted};
 
 impl Running {
     /// Seconds of focus up to `now`: closed intervals and the open one.
@@ -61,8 +60,23 @@ impl Running {
         }
     }
 
+    /// The session that it will be if it goes on unbroken to the end of its plan, or that it is if that was reached.
+    pub(in crate::domain) fn at_zero(&self) -> Session {
+        let mut ending = self.clone();
+        let left = i64::from(self.planned_secs) - self.closed_secs();
+        match self.phase {
+            Phase::Focusing { since } => ending.close_at(shifted(since, left.max(0))),
+            Phase::Paused | Phase::Asking { .. } if left > 0 => {
+                let start = ending.floor();
+                ending.intervals.push(Interval { start, end: shifted(start, left) });
+            }
+            Phase::Paused | Phase::Asking { .. } => {}
+        }
+        let end = ending.floor();
+        ending.into_session(Ended::Earned, Now::new(end, offset_from_secs(self.offset_secs), 0))
+    }
+
     pub(super) fn into_session(self, ended: Ended, now: Now) -> Session {
-        let reward = if self.earned.is_some() { RewardState::Earned } else { RewardState::None };
         Session {
             id: self.id,
             goal: self.goal,
@@ -82,7 +96,9 @@ impl Running {
             motivation_before: None,
             motivation_after: None,
             environment: self.environment,
-            reward,
+            enjoyment: None,
+            chosen_reward: self.chosen_reward,
+            part: Part::Whole,
             clock: if self.ahead_secs > 0 { ClockState::Adjusted } else { ClockState::Steady },
             modified: now.utc,
         }

@@ -4,7 +4,7 @@ mod shorten;
 
 use super::*;
 use crate::domain::Action;
-use crate::domain::reward::{RewardAction, RewardState};
+use crate::domain::rewards::{GrantState, Occasion, RewardAction};
 use crate::domain::session::SessionAction;
 use crate::domain::tests::World;
 
@@ -31,7 +31,7 @@ fn a_session_runs_is_earned_once_and_goes_on_as_overtime() {
     let session = world.model.sessions.last().unwrap();
     assert_eq!(effects, [Effect::Save, Effect::Finished { session: session.id }]);
     assert_eq!((session.focus_secs(), session.overtime_secs(), session.ended), (420, 120, Ended::Earned));
-    assert_eq!(session.reward, RewardState::Earned);
+    assert_eq!(session.earned_at(), Some(session.started + Duration::seconds(300)));
 }
 
 #[test]
@@ -41,7 +41,7 @@ fn a_session_finished_early_keeps_its_partial_credit_without_reward() {
     world.work(200);
     world.timer(TimerAction::Finish);
     let session = world.model.sessions.last().unwrap();
-    assert_eq!((session.focus_secs(), session.ended, session.reward), (200, Ended::Early, RewardState::None));
+    assert_eq!((session.focus_secs(), session.ended, session.earned_at()), (200, Ended::Early, None));
 }
 
 #[test]
@@ -96,7 +96,7 @@ fn what_was_earned_stays_earned_when_a_longer_plan_is_not_reached() {
     world.timer(TimerAction::Extend { secs: 300 });
     world.work(30);
     world.timer(TimerAction::Finish);
-    assert_eq!(world.model.sessions.last().unwrap().reward, RewardState::Earned);
+    assert!(world.model.sessions.last().unwrap().earned_at().is_some());
 }
 
 #[test]
@@ -151,10 +151,11 @@ fn it_refuses_what_does_not_fit() {
 #[test]
 fn taking_the_reward_at_zero_finishes_the_session() {
     let mut world = World::with_goal();
+    world.reward("Espresso", 5);
     world.start(60);
     world.work(70);
     let session = world.model.running.as_ref().unwrap().id;
-    world.act(Action::Reward(RewardAction::Take { session }));
+    world.act(Action::Reward(RewardAction::Take { occasion: Occasion::Session(session) }));
     assert!(world.model.running.is_none());
-    assert_eq!(world.model.sessions.last().unwrap().reward, RewardState::Claimed);
+    assert_eq!(world.grant(session), Some(GrantState::Claimed));
 }

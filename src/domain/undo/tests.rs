@@ -2,7 +2,7 @@ use super::*;
 use crate::domain::Action;
 use crate::domain::effect::Effect;
 use crate::domain::goal::{GoalAction, Outcome};
-use crate::domain::reward::{RewardAction, RewardState};
+use crate::domain::rewards::{GrantState, Occasion, RewardAction};
 use crate::domain::session::SessionAction;
 use crate::domain::tests::World;
 use crate::domain::timer::TimerAction;
@@ -116,15 +116,16 @@ fn a_session_that_ends_while_one_types_is_not_taken_back_with_the_words() {
 #[test]
 fn a_reward_taken_since_stays_taken_when_older_words_are_taken_back() {
     let mut world = World::with_goal();
+    world.reward("Espresso", 10);
     world.start(60);
     world.work(60);
     world.timer(TimerAction::Finish);
     let session = world.model.sessions.last().unwrap().id;
     world.act(note(session, "typed"));
-    world.act(Action::Reward(RewardAction::Take { session }));
+    world.act(Action::Reward(RewardAction::Take { occasion: Occasion::Session(session) }));
     world.act(Action::Undo);
     let found = world.model.sessions.get(session).unwrap();
-    assert_eq!((found.note.as_str(), found.reward), ("", RewardState::Claimed));
+    assert_eq!((found.note.as_str(), world.grant(session)), ("", Some(GrantState::Claimed)));
 }
 
 #[test]
@@ -166,11 +167,12 @@ fn settings_and_the_timer_make_no_steps() {
 #[test]
 fn a_break_ends_when_its_session_is_deleted() {
     let mut world = World::with_goal();
+    world.reward("Espresso", 10);
     world.start(60);
     world.work(60);
     world.timer(TimerAction::Finish);
     let session = world.model.sessions.last().unwrap().id;
-    world.act(Action::Reward(RewardAction::Take { session }));
+    world.act(Action::Reward(RewardAction::Take { occasion: Occasion::Session(session) }));
     world.act(Action::Session(SessionAction::Delete { id: session }));
     assert!(world.model.reward_break.is_none());
     world.act(Action::Undo);

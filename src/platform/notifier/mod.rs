@@ -28,7 +28,7 @@ use super::bus::Bus;
 use super::clock::Clock;
 use super::worker::{STOP_WITHIN, Worker};
 use queue::Queue;
-pub use text::{Markup, clean};
+pub use text::{MOST_LINES, Markup, clean};
 
 /// The name shown as sender.
 pub(super) const APP_NAME: &str = "Mainspring";
@@ -48,6 +48,8 @@ pub struct Notice {
     pub title: String,
     /// Text below it; cleaned, cut to 200 characters and escaped where markup is read.
     pub body: String,
+    /// Further lines below that, each treated like the body; at most [`MOST_LINES`] are shown.
+    pub more: Vec<String>,
     /// Buttons as key and label, in order; the key comes back in [`Answer::Action`].
     pub actions: Vec<(String, String)>,
     /// What it sounds like.

@@ -11,7 +11,7 @@ use std::time::Duration;
 use notify_rust::Notification;
 
 use super::queue::Next;
-use super::text::{Markup, clean};
+use super::text::{Markup, clean, lines};
 use super::{APP_NAME, Answer, Health, Input, Notice, NotifierEvent, Shared, Sound};
 
 /// How many notifications are waited on for a button at a time; each costs a thread.
@@ -51,10 +51,11 @@ pub fn run<S: Fn(NotifierEvent) + Send + Sync + 'static>(shared: &Arc<Shared>, i
 
 fn show(shared: &Shared, notice: &Notice, sink: &Sink) {
     let mut notification = Notification::new();
-    notification
-        .appname(APP_NAME)
-        .summary(&clean(&notice.title, Markup::Plain))
-        .body(&clean(&notice.body, Markup::Plain));
+    notification.appname(APP_NAME).summary(&clean(&notice.title, Markup::Plain)).body(&lines(
+        &notice.body,
+        &notice.more,
+        Markup::Plain,
+    ));
     if let Sound::Named(name) = &notice.sound {
         notification.sound_name(name);
     }

@@ -137,6 +137,19 @@ fn text_arrives_escaped_where_markup_is_read() {
 }
 
 #[test]
+fn further_lines_stand_below_the_body_and_no_sound_is_asked_for_where_none_is_wanted() {
+    let Some(bus) = PrivateBus::start() else { return };
+    let daemon = Daemon::start(&bus, &["body", "body-markup"]);
+    let (notifier, _events) = notifier(&bus);
+    let more = vec!["Tea & cake".to_owned(), "A\nbath".to_owned()];
+    notifier.send(Notice { more, sound: Sound::Silent, ..notice("a", "Earned", "25 min") });
+    let call = daemon.next();
+    assert_eq!(call.body, "25 min\nTea &amp; cake\nA bath");
+    assert!(!call.hints.contains_key("sound-name"));
+    assert_eq!(bool::try_from(&call.hints["suppress-sound"]), Ok(true));
+}
+
+#[test]
 fn a_notice_carries_its_sender_buttons_and_sound_and_is_never_critical() {
     let Some(bus) = PrivateBus::start() else { return };
     let daemon = Daemon::start(&bus, &["body", "actions"]);

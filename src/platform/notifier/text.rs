@@ -2,6 +2,8 @@
 
 /// Longest title or body, in characters; more is cut, because some desktops would fill the screen.
 pub const MAX_CHARS: usize = 200;
+/// Most lines below the title: one for each layer in which a reward may come at once.
+pub const MOST_LINES: usize = 6;
 
 /// Whether the receiver reads markup in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,13 @@ pub fn clean(text: &str, markup: Markup) -> String {
         Markup::Plain => cut,
         Markup::Read => escape(&cut),
     }
+}
+
+/// The body of a notice and the lines below it, each made inert by itself; an empty one is left out.
+pub fn lines(body: &str, more: &[String], markup: Markup) -> String {
+    let all = std::iter::once(body).chain(more.iter().map(String::as_str));
+    let shown = all.map(|line| clean(line, markup)).filter(|line| !line.is_empty());
+    shown.take(MOST_LINES).collect::<Vec<_>>().join("\n")
 }
 
 fn one_spaced(chars: impl Iterator<Item = char>) -> String {
@@ -66,6 +75,15 @@ fn is_hidden(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_line_is_inert_by_itself_and_only_the_first_few_are_shown() {
+        let more = ["<b>two</b>\nstill two".to_owned(), " ".to_owned(), "three".to_owned()];
+        assert_eq!(lines("one", &more, Markup::Plain), "one\n<b>two</b> still two\nthree");
+        assert_eq!(lines("", &more, Markup::Read), "&lt;b&gt;two&lt;/b&gt; still two\nthree");
+        let many = vec!["more".to_owned(); 40];
+        assert_eq!(lines("one", &many, Markup::Plain).lines().count(), MOST_LINES);
+    }
 
     #[track_caller]
     fn check(text: &str, plain: &str, read: &str) {

@@ -8,6 +8,7 @@ mod flow;
 mod looked_back;
 mod mutations;
 mod reading;
+mod rewarded;
 mod round_trip;
 mod rules;
 mod samples;

@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::flow::{paths, ready, real, saved, stop};
-use super::samples::{everything, everything_of_version_1, everything_of_version_2, model, noon};
+use super::samples::{
+    everything, everything_of_version_1, everything_of_version_2, everything_of_version_3, id, model, noon,
+};
 use crate::platform::clock::FakeClock;
 use crate::store::backups::{BackupKind, list, make};
 use crate::store::document::{APP, VERSION, same_data};
@@ -17,6 +19,8 @@ const V1: &str = include_str!("../../../tests/files/v1.ron");
 const V2: &str = include_str!("../../../tests/files/v2.ron");
 /// The third version, with reviews and experiments; never changed either.
 const V3: &str = include_str!("../../../tests/files/v3.ron");
+/// The fourth version, with rewards.
+const V4: &str = include_str!("../../../tests/files/v4.ron");
 
 #[test]
 fn the_file_of_version_1_loads_and_is_saved_without_loss() {
@@ -41,6 +45,15 @@ fn the_file_of_version_2_loads_and_is_saved_without_loss() {
 fn the_file_of_version_3_loads_and_is_saved_without_loss() {
     let loaded = read(V3.as_bytes()).unwrap();
     assert_eq!((loaded.head.version, loaded.newly_quarantined), (3, 0));
+    assert!(same_data(&loaded.model, &everything_of_version_3()));
+    let again = read(to_text(&loaded.model).unwrap().as_bytes()).unwrap();
+    assert!(same_data(&again.model, &everything_of_version_3()));
+}
+
+#[test]
+fn the_file_of_version_4_loads_and_is_saved_without_loss() {
+    let loaded = read(V4.as_bytes()).unwrap();
+    assert_eq!((loaded.head.version, loaded.newly_quarantined), (4, 0));
     assert!(same_data(&loaded.model, &everything()));
     let again = read(to_text(&loaded.model).unwrap().as_bytes()).unwrap();
     assert!(same_data(&again.model, &everything()));
@@ -48,7 +61,7 @@ fn the_file_of_version_3_loads_and_is_saved_without_loss() {
 
 #[test]
 fn a_file_of_an_older_version_is_backed_up_once_before_it_is_written_anew() {
-    for older in [V1, V2] {
+    for older in [V1, V2, V3] {
         check_is_migrated(older);
     }
 }
@@ -63,14 +76,14 @@ fn check_is_migrated(older: &str) {
     let mut model = loaded.model;
     assert_eq!(list(&RealFs, &paths).len(), 0);
     for words in ["tea", "coffee"] {
-        model.reward.words = words.to_owned();
+        model.wishes.update(id(2), |wish| wish.title = words.to_owned());
         loaded.file.save(&model, Shrink::Guard, noon()).unwrap();
     }
     let backups = list(&RealFs, &paths);
     assert_eq!(backups.iter().map(|backup| backup.kind).collect::<Vec<_>>(), [BackupKind::BeforeMigration]);
     assert_eq!(std::fs::read_to_string(&backups[0].path).unwrap(), older);
     let again = read(&std::fs::read(&paths.data).unwrap()).unwrap();
-    assert_eq!((again.head.version, again.model.reward.words.as_str()), (VERSION, "coffee"));
+    assert_eq!((again.head.version, again.model.wishes.last().unwrap().title.as_str()), (VERSION, "coffee"));
 }
 
 #[test]

@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc, Weekday};
 use proptest::prelude::*;
 
 use super::looked_back::any_looked_back;
+use super::rewarded::any_rewarded;
 use super::samples::{environment_item, goal, id, model, plan, plan_use, put_off, reminder, running, session};
 use crate::domain::Model;
 use crate::domain::environment::{EnvironmentItem, Group, ItemKind, Opens};
@@ -15,8 +16,8 @@ use crate::domain::nudges::{Dismissal, Rule};
 use crate::domain::plans::{Plan, PlanUse, UseResult};
 use crate::domain::programme::{Mark, Marked, Stage, Step};
 use crate::domain::reminders::{PutOff, Reminder};
-use crate::domain::reward::{RewardBreak, RewardState};
-use crate::domain::session::{ClockState, Ended, Interval, Session};
+use crate::domain::rewards::{Occasion, Pick, RewardBreak};
+use crate::domain::session::{ClockState, Ended, Interval, Part, Session};
 use crate::domain::session_length::{Length, LengthChange};
 use crate::domain::settings::{
     Accent, ClockFace, LengthMode, Motion, Notifications, QuietHours, Settings, Switch, ThemeChoice,
@@ -56,20 +57,20 @@ prop_compose! {
     fn any_session()(number in 0_u32..1_000, texts in prop::array::uniform4(text()), done in prop::collection::vec(text(), 0..3),
         ratings in prop::array::uniform4(prop::option::of(1_u8..=5)), planned_secs in any::<u32>(), modified in stamp(),
         lengths in prop::collection::vec((0_i64..600, 1_i64..1_800), 1..6),
-        states in (prop::sample::select(&ENDS[..]), prop::sample::select(&REWARDS[..]), any::<bool>())) -> Session {
+        states in (prop::sample::select(&ENDS[..]), prop::option::of(1_u8..=5), any::<bool>())) -> Session {
         let [intention, next, note, proof] = texts;
         let [ease, energy, motivation_before, motivation_after] = ratings;
-        let (ended, reward, is_adjusted) = states;
+        let (ended, enjoyment, is_adjusted) = states;
+        let part = if is_adjusted { Part::Later } else { Part::Whole };
         let base = session(number);
         let intervals = intervals(base.started, &lengths);
         let clock = if is_adjusted { ClockState::Adjusted } else { ClockState::Steady };
         Session { planned_secs, intervals, ended, intention, done, next, note, proof, ease, energy, motivation_before,
-            motivation_after, reward, clock, modified, ..base }
+            motivation_after, enjoyment, part, clock, modified, ..base }
     }
 }
 
 const ENDS: [Ended; 4] = [Ended::Earned, Ended::Early, Ended::Interrupted, Ended::Added];
-const REWARDS: [RewardState; 4] = [RewardState::None, RewardState::Earned, RewardState::Claimed, RewardState::Skipped];
 
 /// Stretches one after the other, each a gap and a length in seconds.
 fn intervals(started: DateTime<Utc>, lengths: &[(i64, i64)]) -> Vec<Interval> {
@@ -86,8 +87,9 @@ prop_compose! {
     fn any_goal()(texts in prop::array::uniform6(text()), total in prop::option::of(1e-3_f64..1e9), unit in ".{1,20}",
         has_measure in any::<bool>(), target_date in prop::option::of(any_day()), modified in stamp()) -> Goal {
         let [title, why, identity, cue, fallback, learnt] = texts;
+        let bundle = cue.clone();
         let measure = has_measure.then_some(Measure { unit, total });
-        Goal { title, why, identity, cue, fallback, measure, target_date, learnt, modified, ..goal(1) }
+        Goal { title, why, identity, cue, fallback, bundle, measure, target_date, learnt, modified, ..goal(1) }
     }
 }
 
@@ -105,7 +107,8 @@ prop_compose! {
         let clock_face = if is_on { ClockFace::Seconds } else { ClockFace::Minutes };
         let quiet_hours = quiet.map(|(from_minute, to_minute)| QuietHours { from_minute, to_minute });
         Settings { day_start_hour, session_minutes, text_percent, quiet_hours, theme, accent, notifications, motion,
-            sound: switch, celebration: switch, clock_face, length_mode, longest_minutes, silent_rules, ..Settings::default() }
+            sound: switch, celebration: switch, clock_face, length_mode, longest_minutes, silent_rules, game: switch,
+            reward_pick: if is_on { Pick::Surprise } else { Pick::Rotate }, ..Settings::default() }
     }
 }
 
@@ -239,10 +242,11 @@ prop_compose! {
     }
 }
 
-fn any_opens() -> BoxedStrategy<Opens> {
+pub fn any_opens() -> BoxedStrategy<Opens> {
     let program = (text(), prop::collection::vec(text(), 0..4));
     prop_oneof![
         text().prop_map(|path| Opens::File { path }),
+        text().prop_map(|address| Opens::Link { address }),
         program.prop_map(|(program, arguments)| Opens::Program { program, arguments }),
     ]
     .boxed()
@@ -284,7 +288,7 @@ prop_compose! {
 prop_compose! {
     fn any_model()(sessions in prop::collection::vec(any_session().boxed(), 0..6), counts in prop::collection::vec(any_count().boxed(), 0..6),
         goal in any_goal().boxed(), settings in any_planned().boxed(), running in prop::option::of(any_running().boxed()), wish in text(),
-        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), items in prop::collection::vec(any_item().boxed(), 0..4), reminded in (any_reminded(), any_looked_back()), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240) -> Model {
+        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), items in prop::collection::vec(any_item().boxed(), 0..4), reminded in (any_reminded(), any_looked_back()), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240, rewarded in any_rewarded()) -> Model {
         let mut made = model(0);
         if let Some((plan, uses)) = plans {
             made.plans.insert(plan);
@@ -313,12 +317,12 @@ prop_compose! {
         made.rests.update(id(4), |old| (old.from, old.to) = (rest.0, rest.0 + Duration::days(rest.1)));
         (made.settings, made.running) = (settings, running);
         made.reward_break = made.sessions.iter().next().filter(|_| has_break).map(|session| RewardBreak {
-            session: session.id,
+            occasion: Occasion::Session(session.id),
+            words: words.clone(),
             started: session.modified,
             ends: session.modified + Duration::minutes(i64::from(minutes)),
         });
-        made.reward.words = words;
-        made.reward.minutes = minutes;
+        rewarded.put(&mut made);
         let quarantined = |text: String| Quarantined { list: "sessions".into(), reason: text.clone(), text };
         made.quarantine = std::sync::Arc::new(aside.into_iter().map(quarantined).collect());
         made
@@ -364,5 +368,5 @@ fn the_outer_edges_come_back() {
 fn one_record_is_one_line() {
     let text = to_text(&model(20)).unwrap();
     assert_eq!(text.lines().filter(|line| line.starts_with("(id: ")).count(), 25);
-    assert_eq!(text.lines().count(), 25 + 44);
+    assert_eq!(text.lines().count(), 25 + 51);
 }

@@ -15,8 +15,8 @@ use crate::domain::programme::{Mark, Marked, Stage, Step};
 use crate::domain::reminders::{PutOff, Reminder};
 use crate::domain::rest::{Rest, RestKind};
 use crate::domain::review::{Period, Review, draft};
-use crate::domain::reward::{RewardBreak, RewardState, SessionReward};
-use crate::domain::session::{ClockState, Ended, Interval, Session};
+use crate::domain::rewards::{Occasion, RewardBreak};
+use crate::domain::session::{ClockState, Ended, Interval, Part, Session};
 use crate::domain::session_length::{Length, LengthChange};
 use crate::domain::settings::{LengthMode, QuietHours, Settings, Switch, ThemeChoice};
 use crate::domain::target::Target;
@@ -43,6 +43,7 @@ pub fn goal(number: u128) -> Goal {
         identity: String::new(),
         cue: String::new(),
         fallback: String::new(),
+        bundle: String::new(),
         measure: Some(Measure { unit: "words".into(), total: Some(50_000.0) }),
         target_date: Some(day("2026-12-31")),
         created: noon() - Duration::days(400),
@@ -100,7 +101,9 @@ pub fn session(number: u32) -> Session {
         motivation_before: Some(2),
         motivation_after: Some(5),
         environment: Vec::new(),
-        reward: RewardState::Claimed,
+        enjoyment: None,
+        chosen_reward: None,
+        part: Part::Whole,
         clock: ClockState::Steady,
         modified: noon(),
     }
@@ -120,6 +123,8 @@ pub fn running() -> Running {
         ahead_secs: 0,
         earned: None,
         told_secs: 0,
+        told: Vec::new(),
+        chosen_reward: None,
         intention: "draft scene 5".into(),
         environment: Vec::new(),
     }
@@ -202,7 +207,6 @@ pub fn everything_of_version_1() -> Model {
         note: "rain on the window".into(),
         proof: "wrote before breakfast though tired".into(),
         energy: Some(1),
-        reward: RewardState::Skipped,
         clock: ClockState::Adjusted,
         ended: Ended::Interrupted,
         ..session(2)
@@ -225,8 +229,9 @@ pub fn everything_of_version_1() -> Model {
         ..running()
     });
     let ends = noon() + Duration::minutes(12);
-    made.reward_break = Some(RewardBreak { session: session(0).id, started: noon(), ends });
-    made.reward = SessionReward { words: "a cup of \"real\" tea".into(), minutes: 12 };
+    let (occasion, words) = (Occasion::Session(session(0).id), super::rewarded::OLD_WORDS.to_owned());
+    made.reward_break = Some(RewardBreak { occasion, words, started: noon(), ends });
+    super::rewarded::once(&mut made);
     made.settings = Settings {
         day_start_hour: 5,
         quiet_hours: Some(QuietHours { from_minute: 1_320, to_minute: 420 }),
@@ -249,10 +254,17 @@ pub fn everything_of_version_2() -> Model {
     made
 }
 
-/// Every field of the format filled at least once.
-pub fn everything() -> Model {
+/// Every field of the third version of the format filled at least once.
+pub fn everything_of_version_3() -> Model {
     let mut made = everything_of_version_2();
     looked_back(&mut made);
+    made
+}
+
+/// Every field of the format filled at least once.
+pub fn everything() -> Model {
+    let mut made = everything_of_version_3();
+    super::rewarded::everything(&mut made);
     made
 }
 

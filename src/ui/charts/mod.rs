@@ -20,4 +20,4 @@ pub use colours::{hex, palette};
 pub use plot::dashed_box;
 pub use scale::{day_marks, minute_marks};
 pub use table::cell_words;
-pub use tiles::{tiles, two_columns};
+pub use tiles::{tiles, two_columns, two_columns_of};

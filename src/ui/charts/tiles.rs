@@ -78,13 +78,19 @@ fn tile(ui: &mut Ui, theme: &Theme, (height, last): (f32, f32), contents: impl F
 }
 
 /// Two columns of equal width, each as high as its contents.
-pub fn two_columns(ui: &mut Ui, salt: &str, mut contents: impl FnMut(&mut Ui, usize)) {
+pub fn two_columns(ui: &mut Ui, salt: &str, contents: impl FnMut(&mut Ui, usize)) {
+    two_columns_of(ui, salt, [1.0, 1.0], contents);
+}
+
+/// The same with shares of the width.
+pub fn two_columns_of(ui: &mut Ui, salt: &str, [left, right]: [f32; 2], mut contents: impl FnMut(&mut Ui, usize)) {
     let start = ui.cursor().min;
     let width = ui.available_width();
-    let half = ((width - GAP) / 2.0).floor();
+    let first = ((width - GAP) * left / (left + right)).floor();
+    let second = ((width - GAP) * right / (left + right)).floor();
     let mut bottom = start.y;
-    for (nth, left) in [start.x, start.x + half + GAP].into_iter().enumerate() {
-        let place = Rect::from_min_size(pos2(left, start.y), vec2(half, 0.0));
+    for (nth, (left, width)) in [(start.x, first), (start.x + first + GAP, second)].into_iter().enumerate() {
+        let place = Rect::from_min_size(pos2(left, start.y), vec2(width, 0.0));
         let mut child = ui.new_child(UiBuilder::new().id_salt((salt, nth)).max_rect(place));
         contents(&mut child, nth);
         bottom = bottom.max(child.min_rect().bottom());

@@ -16,4 +16,5 @@ mod tests;
 
 pub use effect_words::{effect_words, is_compared};
 pub use launch_sheet::LaunchSheet;
+pub use opens_words::short as short_opens;
 pub use tab::EnvironmentTab;

@@ -40,7 +40,10 @@ impl OpensForm {
     pub(super) fn new(item: &EnvironmentItem) -> Self {
         let (what, path, program, arguments) = match &item.opens {
             None => (What::File, String::new(), String::new(), String::new()),
-            Some(Opens::File { path }) => (What::File, path.clone(), String::new(), String::new()),
+            // An item opens no page by this form; one that was written in by hand is shown as it is.
+            Some(Opens::Link { address: path } | Opens::File { path }) => {
+                (What::File, path.clone(), String::new(), String::new())
+            }
             Some(Opens::Program { program, arguments }) => {
                 (What::Program, String::new(), program.clone(), arguments.join("\n"))
             }

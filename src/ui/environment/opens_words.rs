@@ -4,9 +4,10 @@ use crate::domain::environment::Opens;
 use crate::ui::cx::Cx;
 
 /// The last part of the path or program: "book.odt".
-pub(super) fn short(opens: &Opens) -> String {
+pub fn short(opens: &Opens) -> String {
     let whole = match opens {
         Opens::File { path } => path,
+        Opens::Link { address } => return visible(address),
         Opens::Program { program, .. } => program,
     };
     let trimmed = whole.trim_end_matches(['/', '\\']);
@@ -18,6 +19,7 @@ pub(super) fn short(opens: &Opens) -> String {
 pub(super) fn exactly(cx: &Cx<'_>, opens: &Opens) -> Vec<(String, String)> {
     match opens {
         Opens::File { path } => vec![(cx.text.get("environment-opens-path"), visible(path))],
+        Opens::Link { address } => vec![(cx.text.get("environment-opens-link"), visible(address))],
         Opens::Program { program, arguments } => {
             let program = (cx.text.get("environment-opens-program"), visible(program));
             let arguments = (1..).zip(arguments).map(|(nth, argument): (usize, _)| {

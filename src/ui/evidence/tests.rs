@@ -9,6 +9,7 @@ use crate::ui::commands::Command;
 use crate::ui::focus::FocusTab;
 use crate::ui::goal::GoalTab;
 use crate::ui::progress::ProgressTab;
+use crate::ui::rewards::RewardsTab;
 use crate::ui::settings::SettingsTab;
 use crate::ui::testing::{Stage, World, moment};
 
@@ -59,11 +60,20 @@ fn on_progress_strength_and_counters_say_why() {
 }
 
 #[test]
-fn in_the_settings_reward_and_break_say_why() {
-    let stage = Stage::of(SettingsTab::default(), world(), SettingsTab::ui);
+fn among_the_rewards_the_ladder_the_break_and_the_comeback_say_why() {
+    let stage = Stage::of(RewardsTab::default(), world(), RewardsTab::ui);
     let places = [
         ("Why: a reward at once", Strategy::ImmediateRewards),
         ("Why: breaks", Strategy::Breaks),
+        ("Why: coming back after a miss", Strategy::Comeback),
+    ];
+    assert_eq!(check(stage, &places), places.len());
+}
+
+#[test]
+fn in_the_settings_length_and_reminders_say_why() {
+    let stage = Stage::of(SettingsTab::default(), world(), SettingsTab::ui);
+    let places = [
         ("Why: sessions that grow", Strategy::GrowingSessions),
         ("Why: a steady cue and reminders", Strategy::Reminders),
     ];

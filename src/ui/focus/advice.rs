@@ -104,7 +104,7 @@ fn carry_out(nudge: Nudge, out: &mut Outbox) {
     };
     match nudge.act {
         Act::SeeGoal => look(Tab::Goal),
-        Act::SeeRewards => look(Tab::Settings),
+        Act::SeeRewards => look(Tab::Rewards),
         Act::SeeProgress => look(Tab::Progress),
         Act::StartShort => out.run(Command::StartShort),
         Act::TickPartner => out.act(Action::Programme(ProgrammeAction::ToggleStep(Step::FindPartner))),

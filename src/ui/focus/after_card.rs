@@ -3,21 +3,19 @@
 use eframe::egui::{Align, Frame, Key, Layout, Margin, Memory, Rect, ScrollArea, Ui, vec2};
 use uuid::Uuid;
 
+use super::after_rewards::AfterRewards;
 use super::layout::{GAP, LEFT, TOP, within};
 use super::running::minutes_of;
-use super::{breaks, side};
+use super::side;
 use crate::domain::Action;
 use crate::domain::measure::CountAction;
 use crate::domain::plans;
-use crate::domain::reward::{RewardAction, RewardState};
 use crate::domain::session::{Ended, MAX_DONE_LINES, Session, SessionAction, SessionField};
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::plans::{judge, sentence_of};
-use crate::ui::widgets::{
-    Button, TextField, card, icon, muted, nudge_card, rating, section, small, subtitle, text_area, words,
-};
+use crate::ui::widgets::{Button, TextField, card, muted, rating, section, small, subtitle, text_area, words};
 use crate::ui::{format, icons};
 
 /// Widest the card is when it has the page to itself, in points.
@@ -30,6 +28,7 @@ const TWO_RATINGS: f32 = 480.0;
 #[derive(Debug, Default)]
 pub struct AfterCard {
     held: Option<Held>,
+    rewards: AfterRewards,
     done: Vec<String>,
     count: String,
     next: String,
@@ -117,6 +116,7 @@ impl AfterCard {
             note: held.note.clone(),
             wanted_line: None,
             held: Some(held),
+            rewards: std::mem::take(&mut self.rewards),
         };
     }
 
@@ -131,7 +131,7 @@ impl AfterCard {
             subtitle(ui, theme, &text.with(id, &[("length", minutes_of(cx, session.focus_secs()).into())]));
             muted(ui, theme, &text.get("focus-card-lead"));
         });
-        reward(ui, cx, session, out);
+        self.rewards.ui(ui, cx, session, out);
         used_plans(ui, cx, session, out);
         self.done_lines(ui, cx, session.id, out);
         if let Some(measure) = cx.model.goal().and_then(|goal| goal.measure.as_ref()) {
@@ -203,43 +203,6 @@ fn set(out: &mut Outbox, id: Uuid, field: SessionField) {
     out.act(Action::Session(SessionAction::Set { id, field }));
 }
 
-/// What the session earned, and what became of it.
-fn reward(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
-    if let Some(pause) = cx.model.reward_break.as_ref().filter(|pause| pause.session == session.id) {
-        breaks::card(ui, cx, pause, out);
-        return;
-    }
-    let (text, theme, own) = (cx.text, cx.theme, &cx.model.reward);
-    let what = if own.words.is_empty() { text.get("focus-card-reward-plain") } else { own.words.clone() };
-    match session.reward {
-        RewardState::None => {}
-        RewardState::Earned => {
-            nudge_card(ui, theme, |ui| {
-                ui.horizontal(|ui| {
-                    icon(ui, icons::GIFT, 24.0, theme.accent_text);
-                    words(ui, &what, &theme.strong, theme.ink);
-                });
-                ui.horizontal_wrapped(|ui| {
-                    let label = text.with("focus-card-take-minutes", &[("minutes", own.minutes.into())]);
-                    if ui.add(Button::pill(theme, &label)).clicked() {
-                        out.run(Command::TakeReward);
-                    }
-                    if ui.add(Button::quiet(theme, &text.get("focus-card-skip"))).clicked() {
-                        out.act(Action::Reward(RewardAction::Skip { session: session.id }));
-                    }
-                });
-            });
-        }
-        RewardState::Claimed => settled(ui, cx, &what, &text.get("focus-card-taken")),
-        RewardState::Skipped => {
-            settled(ui, cx, &what, &text.get("focus-card-skipped"));
-            if ui.add(Button::act(theme, &text.get("focus-card-take-after-all"))).clicked() {
-                out.run(Command::TakeReward);
-            }
-        }
-    }
-}
-
 /// The plans that were used in the session, each with the question whether it helped.
 fn used_plans(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
     for usage in plans::uses_for(cx.model, session) {
@@ -251,17 +214,14 @@ fn used_plans(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
     }
 }
 
-fn settled(ui: &mut Ui, cx: &Cx<'_>, what: &str, state: &str) {
-    card(ui, cx.theme, |ui| crate::ui::widgets::remark_row(ui, cx.theme, what, state));
-}
-
 fn ratings(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
     type Wrap = fn(Option<u8>) -> SessionField;
-    let rows: [(&str, &str, Option<u8>, Wrap); 4] = [
+    let rows: [(&str, &str, Option<u8>, Wrap); 5] = [
+        ("focus-card-enjoyment", "focus-card-scale", session.enjoyment, SessionField::Enjoyment),
         ("focus-card-ease", "focus-card-ease-ends", session.ease, SessionField::Ease),
-        ("focus-card-energy", "focus-card-scale", session.energy, SessionField::Energy),
         ("focus-card-before", "focus-card-scale", session.motivation_before, SessionField::MotivationBefore),
         ("focus-card-after", "focus-card-scale", session.motivation_after, SessionField::MotivationAfter),
+        ("focus-card-energy", "focus-card-scale", session.energy, SessionField::Energy),
     ];
     let one = |ui: &mut Ui, (id, ends, value, field): (&str, &str, Option<u8>, Wrap), out: &mut Outbox| {
         ui.vertical(|ui| {

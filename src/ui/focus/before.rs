@@ -35,6 +35,10 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, goal: &Goal, checked: &mut Vec<Uuid>,
                 muted(ui, cx.theme, &goal.cue);
             }
         }
+        if !goal.bundle.is_empty() {
+            let told = cx.text.with("focus-bundle", &[("what", goal.bundle.as_str().into())]);
+            words(ui, &told, &cx.theme.body, cx.theme.ink);
+        }
         // Which days an experiment is on is not chosen: it is said, quietly.
         for told in newest_first(cx.model, goal).into_iter().filter_map(|one| coin_words(cx, one)) {
             muted(ui, cx.theme, &told);

@@ -2,6 +2,7 @@
 
 mod advice;
 mod after_card;
+mod after_rewards;
 mod amounts;
 mod before;
 mod breaks;
@@ -9,6 +10,7 @@ mod clock;
 mod fields;
 mod figures;
 mod gap;
+mod grants;
 mod idle;
 mod layout;
 mod next_step;
@@ -19,5 +21,6 @@ mod side;
 mod spring_menu;
 #[cfg(test)]
 mod tests;
+mod waiting;
 
 pub use page::FocusTab;

@@ -51,6 +51,11 @@ impl FocusTab {
         std::mem::take(&mut self.checked)
     }
 
+    /// The reward chosen for the next session; chooses none any more.
+    pub fn take_chosen_reward(&mut self) -> Option<uuid::Uuid> {
+        self.side.take_chosen()
+    }
+
     /// Winds the spring again from day 1.
     pub fn start_replay(&mut self) {
         self.spring.start_replay();

@@ -9,13 +9,14 @@ use super::layout::{GAP, block, centred_row, take_bottom, within};
 use super::page::{FocusTab, Parts};
 use crate::domain::Action;
 use crate::domain::goal::MAX_TEXT_CHARS;
+use crate::domain::rewards::{Granted, Layer};
 use crate::domain::timer::{Phase, Running, TimerAction};
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
-use crate::ui::spring::{Live, Pace};
+use crate::ui::spring::{CardJewel, Live, Pace, Won};
 use crate::ui::widgets::{Button, ICON_BUTTON, icon, icon_button, nudge_card};
-use crate::ui::{format, icons};
+use crate::ui::{format, icons, reward_words};
 
 const PILL: f32 = 44.0;
 const PRIMARY: f32 = 56.0;
@@ -71,7 +72,7 @@ pub(super) fn ui(tab: &mut FocusTab, ui: &mut Ui, cx: &Cx<'_>, running: &Running
         take_bottom(&mut rest, GAP / 2.0);
     }
     if is_earned(cx, running) {
-        earned(ui, cx, (rest, parts.is_roomy), out);
+        earned(ui, cx, running, (rest, parts.is_roomy), out);
     }
 }
 
@@ -219,33 +220,47 @@ fn intention(state: &mut RunningState, ui: &mut Ui, cx: &Cx<'_>, running: &Runni
     }
 }
 
-/// The reward that was just earned.
-fn earned(ui: &mut Ui, cx: &Cx<'_>, (rect, is_roomy): (Rect, bool), out: &mut Outbox) {
-    let reward = &cx.model.reward;
+/// The reward that was just earned, and how many came with it.
+fn earned(ui: &mut Ui, cx: &Cx<'_>, running: &Running, (rect, is_roomy): (Rect, bool), out: &mut Outbox) {
     let row = Rect::from_center_size(rect.center(), vec2(EARNED_WIDTH.min(rect.width()), EARNED));
-    let told = if reward.words.is_empty() {
-        cx.text.with("focus-earned-plain", &[("minutes", reward.minutes.into())])
-    } else if !is_roomy {
-        reward.words.clone()
-    } else {
-        cx.text.with("focus-earned-title", &[("reward", reward.words.as_str().into())])
-    };
+    let granted = &cx.derived.rewards.coming;
+    let told = earned_words(cx, granted, is_roomy);
+    let can_take = granted.iter().any(|one| one.reward.is_some());
+    let has_jewel = granted.iter().any(|one| one.layer() == Layer::Milestone);
     within(ui, row, |ui| {
         nudge_card(ui, cx.theme, |ui| {
             let size = vec2(ui.available_width(), PILL);
             ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(Button::pill(cx.theme, &cx.text.get("focus-take"))).clicked() {
+                if can_take && ui.add(Button::pill(cx.theme, &cx.text.get("focus-take"))).clicked() {
                     out.run(Command::TakeReward);
                 }
                 ui.add_space(4.0);
                 let room = (ui.available_width() - 36.0, PILL);
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    icon(ui, icons::GIFT, 24.0, cx.theme.accent_text);
+                    if has_jewel {
+                        CardJewel::default().ui(ui, cx, running.id, Won::Before);
+                    } else {
+                        icon(ui, icons::GIFT, 24.0, cx.theme.accent_text);
+                    }
                     block(ui, &told, &cx.theme.strong, cx.theme.ink, room);
                 });
             });
         });
     });
+}
+
+/// The first of them, and how many came with it.
+fn earned_words(cx: &Cx<'_>, granted: &[Granted], is_roomy: bool) -> String {
+    let Some(first) = granted.first() else { return cx.text.get("focus-earned-plain") };
+    let reward = reward_words::told(cx.text, cx.model, first);
+    match granted.len() - 1 {
+        0 if is_roomy => cx.text.with("focus-earned-title", &[("reward", reward.into())]),
+        0 => reward,
+        more => {
+            let id = if is_roomy { "focus-earned-more" } else { "focus-earned-more-short" };
+            cx.text.with(id, &[("reward", reward.into()), ("more", more.into())])
+        }
+    }
 }
 
 /// The length of a plan in whole minutes.

@@ -4,16 +4,15 @@ use eframe::egui::{FontId, Frame, Key, Margin, Rect, ScrollArea, Ui};
 use uuid::Uuid;
 
 use super::layout::{GAP, LEFT, TOP, within};
-use super::{advice, amounts, before, breaks, fields, next_step, plan_offer};
+use super::{advice, amounts, before, breaks, fields, next_step, plan_offer, waiting};
 use crate::domain::Action;
-use crate::domain::goal::{Goal, MAX_TITLE_CHARS};
+use crate::domain::goal::Goal;
 use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
 use crate::domain::plans;
-use crate::domain::reward::{self, RewardAction, SessionReward};
+use crate::domain::rewards::Occasion;
 use crate::domain::target::target_on;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, with_why};
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{Button, card, link_button, muted, progress_bar, remark_row, section, value_row, words};
 use crate::ui::{format, rail};
@@ -22,9 +21,20 @@ use crate::ui::{format, rail};
 #[derive(Debug, Default)]
 pub struct SideState {
     reward: String,
+    /// The reward chosen for the next session; none while it is left to turn or surprise.
+    chosen: Option<Uuid>,
+    /// The taken reward that is not to be rated.
+    passed: Option<Occasion>,
     /// The amount being typed; `None` while the field is closed.
     amount: Option<String>,
     amount_is_bad: bool,
+}
+
+impl SideState {
+    /// The reward chosen for the session that starts now; chooses none any more.
+    pub(super) fn take_chosen(&mut self) -> Option<Uuid> {
+        self.chosen.take()
+    }
 }
 
 /// Whether something stands in the one card in the accent.
@@ -59,10 +69,16 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, (state, checked): State<'_>, out: &mut Outbox
     let Some(goal) = cx.model.goal() else { return };
     ui.spacing_mut().item_spacing.y = GAP;
     today(ui, cx, goal, state, out);
-    let accent = accent(ui, cx, out);
+    // A break is one: no advice beside it.
+    let accent = if cx.model.reward_break.is_some() { Accent::Taken } else { accent(ui, cx, out) };
     match &cx.model.reward_break {
         Some(pause) => breaks::card(ui, cx, pause, out),
-        None => waiting(ui, cx, state, out),
+        None => {
+            if let Some(grant) = breaks::unrated(cx, state.passed) {
+                breaks::good(ui, cx, grant, &mut state.passed, out);
+            }
+            waiting::ui(ui, cx, &mut state.reward, &mut state.chosen, out);
+        }
     }
     before::ui(ui, cx, goal, checked, out);
     if accent == Accent::Free {
@@ -211,38 +227,4 @@ pub(super) fn parsed(typed: &str) -> Option<f64> {
     let plain: String = typed.chars().filter(|letter| !letter.is_whitespace()).collect();
     let amount: f64 = plain.replace(',', ".").replace('−', "-").parse().ok()?;
     (amount.is_finite() && amount != 0.0 && amount.abs() <= MAX_AMOUNT).then_some(amount)
-}
-
-fn waiting(ui: &mut Ui, cx: &Cx<'_>, state: &mut SideState, out: &mut Outbox) {
-    let reward = &cx.model.reward;
-    card(ui, cx.theme, |ui| {
-        ui.spacing_mut().item_spacing.y = 8.0;
-        with_why(ui, cx, Strategy::ImmediateRewards, out, |ui| {
-            section(ui, cx.theme, &cx.text.get("focus-waiting"));
-        });
-        // While a session runs, its own reward is offered below the spring.
-        let waits = cx.model.running.is_none() && reward::waiting(cx.model, None).is_some();
-        if waits || !reward.words.is_empty() {
-            let plain = reward.words.is_empty().then(|| cx.text.get("focus-card-reward-plain"));
-            let what = plain.as_deref().unwrap_or(&reward.words);
-            told(ui, cx, what, &format::minutes(cx.text, u64::from(reward.minutes)));
-        }
-        if waits && ui.add(Button::small(cx.theme, &cx.text.get("focus-take"))).clicked() {
-            out.run(Command::TakeReward);
-        }
-        if !reward.words.is_empty() {
-            return;
-        }
-        muted(ui, cx.theme, &cx.text.get("focus-reward-none"));
-        let (name, hint) = (cx.text.get("focus-reward-field"), cx.text.get("focus-reward-hint"));
-        let plain = fields::Plain { name: &name, hint: &hint, limit: MAX_TITLE_CHARS };
-        let field = plain.show(ui, cx.theme, &mut state.reward);
-        let is_typed = !state.reward.trim().is_empty();
-        let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
-        let is_clicked = is_typed && ui.add(Button::act(cx.theme, &cx.text.get("focus-reward-set"))).clicked();
-        if is_typed && (is_entered || is_clicked) {
-            let words = std::mem::take(&mut state.reward).trim().to_owned();
-            out.act(Action::Reward(RewardAction::Set(SessionReward { words, minutes: reward.minutes })));
-        }
-    });
 }

@@ -2,6 +2,7 @@ mod advice;
 mod card;
 mod next_step;
 mod plans;
+mod rewards;
 mod side;
 mod spring;
 
@@ -13,7 +14,7 @@ use egui_kittest::kittest::Queryable;
 use super::FocusTab;
 use crate::domain::goal::{GoalAction, GoalField, Outcome};
 use crate::domain::measure::{CountAction, Measure};
-use crate::domain::reward::{RewardAction, SessionReward};
+use crate::domain::rewards::{Layer, Occasion, RewardAction};
 use crate::domain::session::{SessionAction, SessionField};
 use crate::domain::settings::Switch;
 use crate::domain::target::TargetAction;
@@ -57,8 +58,7 @@ fn writer() -> World {
         world.act(Action::Goal(GoalAction::Set { id, field }));
     }
     world.act(Action::Target(TargetAction::Set { minutes: 18 }));
-    let words = "Espresso on the balcony".to_owned();
-    world.act(Action::Reward(RewardAction::Set(SessionReward { words, minutes: 10 })));
+    world.act(Action::Reward(RewardAction::write(Layer::Session, "Espresso on the balcony", 10)));
     for nth in 0..60 {
         let day = nth * 26 / 60;
         let started = start.utc + Duration::days(day) + Duration::minutes(100 * (nth % 3));
@@ -131,7 +131,7 @@ fn finished() -> World {
 fn on_break() -> World {
     let mut world = finished();
     let session = world.status.card.unwrap();
-    world.act(Action::Reward(RewardAction::Take { session }));
+    world.act(Action::Reward(RewardAction::Take { occasion: Occasion::Session(session) }));
     world.now.utc += Duration::minutes(3);
     world.status.card = None;
     let now = world.now;

@@ -111,6 +111,7 @@ fn about(ui: &mut Ui, cx: &Cx, goal: &Goal) {
         ("goal-identity", &goal.identity),
         ("goal-cue", &goal.cue),
         ("goal-fallback", &goal.fallback),
+        ("goal-bundle", &goal.bundle),
     ];
     for (id, value) in fields.into_iter().filter(|(_, value)| !value.trim().is_empty()) {
         ui.vertical(|ui| {

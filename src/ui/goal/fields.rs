@@ -33,6 +33,7 @@ pub struct GoalFields {
     identity: String,
     cue: String,
     fallback: String,
+    bundle: String,
     date: String,
 }
 
@@ -46,6 +47,7 @@ impl GoalFields {
             identity: goal.identity.clone(),
             cue: goal.cue.clone(),
             fallback: goal.fallback.clone(),
+            bundle: goal.bundle.clone(),
             date: goal.target_date.map(typed_date).unwrap_or_default(),
         }
     }
@@ -61,6 +63,7 @@ impl GoalFields {
             && goal.identity == self.identity
             && goal.cue == self.cue
             && goal.fallback == self.fallback
+            && goal.bundle == self.bundle
             && (goal.target_date == self.seen.target_date || self.date_read(cx) == Ok(goal.target_date));
         if is_own {
             self.seen = goal.clone();
@@ -104,6 +107,7 @@ impl GoalFields {
         });
         self.cue(ui, cx, out);
         self.fallback(ui, cx, out);
+        self.bundle(ui, cx, out);
         self.date(ui, cx, wanted, out);
     }
 
@@ -126,6 +130,15 @@ impl GoalFields {
         let (label, hint) = (cx.text.get("goal-fallback"), cx.text.get("goal-fallback-hint"));
         if TextField::new(cx.theme, &label).hint(&hint).limit(MAX_TEXT_CHARS).show(ui, &mut self.fallback).changed() {
             self.set(GoalField::Fallback(self.fallback.clone()), out);
+        }
+    }
+
+    /// What is kept for this work alone.
+    fn bundle(&mut self, ui: &mut Ui, cx: &Cx, out: &mut Outbox) {
+        let [label, hint, note] = ["goal-bundle", "goal-bundle-hint", "goal-bundle-note"].map(|id| cx.text.get(id));
+        let field = TextField::new(cx.theme, &label).hint(&hint).note(&note).limit(MAX_TEXT_CHARS);
+        if field.show(ui, &mut self.bundle).changed() {
+            self.set(GoalField::Bundle(self.bundle.clone()), out);
         }
     }
 

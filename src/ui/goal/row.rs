@@ -1,6 +1,6 @@
 //! Rows of the page's lists: words on the left, a remark below or after them, acts on the right.
 
-use eframe::egui::{Align, Color32, FontId, Label, Layout, RichText, Ui, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
@@ -58,19 +58,14 @@ pub fn row<R>(ui: &mut Ui, cx: &Cx, words: &str, remark: &str, acts: impl FnOnce
             ui.spacing_mut().item_spacing.y = 0.0;
             let height = if remark.is_empty() { 20.0 } else { 36.0 };
             ui.add_space(((ROW - height) / 2.0).max(0.0));
-            cut_label(ui, words, &cx.theme.body, cx.theme.ink);
+            widgets::cut(ui, words, &cx.theme.body, cx.theme.ink);
             if !remark.is_empty() {
-                cut_label(ui, remark, &cx.theme.small, cx.theme.muted);
+                widgets::cut(ui, remark, &cx.theme.small, cx.theme.muted);
             }
         });
         answer
     })
     .inner
-}
-
-/// A line of words, cut with "…" where there is no more room; the pointer shows the rest.
-fn cut_label(ui: &mut Ui, words: &str, font: &FontId, colour: Color32) {
-    ui.add(Label::new(RichText::new(words).font(font.clone()).color(colour)).truncate());
 }
 
 /// The link that shows the whole list, or less of it again; nothing when all is shown anyway.

@@ -150,7 +150,7 @@ fn a_link_leads_to_where_a_step_is_done() {
     page.run();
     page.get_by_role_and_label(Role::Link, "Name the reward").click();
     page.run();
-    let asked = [Command::EditGoal(GoalPart::Measure), Command::GoTo(Tab::Settings)];
+    let asked = [Command::EditGoal(GoalPart::Measure), Command::GoTo(Tab::Rewards)];
     assert_eq!(page.state().out.commands, asked);
 }
 

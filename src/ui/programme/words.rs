@@ -34,7 +34,7 @@ pub fn way(cx: &Cx<'_>, step: Step) -> Option<(String, Command)> {
         // While the first session runs, the same command would pause it.
         Step::VisualTracker if cx.model.running.is_none() => Command::StartOrPause,
         Step::DailyMetrics => Command::EditGoal(GoalPart::Measure),
-        Step::ImmediateReward => Command::GoTo(Tab::Settings),
+        Step::ImmediateReward => Command::GoTo(Tab::Rewards),
         Step::TrackEveryDay | Step::AdjustFromWhatWorks | Step::RefineTheSystem => Command::GoTo(Tab::Progress),
         Step::IdentityThinking => Command::EditGoal(GoalPart::Identity),
         Step::LastingEnvironment => Command::GoTo(Tab::Environment),

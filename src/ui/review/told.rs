@@ -64,7 +64,8 @@ impl Teller<'_> {
             .filter_map(|(id, scale)| self.rated(cx.text.with(id, &[("stem", stem.into())]), scale, MAX_ITEM));
         let plans = std::iter::once(weekly::plans_words(cx, figures))
             .chain(figures.flagged().map(|line| weekly::flagged_words(cx, line)))
-            .chain(weekly::rewards_words(cx, figures));
+            .chain(weekly::rewards_words(cx, figures))
+            .chain(weekly::weak_words(cx, self.review));
         vec![
             Section {
                 figures: figures::work(cx, figures),

@@ -5,8 +5,9 @@ use eframe::egui::Ui;
 use crate::domain::goal::Goal;
 use crate::domain::insight::review_figures::{PlanLine, ReviewFigures};
 use crate::domain::review::{Review, ReviewField};
+use crate::domain::rewards::Weak;
 use crate::ui::charts::{tiles, two_columns};
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
 use crate::ui::evidence::{Strategy, with_why};
 use crate::ui::outbox::Outbox;
@@ -22,6 +23,8 @@ use super::words::automatic_stem;
 /// Width from which the cards stand in two columns, in points.
 const TWO_COLUMNS: f32 = 760.0;
 const GAP: f32 = 16.0;
+/// Days after a week for which what is weak now still belongs to its review.
+const NEWEST_DAYS: i64 = 7;
 
 pub(super) const PROGRESS: Question = Question {
     label: "review-progress",
@@ -205,6 +208,13 @@ fn plans(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, out: 
         if let Some(told) = rewards_words(cx, figures) {
             widgets::body(ui, cx.theme, &told);
         }
+        let weak = weak_words(cx, page.review);
+        for told in &weak {
+            widgets::body(ui, cx.theme, told);
+        }
+        if !weak.is_empty() && ui.add(Button::act(cx.theme, &cx.text.get("review-rewards-swap"))).clicked() {
+            out.run(Command::GoTo(Tab::Rewards));
+        }
         ui.add_space(4.0);
         answers.text(ui, cx, &NOT_WORKED, out);
     });
@@ -252,4 +262,18 @@ pub(super) fn rewards_words(cx: &Cx<'_>, figures: &ReviewFigures) -> Option<Stri
         ("waiting", rewards.waiting.into()),
     ];
     (rewards.earned() > 0).then(|| cx.text.with("review-rewards", &values))
+}
+
+/// "“One song” was left or rated low 3 of the last 5 times." of each reward that is weak now; nothing in a review of an
+/// older week.
+pub(super) fn weak_words(cx: &Cx<'_>, review: &Review) -> Vec<String> {
+    if (cx.today - review.to).num_days() > NEWEST_DAYS {
+        return Vec::new();
+    }
+    let told = |weak: &Weak| {
+        let words = cx.model.rewards.get(weak.reward)?.words.as_str();
+        let values = [("reward", words.into()), ("times", weak.times.into()), ("of", weak.of.into())];
+        Some(cx.text.with("review-rewards-weak", &values))
+    };
+    cx.derived.rewards.weak.iter().filter_map(told).collect()
 }

@@ -40,6 +40,9 @@ impl<'a> Parts<'a> {
             text_percent,
             motion,
             celebration,
+            // It stands on the ladder.
+            reward_pick: _,
+            game,
             length_mode,
             longest_minutes,
             silent_rules,
@@ -54,7 +57,7 @@ impl<'a> Parts<'a> {
         Self {
             time: TimeFields { day_start_hour, week_start, clock_face },
             notify: NotifyFields { notifications, sound, quiet_hours },
-            look: LookFields { theme, accent, text_percent, motion, celebration },
+            look: LookFields { theme, accent, text_percent, motion, celebration, game },
             length: LengthFields { session_minutes, length_mode, longest_minutes },
             advice: AdviceFields { silent_rules },
             reminders: ReminderFields {

@@ -1,4 +1,4 @@
-//! The card "Look": theme, accent, text size, motion and celebration.
+//! The card "Look": theme, accent, text size, motion, celebration, level and badges.
 
 use eframe::egui::Ui;
 
@@ -19,6 +19,7 @@ pub(super) struct LookFields<'a> {
     pub text_percent: &'a mut u16,
     pub motion: &'a mut Motion,
     pub celebration: &'a mut Switch,
+    pub game: &'a mut Switch,
 }
 
 /// What is being typed on this card.
@@ -30,7 +31,7 @@ pub(super) struct LookForm {
 
 impl LookForm {
     pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, fields: LookFields<'_>) {
-        let LookFields { theme, accent, text_percent, motion, celebration } = fields;
+        let LookFields { theme, accent, text_percent, motion, celebration, game } = fields;
         let text = cx.text;
         section_card(ui, cx, "settings-look", |ui| {
             let themes = [
@@ -57,6 +58,10 @@ impl LookForm {
             let (name, note) = (text.get("settings-celebration"), text.get(note_id));
             toggle_note(ui, cx.theme, &mut is_shown, &name, &note);
             *celebration = switch(is_shown);
+            let mut is_played = game.is_on();
+            let (name, note) = (text.get("settings-game"), text.get("settings-game-note"));
+            toggle_note(ui, cx.theme, &mut is_played, &name, &note);
+            *game = switch(is_played);
         });
     }
 

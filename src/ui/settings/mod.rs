@@ -12,7 +12,6 @@ mod notify;
 mod preview;
 mod reminder_row;
 mod reminders;
-mod reward;
 pub(in crate::ui) mod row;
 mod startup;
 mod tab;

@@ -3,7 +3,7 @@
 use eframe::egui::{Align, Color32, Layout, Rect, Ui, UiBuilder, vec2};
 
 use crate::ui::cx::Cx;
-use crate::ui::evidence::{Strategy, why, with_why};
+use crate::ui::evidence::{Strategy, with_why};
 use crate::ui::outbox::Outbox;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{bare_select, body, card, icon, section, segmented, small};
@@ -14,8 +14,6 @@ const SIDE_BY_SIDE: f32 = 400.0;
 const CONTROL_SHARE: f32 = 0.64;
 /// Height of a row, in points: that of its control.
 const ROW_HEIGHT: f32 = 40.0;
-/// Height of a name with "why" beside it, in points.
-const NAME_HEIGHT: f32 = 24.0;
 /// Least room between a name and its control, in points.
 const GAP: f32 = 16.0;
 /// Room that one letter takes in a segmented control, and each part's padding, in points; a rough upper bound.
@@ -61,26 +59,6 @@ pub(in crate::ui) fn row<R>(
     let layout = if note.is_empty() { Layout::left_to_right(Align::Center) } else { Layout::top_down(Align::Min) };
     let layout = layout.with_main_wrap(note.is_empty());
     row_of(ui, (name, layout), |ui| words(ui, theme, name, note), control)
-}
-
-/// The same, with "why" beside the name; it has a note.
-pub(super) fn row_why(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    (name, note, strategy): (&str, &str, Strategy),
-    out: &mut Outbox,
-    control: impl FnOnce(&mut Ui),
-) {
-    let label = |ui: &mut Ui| {
-        ui.spacing_mut().item_spacing = vec2(12.0, 0.0);
-        ui.spacing_mut().interact_size.y = NAME_HEIGHT;
-        ui.horizontal(|ui| {
-            body(ui, cx.theme, name);
-            why(ui, cx, strategy, out);
-        });
-        small(ui, cx.theme, note);
-    };
-    row_of(ui, (name, Layout::top_down(Align::Min)), label, control);
 }
 
 fn row_of<R>(

@@ -15,7 +15,6 @@ use super::length::length_ui;
 use super::look::LookForm;
 use super::notify::notify_ui;
 use super::reminders::RemindersForm;
-use super::reward::reward_ui;
 use super::startup::startup_ui;
 use super::time::time_ui;
 
@@ -43,7 +42,7 @@ pub(super) enum Sheet {
 }
 
 impl SettingsTab {
-    /// Shows the room; settings and the reward are asked for as actions, all else as commands.
+    /// Shows the room; settings are asked for as actions, all else as commands.
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         page(ui, "settings", WIDEST, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
@@ -64,12 +63,11 @@ impl SettingsTab {
             let left = &mut columns[0];
             time_ui(left, cx, time);
             length_ui(left, cx, length, out);
-            reward_ui(left, cx, out);
             notify_ui(left, cx, notify, out);
             startup_ui(left, cx, startup, out);
             advice_ui(left, cx, advice);
             self.look.ui(left, cx, look);
-            // Seven cards weigh about as much as four, as reminders and backups take much room.
+            // Six cards weigh about as much as four, as reminders and backups take much room.
             let right = &mut columns[count - 1];
             self.reminders.ui(right, cx, reminders, out);
             data_ui(right, cx, &mut self.backups, &mut self.sheet, out);

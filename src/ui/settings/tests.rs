@@ -15,7 +15,6 @@ use super::SettingsTab;
 use crate::domain::goal::GoalAction;
 use crate::domain::model::Quarantined;
 use crate::domain::nudges::Rule;
-use crate::domain::reward::{RewardAction, SessionReward};
 use crate::domain::session_length::{LengthAction, LengthChange};
 use crate::domain::settings::{
     Accent, ClockFace, LengthMode, Motion, Notifications, QuietHours, Settings, SettingsAction, Switch, ThemeChoice,
@@ -36,9 +35,7 @@ fn backup(name: &str, hours_ago: i64, holds: Option<BackupCounts>) -> BackupLine
 }
 
 fn world() -> World {
-    let reward = SessionReward { words: "Coffee on the balcony".to_owned(), minutes: 10 };
-    let model = Model { reward, ..Model::default() };
-    let mut world = World::new(model, moment("2026-11-23T18:12:00Z"));
+    let mut world = World::new(Model::default(), moment("2026-11-23T18:12:00Z"));
     world.act(Action::Goal(GoalAction::Create { title: "Write the book".to_owned() }));
     let status = &mut world.status;
     status.data_path = PathBuf::from("/home/ada/.local/share/mainspring/mainspring.ron");
@@ -108,6 +105,7 @@ fn every_switch_and_choice_asks_for_its_setting() {
     check_click(Role::Switch, "Never miss twice", |settings| settings.silent_rules = vec![Rule::NeverMissTwice]);
     check_click(Role::RadioButton, "Seconds", |settings| settings.clock_face = ClockFace::Seconds);
     check_click(Role::RadioButton, "Private", |settings| settings.notifications = Notifications::Private);
+    check_click(Role::Switch, "Level and badges", |settings| settings.game = Switch::Off);
     check_click(Role::Switch, "With a sound", |settings| settings.sound = Switch::Off);
     check_click(Role::Switch, "Quiet hours", |settings| {
         settings.quiet_hours = Some(QuietHours { from_minute: 1320, to_minute: 420 });
@@ -180,17 +178,6 @@ fn quiet_hours_are_chosen_by_the_half_hour() {
     shown.run();
     let expected = set(|settings| settings.quiet_hours = Some(QuietHours { from_minute: 1320, to_minute: 390 }));
     assert_eq!(shown.state().out.actions.first(), Some(&expected));
-}
-
-#[test]
-fn the_reward_is_written_in_the_user_s_words() {
-    let mut shown = open();
-    shown.get_by_role_and_label(Role::TextInput, "What you look forward to").focus();
-    shown.run();
-    shown.get_by_role_and_label(Role::TextInput, "What you look forward to").type_text(", in the sun");
-    shown.run();
-    let reward = SessionReward { words: "Coffee on the balcony, in the sun".to_owned(), minutes: 10 };
-    assert_eq!(shown.state().out.actions.first(), Some(&Action::Reward(RewardAction::Set(reward))));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::{Command, Cover, collect, shown, text_percent_after};
 use crate::domain::goal::{GoalAction, Outcome};
-use crate::domain::reward::{self, RewardAction};
+use crate::domain::rewards::{self, Layer, Occasion, RewardAction};
 use crate::domain::timer::TimerAction;
 use crate::domain::{Action, Model, Now, apply};
 use crate::ui::commands::{GoalPart, Tab};
@@ -151,7 +151,7 @@ fn digits_and_signs_may_need_shift_on_a_keyboard() {
 fn the_keys_of_the_rail_follow_its_order() {
     let text = Text::english();
     let keys = Tab::ALL.map(|tab| Command::GoTo(tab).keys(&text).unwrap());
-    assert_eq!(keys, ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6"]);
+    assert_eq!(keys, ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7"]);
 }
 
 #[test]
@@ -245,13 +245,15 @@ fn a_wish_can_be_parked_while_no_goal_is_open() {
 fn a_reward_waits_until_it_is_taken_or_skipped_also_without_its_card() {
     let mut model = running();
     let status = Status::default();
+    apply(&mut model, Action::Reward(RewardAction::write(Layer::Session, "Tea", 5)), now()).unwrap();
     assert!(!Command::TakeReward.is_available(&model, &status));
     let later = Now { utc: now().utc + chrono::Duration::minutes(6), ..now() };
     apply(&mut model, Action::Timer(TimerAction::Tick { last_alive: later.utc }), later).unwrap();
     let id = model.running.as_ref().unwrap().id;
-    assert_eq!(reward::waiting(&model, None), Some(id));
+    let occasion = Occasion::Session(id);
+    assert_eq!(rewards::waiting(&model, None), Some(occasion));
     apply(&mut model, Action::Timer(TimerAction::Finish), later).unwrap();
-    assert_eq!(reward::waiting(&model, None), Some(id));
+    assert_eq!(rewards::waiting(&model, None), Some(occasion));
     assert!(Command::TakeReward.is_available(&model, &status));
     let mut again = model.clone();
     apply(
@@ -260,9 +262,9 @@ fn a_reward_waits_until_it_is_taken_or_skipped_also_without_its_card() {
         later,
     )
     .unwrap();
-    assert_eq!(reward::waiting(&again, Some(id)), None, "no break begins while a session runs");
-    apply(&mut model, Action::Reward(RewardAction::Skip { session: id }), later).unwrap();
-    assert_eq!(reward::waiting(&model, Some(id)), None);
+    assert_eq!(rewards::waiting(&again, Some(id)), None, "no break begins while a session runs");
+    apply(&mut model, Action::Reward(RewardAction::Skip { occasion }), later).unwrap();
+    assert_eq!(rewards::waiting(&model, Some(id)), None);
 }
 
 #[test]

@@ -46,8 +46,7 @@ impl FreshCoil {
             self.fresh = None;
             return None;
         }
-        let light = ((share - LIGHT_FROM) / (1.0 - LIGHT_FROM)).clamp(0.0, 1.0);
-        Some(Fresh { from_secs, wound: ease((share / 0.7).min(1.0)), light })
+        Some(Fresh { from_secs, wound: ease((share / 0.7).min(1.0)), light: light(began, time) })
     }
 }
 
@@ -94,6 +93,12 @@ fn whole_days(coils: &Coils, first: usize) -> usize {
     let (shown, rest) = coils.coils.split_at(first.min(coils.coils.len()));
     let Some(last) = shown.last() else { return 0 };
     first + rest.iter().take_while(|coil| coil.day == last.day).count()
+}
+
+/// Light of the jewels in a coil that began to be wound at some time, 0 to 1.
+pub(super) fn light(began: f64, time: f64) -> f32 {
+    let share = ((time - began) / WIND_SECS) as f32;
+    ((share - LIGHT_FROM) / (1.0 - LIGHT_FROM)).clamp(0.0, 1.0)
 }
 
 /// Slow at both ends.

@@ -176,7 +176,8 @@ pub(super) fn jewel_ahead(painter: &Painter, theme: &Theme, placed: &Placed, jew
     painter.circle(placed.jewel(jewel), radius, theme.background, Stroke::new((radius * 0.28).max(1.2), theme.ruby));
 }
 
-fn paint_jewel(painter: &Painter, theme: &Theme, at: Pos2, full: f32, light: f32) {
+/// A jewel lit from 0, not there yet, to 1.
+pub(super) fn paint_jewel(painter: &Painter, theme: &Theme, at: Pos2, full: f32, light: f32) {
     if light <= 0.0 {
         return;
     }

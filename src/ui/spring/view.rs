@@ -169,7 +169,8 @@ fn ahead_secs(coils: &Coils, live: Option<Live>) -> i64 {
     next.max(running)
 }
 
-fn moves(cx: &Cx<'_>) -> bool {
+/// Whether something that was won may move before the eyes.
+pub(super) fn moves(cx: &Cx<'_>) -> bool {
     cx.theme.motion == Motion::Full && cx.model.settings.celebration.is_on()
 }
 

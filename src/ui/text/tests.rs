@@ -57,7 +57,7 @@ fn shown_source() -> String {
 
 /// Whether an id is put together where it is used, from a part that stands in the source: months and weekdays by
 /// number, the help of an argument by its name, the hint of a command or of a goal's field, both halves of a notice, what
-/// goes with a step or a stage of the programme.
+/// goes with a step or a stage of the programme, with a rung or a badge.
 fn is_put_together(id: &str, source: &str) -> bool {
     let is_numbered = ["weekday-", "weekday-short-", "month-", "month-short-"]
         .iter()
@@ -75,6 +75,8 @@ fn is_put_together(id: &str, source: &str) -> bool {
         ("programme-", "-how"),
         ("programme-", "-way"),
         ("programme-", "-lead"),
+        ("rewards-", "-short"),
+        ("rewards-", "-rule"),
     ];
     is_numbered || id.starts_with("cli-help-") || ends.iter().any(|(start, end)| has_stem(start, end))
 }

@@ -3,7 +3,7 @@
 //! ```text
 //! pages      page(ui, "goal", widest, |ui| …)
 //! words      page_title, subtitle, section, body, strong, muted, small   (ui, theme, &str) -> Response
-//!            words(ui, &str, &theme.body, theme.ink)   value_row / remark_row(ui, theme, left, right)
+//!            words / cut(ui, &str, &theme.body, theme.ink)   value_row / remark_row(ui, theme, left, right)
 //!            figure(ui, theme, name, value, note)      divider(ui, theme)
 //! cards      card(ui, theme, |ui| …) -> InnerResponse  nudge_card(ui, theme, |ui| …)
 //!            nudge(ui, theme, title, sentence, act) -> bool
@@ -74,5 +74,5 @@ pub use stepper::Stepper;
 pub use toast::Toasts;
 pub use toggle::{bare_toggle, check, toggle, toggle_note};
 pub use words::{
-    body, divider, figure, muted, page_title, remark_row, section, small, strong, subtitle, value_row, words,
+    body, cut, divider, figure, muted, page_title, remark_row, section, small, strong, subtitle, value_row, words,
 };

@@ -14,6 +14,11 @@ pub fn words(ui: &mut Ui, text: &str, font: &FontId, colour: Color32) -> Respons
     ui.add(Label::new(RichText::new(text).font(font.clone()).line_height(Some(height)).color(colour)))
 }
 
+/// A line of words, cut with "…" where there is no more room; the pointer shows the rest.
+pub fn cut(ui: &mut Ui, text: &str, font: &FontId, colour: Color32) -> Response {
+    ui.add(Label::new(RichText::new(text).font(font.clone()).color(colour)).truncate())
+}
+
 /// The title of a page: 22 semibold.
 pub fn page_title(ui: &mut Ui, theme: &Theme, text: &str) -> Response {
     heading(ui, text, &theme.title, theme.ink)

@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::domain::goal::{GoalAction, Outcome};
-use crate::domain::reward::RewardState;
+use crate::domain::rewards::{GrantState, Occasion, RewardAction};
+use crate::domain::session::Ended;
 use crate::domain::target::TargetAction;
 use crate::domain::waiting_room::WishAction;
 
@@ -43,38 +44,50 @@ fn goals_put_aside_twice_in_six_weeks_are_many_goals() {
     check(&world, None);
 }
 
-/// What is advised when the last sessions, one a day up to yesterday, had these rewards; today has none yet.
+/// What is advised when the last sessions, one a day up to the day before yesterday, had these rewards.
 #[track_caller]
-fn check_rewards(states: &[RewardState], expected: Option<Cause>) {
+fn check_rewards(states: &[Option<GrantState>], expected: Option<Cause>) {
     let mut world = world();
     only(&mut world, Rule::WeakRewards);
+    world.reward("Espresso", 5);
     for state in states {
         live(&mut world, "e");
         let id = world.model.sessions.last().unwrap().id;
-        world.model.sessions.update(id, |session| session.reward = *state);
+        let occasion = Occasion::Session(id);
+        if state.is_some() {
+            world.model.sessions.update(id, |session| session.ended = Ended::Earned);
+        }
+        match state {
+            Some(GrantState::Claimed) => drop(world.act(Action::Reward(RewardAction::Take { occasion }))),
+            Some(GrantState::Skipped) => drop(world.act(Action::Reward(RewardAction::Skip { occasion }))),
+            Some(GrantState::Earned) | None => {}
+        }
     }
-    world.pass(86_400);
+    world.pass(2 * 86_400);
     check(&world, expected);
 }
 
 #[test]
-fn three_rewards_left_in_a_row_are_weak() {
-    use RewardState::{Claimed, Earned, None as Without, Skipped};
-    check_rewards(&[Claimed, Earned, Skipped, Earned], Some(Cause::RewardsLeft { times: 3 }));
-    check_rewards(&[Skipped, Skipped, Without, Skipped], Some(Cause::RewardsLeft { times: 3 }));
-    check_rewards(&[Skipped, Skipped, Claimed, Skipped], None);
-    check_rewards(&[Earned, Skipped], None);
+fn a_reward_left_three_times_of_five_is_weak() {
+    let [claimed, earned, skipped] = [GrantState::Claimed, GrantState::Earned, GrantState::Skipped].map(Some);
+    check_rewards(&[claimed, earned, skipped, earned], Some(Cause::RewardsLeft { times: 3 }));
+    check_rewards(&[skipped, skipped, None, skipped], Some(Cause::RewardsLeft { times: 3 }));
+    check_rewards(&[skipped, skipped, claimed, skipped, claimed], Some(Cause::RewardsLeft { times: 3 }));
+    check_rewards(&[skipped, skipped, claimed, skipped, claimed, claimed], None);
+    check_rewards(&[earned, skipped], None);
 }
 
 #[test]
-fn a_reward_of_today_still_waits() {
+fn a_reward_of_yesterday_still_waits() {
     let mut world = world();
+    world.reward("Espresso", 5);
     live(&mut world, "eee");
     for session in world.model.sessions.clone().iter() {
-        world.model.sessions.update(session.id, |session| session.reward = RewardState::Earned);
+        world.model.sessions.update(session.id, |session| session.ended = Ended::Earned);
     }
-    check(&world, None);
     only(&mut world, Rule::WeakRewards);
+    world.pass(86_400);
+    check(&world, None);
     world.pass(86_400);
     check(&world, Some(Cause::RewardsLeft { times: 3 }));
 }

@@ -6,7 +6,7 @@ use crate::domain::goal::{GoalAction, GoalField};
 use crate::domain::measure::Measure;
 use crate::domain::plans::Plan;
 use crate::domain::programme::steps::Share;
-use crate::domain::reward::{RewardAction, RewardState, SessionReward};
+use crate::domain::rewards::{Answer, GrantState, Occasion};
 use crate::domain::session::{SessionAction, SessionField};
 use crate::domain::session_length::{LengthAction, LengthChange};
 use crate::domain::target::TargetAction;
@@ -15,6 +15,25 @@ const OPEN: StepState = StepState::Open(None);
 
 fn of(done: u32, of: u32) -> StepState {
     StepState::Open(Some(Share { done, of }))
+}
+
+/// Takes the reward of a session.
+fn claim(world: &mut World, id: Uuid) {
+    let session = world.model.sessions.get(id).unwrap();
+    world.model.answers.insert(Answer {
+        id,
+        goal: session.goal,
+        occasion: Occasion::Session(id),
+        earned: session.ended_at(),
+        day: session.day,
+        reward: None,
+        words: "Espresso".to_owned(),
+        minutes: 5,
+        state: GrantState::Claimed,
+        good: None,
+        answered: session.ended_at(),
+        modified: session.ended_at(),
+    });
 }
 
 #[test]
@@ -39,8 +58,7 @@ fn the_first_week_ticks_itself_from_goal_session_measure_and_reward() {
     check_step(&world, Step::ImmediateReward, OPEN);
     world.add(60, 300);
     check_step(&world, Step::VisualTracker, StepState::Done);
-    let words = "Espresso".to_owned();
-    world.act(Action::Reward(RewardAction::Set(SessionReward { words, minutes: 5 })));
+    world.reward("Espresso", 5);
     check_step(&world, Step::ImmediateReward, StepState::Done);
     let measure = Measure { unit: "words".to_owned(), total: None };
     let (id, field) = (world.goal(), GoalField::Measure(Some(measure)));
@@ -83,7 +101,7 @@ fn repeating_the_first_week_after_days_of_the_second_takes_back_no_reward() {
     }
     let sessions: Vec<Uuid> = world.model.sessions.iter().skip(7).map(|session| session.id).collect();
     for id in sessions {
-        world.model.sessions.update(id, |session| session.reward = RewardState::Claimed);
+        claim(&mut world, id);
     }
     check_step(&world, Step::RewardEachSession, StepState::Done);
     act(&mut world, ProgrammeAction::Begin(Stage::Foundation));
@@ -95,7 +113,7 @@ fn rewards_count_from_the_second_week_on() {
     let mut world = worked(&first_days(12), 11);
     let sessions: Vec<Uuid> = world.model.sessions.iter().map(|session| session.id).collect();
     let take = |world: &mut World, nth: usize| {
-        world.model.sessions.update(sessions[nth], |session| session.reward = RewardState::Claimed);
+        claim(world, sessions[nth]);
     };
     (0..7).for_each(|nth| take(&mut world, nth));
     check_step(&world, Step::RewardEachSession, of(0, 5));

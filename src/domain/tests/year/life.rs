@@ -8,7 +8,7 @@ use crate::domain::goal::GoalAction;
 use crate::domain::insight::Derived;
 use crate::domain::nudges::Nudge;
 use crate::domain::reminders::ReminderAction;
-use crate::domain::reward::{RewardAction, RewardState, SessionReward};
+use crate::domain::rewards::{Occasion, RewardAction};
 use crate::domain::session::{SessionAction, SessionField};
 use crate::domain::session_length::{LengthAction, LengthChange};
 use crate::domain::timer::TimerAction;
@@ -48,8 +48,7 @@ impl Life {
         let mut world = World::new();
         world.pass(-2 * 3600);
         world.act(Action::Goal(GoalAction::Create { title: "Write the book".into() }));
-        let reward = SessionReward { words: "Coffee on the balcony".into(), minutes: 5 };
-        world.act(Action::Reward(RewardAction::Set(reward)));
+        world.reward("Coffee on the balcony", 5);
         let every_day = [WORKDAYS.as_slice(), &[Weekday::Sat, Weekday::Sun]].concat();
         for (minute, weekdays) in [(7 * 60 + 30, every_day), (12 * 60 + 30, WORKDAYS.to_vec())] {
             world.act(Action::Reminder(ReminderAction::Add { minute, weekdays, cue: String::new() }));
@@ -123,17 +122,18 @@ impl Life {
         }
         self.world.timer(TimerAction::Finish);
         let session = self.world.model.sessions.last().unwrap();
-        let (session, is_earned) = (session.id, session.reward == RewardState::Earned);
+        let (session, is_earned) = (session.id, session.earned_at().is_some());
         let [ease, energy, motivation] = work.ratings;
         for field in [SessionField::Ease(ease), SessionField::Energy(energy), SessionField::MotivationAfter(motivation)]
         {
             self.act(Action::Session(SessionAction::Set { id: session, field }));
         }
+        let occasion = Occasion::Session(session);
         match work.is_taken {
             _ if !is_earned => {}
-            false => self.act(Action::Reward(RewardAction::Skip { session })),
+            false => self.act(Action::Reward(RewardAction::Skip { occasion })),
             true => {
-                self.act(Action::Reward(RewardAction::Take { session }));
+                self.act(Action::Reward(RewardAction::Take { occasion }));
                 self.go(end + Duration::minutes(5));
                 self.act(Action::Reward(RewardAction::Tick));
                 assert!(self.world.model.reward_break.is_none());

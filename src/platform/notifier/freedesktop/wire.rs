@@ -10,7 +10,7 @@ use zbus::blocking::{Connection, MessageIterator};
 use zbus::message::{Message, Type};
 use zbus::zvariant::Value;
 
-use super::super::text::{Markup, clean};
+use super::super::text::{Markup, clean, lines};
 use super::super::{APP_NAME, Answer, Input, Notice, Sound};
 use super::BusInput;
 use crate::platform::bus::{Bus, DBUS, subscribe};
@@ -103,7 +103,7 @@ pub fn capabilities() -> zbus::Result<Message> {
 pub fn notify(notice: &Notice, server: Server, replaces: u32) -> zbus::Result<Message> {
     let title = clean(&notice.title, Markup::Plain);
     let title = if title.is_empty() { APP_NAME } else { &title };
-    let body = clean(&notice.body, server.markup);
+    let body = lines(&notice.body, &notice.more, server.markup);
     let labels: Vec<_> = notice.actions.iter().map(|(key, label)| (key, clean(label, Markup::Plain))).collect();
     let mut actions = Vec::new();
     if server.buttons == Buttons::Offered {

@@ -45,12 +45,16 @@ fn the_reward_on_the_card_is_taken_or_skipped_and_the_card_closed() {
     let session = stage.state().world.status.card.unwrap();
     stage.get_by_label("Take it now, 10 min").click();
     stage.run();
-    stage.get_by_label("Skip").click();
+    stage.get_by_label("Leave it").click();
     stage.run();
     stage.get_by_label("Done").click();
     stage.run();
-    assert_eq!(stage.state().out.commands, [Command::TakeReward, Command::CloseCard]);
-    assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::Skip { session })]);
+    let occasion = Occasion::Session(session);
+    let [take, skip] = [RewardAction::Take { occasion }, RewardAction::Skip { occasion }].map(Action::Reward);
+    assert_eq!(
+        (&stage.state().out.actions, &stage.state().out.commands),
+        (&vec![take, skip], &vec![Command::CloseCard])
+    );
 }
 
 #[test]

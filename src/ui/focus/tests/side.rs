@@ -28,8 +28,8 @@ fn a_reward_is_named_where_none_waits() {
     stage.run();
     stage.get_by_label("Keep it").click();
     stage.run();
-    let reward = SessionReward { words: "A walk".to_owned(), minutes: 5 };
-    assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::Set(reward))]);
+    let written = RewardAction::write(Layer::Session, "A walk", 5);
+    assert_eq!(stage.state().out.actions, [Action::Reward(written)]);
 }
 
 #[test]
@@ -37,22 +37,12 @@ fn a_reward_that_was_earned_waits_beside_the_spring() {
     let mut world = finished();
     world.status.card = None;
     let mut stage = open(world);
-    stage.get_by_label("Take it now").click();
+    let occasion = Occasion::Session(stage.state().world.model.sessions.last().unwrap().id);
+    stage.get_by_label("Take now: Espresso on the balcony").click();
     stage.run();
-    assert_eq!(stage.state().out.commands, [Command::TakeReward]);
+    assert_eq!(stage.state().out.actions, [Action::Reward(RewardAction::Take { occasion })]);
     let stage = open(on_break());
-    assert!(stage.query_by_label("Take it now").is_none(), "it is taken");
-}
-
-#[test]
-fn an_earned_break_waits_where_no_reward_was_named() {
-    let mut world = finished();
-    world.status.card = None;
-    world.act(Action::Reward(RewardAction::Set(SessionReward::default())));
-    let stage = open(world);
-    for words in ["A break you earned", "Take it now", "What will you enjoy right after a session?"] {
-        assert!(stage.query_by_label(words).is_some(), "{words}");
-    }
+    assert!(stage.query_by_label("Take now: Espresso on the balcony").is_none(), "it is taken");
 }
 
 #[test]

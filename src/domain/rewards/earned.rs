@@ -1,0 +1,273 @@
+//! What was earned: one walk over the sessions, the days and the counts of a goal.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, NaiveDate, Utc};
+
+use super::milestones::{count_marks, days_marks, session_marks};
+use super::{Layer, Mark, Milestone, Occasion, rung_on, rungs};
+use crate::domain::goal::Goal;
+use crate::domain::insight::days::Days;
+use crate::domain::insight::jewels;
+use crate::domain::model::Model;
+use crate::domain::review::ReviewKind;
+use crate::domain::session::Session;
+
+/// Days between two comebacks that are rewarded, at least.
+const COMEBACK_DAYS: i64 = 7;
+
+/// An occasion, when it came, and how many of its layer came before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Earned {
+    pub occasion: Occasion,
+    pub day: NaiveDate,
+    pub at: DateTime<Utc>,
+    pub nth: u32,
+}
+
+/// What the walk over a goal's records finds.
+#[derive(Debug, Default)]
+pub(super) struct Walk {
+    /// All but those of sessions, oldest first.
+    pub others: Vec<Earned>,
+    /// How many occasions each layer has, in the order of [`Layer::ALL`].
+    pub counts: [u32; 6],
+    pub secs: i64,
+    pub sessions: u32,
+    pub days_done: u32,
+    /// Units of the measure in all.
+    pub counted: f64,
+    /// "How was it?" of each session that was rated, with its day.
+    pub enjoyed: Vec<(NaiveDate, u8)>,
+}
+
+/// The first moment of each goal day on which it was done.
+#[derive(Clone, Copy, Debug, Default)]
+struct DaySeen {
+    secs: i64,
+    done: Option<DateTime<Utc>>,
+}
+
+/// Walks over the records; `each` is told every session that earned its reward, oldest first; `comebacks` are the days of
+/// those that were answered. O(sessions).
+pub(super) fn walk(
+    model: &Model,
+    goal: &Goal,
+    days: &Days,
+    comebacks: BTreeSet<NaiveDate>,
+    mut each: impl FnMut(&Session, Earned),
+) -> Walk {
+    let mut found = Walk::default();
+    let mut seen: Vec<DaySeen> = vec![DaySeen::default(); days.as_slice().len()];
+    let first_day = days.as_slice().first().map_or(goal.start_day, |day| day.day);
+    let mut marks = Marks::of(model, goal);
+    for session in model.sessions.iter().filter(|session| session.goal == goal.id) {
+        let focus = session.focus_secs();
+        if let Some(at) = session.earned_at() {
+            let nth = found.counts[Layer::Session.nth()];
+            found.counts[Layer::Session.nth()] += 1;
+            each(session, Earned { occasion: Occasion::Session(session.id), day: session.day, at, nth });
+        }
+        found.sessions += 1;
+        found.enjoyed.extend(session.enjoyment.map(|rating| (session.day, rating)));
+        marks.pass(session, found.secs, focus, found.sessions, &mut found.others);
+        found.secs += focus;
+        let nth = usize::try_from((session.day - first_day).num_days()).ok();
+        let Some((nth, day)) = nth.and_then(|nth| Some((nth, seen.get_mut(nth)?))) else { continue };
+        day.done.get_or_insert_with(|| session.ended_at());
+        let target = i64::from(days.as_slice()[nth].target_minutes) * 60;
+        if target > 0 && day.secs < target && day.secs + focus >= target {
+            let at = session.moment_of(target - day.secs);
+            found.push(Occasion::Day(session.day), session.day, at);
+        }
+        day.secs += focus;
+    }
+    found.days(model, goal, days, &seen, comebacks);
+    found.counts(model, goal);
+    found.order();
+    found
+}
+
+/// Marks of focus and of sessions still to come, the nearest last.
+struct Marks {
+    secs: Vec<(i64, Milestone)>,
+    hours: i64,
+    sessions: Vec<(u32, Milestone)>,
+}
+
+impl Marks {
+    fn of(model: &Model, goal: &Goal) -> Self {
+        let own = || model.milestones.iter().filter(|milestone| milestone.goal == goal.id);
+        let mut secs: Vec<(i64, Milestone)> = own()
+            .filter_map(|own| match own.mark {
+                Mark::Minutes(minutes) => Some((i64::from(minutes) * 60, Milestone::Own(own.id))),
+                Mark::Sessions(_) | Mark::Days(_) | Mark::Counts(_) => None,
+            })
+            .collect();
+        let mut sessions: Vec<(u32, Milestone)> =
+            session_marks().map(|mark| (mark, Milestone::Sessions(mark))).collect();
+        sessions.push((1, Milestone::FirstSession));
+        sessions.extend(own().filter_map(|own| match own.mark {
+            Mark::Sessions(mark) => Some((mark, Milestone::Own(own.id))),
+            Mark::Minutes(_) | Mark::Days(_) | Mark::Counts(_) => None,
+        }));
+        secs.sort_by(|a, b| b.cmp(a));
+        sessions.sort_by(|a, b| b.cmp(a));
+        Self { secs, hours: jewels::next_hours(0), sessions }
+    }
+
+    /// What a session passes, with so many seconds before it.
+    fn pass(&mut self, session: &Session, before: i64, focus: i64, nth: u32, found: &mut Vec<Earned>) {
+        let mut push = |milestone, at| {
+            found.push(Earned { occasion: Occasion::Milestone(milestone), day: session.day, at, nth: 0 });
+        };
+        while self.sessions.last().is_some_and(|(mark, _)| *mark <= nth) {
+            self.sessions.pop().into_iter().for_each(|(_, milestone)| push(milestone, session.ended_at()));
+        }
+        while self.hours * 3600 <= before + focus {
+            let hours = u32::try_from(self.hours).unwrap_or(u32::MAX);
+            push(Milestone::Hours(hours), session.moment_of(self.hours * 3600 - before));
+            self.hours = jewels::next_hours(self.hours * 3600);
+        }
+        while let Some((mark, milestone)) = self.secs.pop_if(|(mark, _)| *mark <= before + focus) {
+            push(milestone, session.moment_of(mark - before));
+        }
+    }
+}
+
+impl Walk {
+    fn push(&mut self, occasion: Occasion, day: NaiveDate, at: DateTime<Utc>) {
+        self.others.push(Earned { occasion, day, at, nth: 0 });
+    }
+
+    /// Weeks, months, comebacks and days done.
+    fn days(&mut self, model: &Model, goal: &Goal, days: &Days, seen: &[DaySeen], answered: BTreeSet<NaiveDate>) {
+        let mut marks: Vec<(u32, Milestone)> = own_marks(model, goal, |mark| match mark {
+            Mark::Days(days) => Some(days),
+            Mark::Minutes(_) | Mark::Sessions(_) | Mark::Counts(_) => None,
+        });
+        marks.extend(days_marks().map(|mark| (mark, Milestone::Days(mark))));
+        marks.sort_by(|a, b| b.cmp(a));
+        let reviewed = reviewed(model, goal);
+        let (mut week, mut month) = (Period::default(), Period::default());
+        let mut comebacks = Comebacks { answered, ..Comebacks::default() };
+        for (day, seen) in days.iter().zip(seen) {
+            let Some(at) = seen.done else {
+                comebacks.has_missed |= day.rest.is_none() && self.days_done > 0;
+                continue;
+            };
+            self.days_done += 1;
+            while let Some((_, milestone)) = marks.pop_if(|(mark, _)| *mark <= self.days_done) {
+                self.push(Occasion::Milestone(milestone), day.day, at);
+            }
+            if comebacks.come(day.day) {
+                self.push(Occasion::Comeback(day.day), day.day, at);
+            }
+            if let Some(at) = week.add(model, Layer::Week, day.day, at) {
+                self.push(Occasion::Week(week.first), day.day, at);
+            }
+            if let Some(at) = month.add(model, Layer::Month, day.day, at)
+                && let Some((reviewed, on)) = reviewed.get(&month.first)
+            {
+                self.push(Occasion::Month(month.first), day.day.max(*on), at.max(*reviewed));
+            }
+        }
+    }
+
+    /// Marks of the measure: passed for good while the sum of all counts is not below them again.
+    fn counts(&mut self, model: &Model, goal: &Goal) {
+        let own = || model.counts.iter().filter(|count| count.goal == goal.id);
+        self.counted = own().map(|count| count.amount).sum();
+        let mut marks: Vec<(u32, Milestone)> = own_marks(model, goal, |mark| match mark {
+            Mark::Counts(units) => Some(units),
+            Mark::Minutes(_) | Mark::Sessions(_) | Mark::Days(_) => None,
+        });
+        marks.extend(count_marks().map(|mark| (mark, Milestone::Counts(mark))));
+        marks.retain(|(mark, _)| f64::from(*mark) <= self.counted);
+        marks.sort_unstable();
+        // From the newest back: the count after which the sum was never below the mark again.
+        let mut after = self.counted;
+        for count in own().rev() {
+            let before = after - count.amount;
+            while let Some((_, milestone)) = marks.pop_if(|(mark, _)| f64::from(*mark) > before) {
+                self.push(Occasion::Milestone(milestone), count.day, count.at);
+            }
+            after = before;
+        }
+    }
+
+    /// Puts them in order of time and numbers them by layer.
+    fn order(&mut self) {
+        self.others.sort_by_key(|earned| (earned.at, earned.occasion));
+        for earned in &mut self.others {
+            let count = &mut self.counts[earned.occasion.layer().nth()];
+            earned.nth = *count;
+            *count += 1;
+        }
+    }
+}
+
+fn own_marks(model: &Model, goal: &Goal, of: impl Fn(Mark) -> Option<u32>) -> Vec<(u32, Milestone)> {
+    let own = model.milestones.iter().filter(|milestone| milestone.goal == goal.id);
+    own.filter_map(|own| Some((of(own.mark)?, Milestone::Own(own.id)))).collect()
+}
+
+/// The months with a finished review, by their first day: when it was finished, and on which day.
+fn reviewed(model: &Model, goal: &Goal) -> BTreeMap<NaiveDate, (DateTime<Utc>, NaiveDate)> {
+    let own = model.reviews.iter().filter(|review| review.goal == goal.id && review.kind == ReviewKind::Monthly);
+    let done = own.filter_map(|review| Some((review.from, (review.modified, review.done?))));
+    let mut reviewed = BTreeMap::new();
+    for (from, finished) in done {
+        let first = reviewed.entry(from).or_insert(finished);
+        *first = finished.min(*first);
+    }
+    reviewed
+}
+
+/// Days done of the week or month at hand.
+#[derive(Debug, Default)]
+struct Period {
+    first: NaiveDate,
+    last: NaiveDate,
+    done: u32,
+    need: u32,
+    /// The latest moment of its days so far.
+    at: DateTime<Utc>,
+}
+
+impl Period {
+    /// Counts a done day; the moment when it is the one that was still needed.
+    fn add(&mut self, model: &Model, layer: Layer, day: NaiveDate, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        if self.done == 0 || day > self.last {
+            let [first, last] = rungs::period(model, layer, day);
+            let need = u32::from(rung_on(&model.rungs, layer, last));
+            *self = Self { first, last, done: 0, need, at };
+        }
+        self.done += 1;
+        self.at = self.at.max(at);
+        (self.done == self.need).then_some(self.at)
+    }
+}
+
+/// Comebacks: the first done day after a missed one, at most one in [`COMEBACK_DAYS`].
+#[derive(Debug, Default)]
+struct Comebacks {
+    has_missed: bool,
+    last: Option<NaiveDate>,
+    /// Those that were answered; they keep others away also when their sessions are gone.
+    answered: BTreeSet<NaiveDate>,
+}
+
+impl Comebacks {
+    fn come(&mut self, day: NaiveDate) -> bool {
+        if !std::mem::take(&mut self.has_missed) {
+            return false;
+        }
+        let is_near = |other: &NaiveDate| *other != day && (day - *other).num_days().abs() < COMEBACK_DAYS;
+        if self.last.as_ref().is_some_and(is_near) || self.answered.iter().any(is_near) {
+            return false;
+        }
+        self.last = Some(day);
+        true
+    }
+}
