@@ -97,7 +97,7 @@ pub(in crate::domain) fn hold_coming(model: &mut Model, goal: uuid::Uuid, now: N
 /// is not easier, and a date that is past asks for nothing any more.
 fn is_easier(model: &Model, old: &Goal, new: &Aim) -> bool {
     let days = Days::of(model, old, new.from);
-    let held = old.aims.last().and_then(|aim| aim.end()).zip(target_line::line(old, &days));
+    let held = old.aims.last().and_then(Aim::end).zip(target_line::line(old, &days));
     let (Some((held, line)), Some(end)) = (held, new.end()) else { return false };
     let value = line.at((new.from - old.start_day).num_days() as f64);
     pace(value, held, new.from).unwrap_or(0.0) > pace(value, end, new.from).unwrap_or(f64::INFINITY)
