@@ -2,6 +2,7 @@
 
 mod acts;
 mod badges;
+mod draws;
 mod laws;
 mod news;
 mod rules;
