@@ -173,19 +173,23 @@ fn line_words(cx: &Cx, measure: &Measure, line: &TargetLine) -> String {
     let unit = || ("unit", measure.unit.as_str().into());
     let stands = line.safe_days.map(|days| {
         if days == 0 {
-            let [due, next] = [0, 1].map(|in_days| format::decimal(line.due(in_days), 1));
+            let [due, next] = [0, 1].map(|in_days| rounded(line.due(in_days)));
             return cx.text.with("goal-line-due", &[("due", due.into()), ("next", next.into()), unit()]);
         }
-        let ahead = format::decimal(line.delta, 1);
+        let ahead = rounded(line.delta);
         cx.text.with("goal-line-ahead", &[("ahead", ahead.into()), unit(), ("days", days.into())])
     });
     let swing = line.swing.filter(|_| line.day >= SWING_DAYS);
-    let swings =
-        swing.map(|swing| cx.text.with("goal-line-swing", &[("swing", format::decimal(swing, 1).into()), unit()]));
+    let swings = swing.map(|swing| cx.text.with("goal-line-swing", &[("swing", rounded(swing).into()), unit()]));
     let turns =
         line.turns_on.map(|day| cx.text.with("goal-line-turns", &[("date", format::day_month(cx.text, day).into())]));
     let told: Vec<String> = [stands, swings, turns].into_iter().flatten().collect();
     told.join(" ")
+}
+
+/// An amount that was reckoned: from a hundred on, tenths say nothing.
+fn rounded(amount: f64) -> String {
+    format::decimal(amount, usize::from(amount.abs() < 100.0))
 }
 
 fn count_row(
