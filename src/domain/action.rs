@@ -9,6 +9,7 @@ use super::goal::{self, GoalAction};
 use super::measure::{self, CountAction};
 use super::model::Model;
 use super::nudges::{self, NudgeAction};
+use super::people::{self, PeopleAction};
 use super::plans::{self, PlanAction};
 use super::programme::{self, ProgrammeAction};
 use super::reminders::{self, ReminderAction};
@@ -43,6 +44,7 @@ pub enum Action {
     Nudge(NudgeAction),
     Review(ReviewAction),
     Experiment(ExperimentAction),
+    People(PeopleAction),
     Settings(SettingsAction),
     Undo,
     Redo,
@@ -73,6 +75,7 @@ pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>,
         Action::Nudge(action) => nudges::apply(model, action, now)?,
         Action::Review(action) => review::apply(model, action, now)?,
         Action::Experiment(action) => experiments::apply(model, action, now)?,
+        Action::People(action) => people::apply(model, action, now)?,
         Action::Settings(action) => settings::apply(model, action)?,
         Action::Undo => vec![Effect::Save, Effect::Undone(undo::undo(model)?)],
         Action::Redo => vec![Effect::Save, Effect::Redone(undo::redo(model)?)],
@@ -154,6 +157,25 @@ fn undo_key(action: &Action) -> Option<UndoKey> {
             UndoKey::ExperimentDecided
         }
         Action::Experiment(ExperimentAction::Delete { .. }) => UndoKey::ExperimentDeleted,
+        Action::People(PeopleAction::AddPartner(_)) => UndoKey::PartnerAdded,
+        Action::People(PeopleAction::SetPartner { .. } | PeopleAction::BringPartnerBack { .. }) => {
+            UndoKey::PartnerEdited
+        }
+        Action::People(PeopleAction::EndPartner { .. }) => UndoKey::PartnerEnded,
+        Action::People(PeopleAction::Pledge { .. }) => UndoKey::PledgeMade,
+        Action::People(PeopleAction::JudgePledge { .. }) => UndoKey::PledgeJudged,
+        Action::People(PeopleAction::TakePledgeBack { .. }) => UndoKey::PledgeTakenBack,
+        Action::People(PeopleAction::AddCommunity { .. }) => UndoKey::CommunityAdded,
+        Action::People(PeopleAction::SetCommunity { .. } | PeopleAction::BringCommunityBack { .. }) => {
+            UndoKey::CommunityEdited
+        }
+        Action::People(PeopleAction::EndCommunity { .. }) => UndoKey::CommunityEnded,
+        Action::People(PeopleAction::CheckIn(_)) => UndoKey::CheckInLogged,
+        Action::People(PeopleAction::Answer { .. }) => UndoKey::AnswerKept,
+        Action::People(PeopleAction::DeleteCheckIn { .. }) => UndoKey::CheckInDeleted,
+        Action::People(PeopleAction::AddOutlet { .. }) => UndoKey::OutletAdded,
+        Action::People(PeopleAction::SetOutlet { .. } | PeopleAction::ToggleOutlet { .. }) => UndoKey::OutletEdited,
+        Action::People(PeopleAction::DeleteOutlet { .. }) => UndoKey::OutletDeleted,
         Action::Reward(
             RewardAction::Choose { .. }
             | RewardAction::Take { .. }
@@ -163,6 +185,7 @@ fn undo_key(action: &Action) -> Option<UndoKey> {
             | RewardAction::Tick,
         )
         | Action::Reminder(ReminderAction::PutOff)
+        | Action::People(PeopleAction::Sent { .. } | PeopleAction::See { .. })
         | Action::Timer(_)
         | Action::Settings(_)
         | Action::Undo
@@ -199,6 +222,7 @@ fn typed(action: &Action) -> Option<Typed> {
         | Action::Nudge(_)
         | Action::Review(_)
         | Action::Experiment(_)
+        | Action::People(_)
         | Action::Timer(_)
         | Action::Settings(_)
         | Action::Undo

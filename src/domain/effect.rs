@@ -4,6 +4,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::environment::Opens;
+use super::people::Happening;
 use super::records::{Record, Records};
 use super::rewards::Granted;
 use super::session::Session;
@@ -21,6 +22,8 @@ pub enum Effect {
     /// Something else earned a reward or passed a milestone: the end of overtime, a count, a session added by hand, a
     /// review.
     Granted(Vec<Granted>),
+    /// What outlets may tell now, whether it earned a reward or not.
+    Happened(Vec<Happening>),
     /// A session ended and is in the records: show its card.
     Finished {
         session: Uuid,
@@ -101,6 +104,21 @@ pub enum UndoKey {
     ExperimentEdited,
     ExperimentDecided,
     ExperimentDeleted,
+    PartnerAdded,
+    PartnerEdited,
+    PartnerEnded,
+    PledgeMade,
+    PledgeJudged,
+    PledgeTakenBack,
+    CommunityAdded,
+    CommunityEdited,
+    CommunityEnded,
+    CheckInLogged,
+    AnswerKept,
+    CheckInDeleted,
+    OutletAdded,
+    OutletEdited,
+    OutletDeleted,
 }
 
 /// The one effect of a change that only has to be saved.

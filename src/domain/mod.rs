@@ -14,6 +14,7 @@ pub mod insight;
 pub mod measure;
 pub mod model;
 pub mod nudges;
+pub mod people;
 pub mod plans;
 pub mod programme;
 pub mod records;

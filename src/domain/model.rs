@@ -10,6 +10,7 @@ use super::goal::{Goal, GoalState};
 use super::identity::Wording;
 use super::measure::Count;
 use super::nudges::Dismissal;
+use super::people::{CheckIn, Community, Outlet, Partner, Pledge};
 use super::plans::{Plan, PlanUse};
 use super::programme::Mark;
 use super::records::Records;
@@ -49,6 +50,11 @@ pub struct Model {
     pub milestones: Records<OwnMilestone>,
     pub rungs: Records<Rung>,
     pub answers: Records<Answer>,
+    pub partners: Records<Partner>,
+    pub pledges: Records<Pledge>,
+    pub communities: Records<Community>,
+    pub check_ins: Records<CheckIn>,
+    pub outlets: Records<Outlet>,
     pub running: Option<Running>,
     pub reward_break: Option<RewardBreak>,
     pub settings: Settings,

@@ -16,6 +16,7 @@ use super::identity::Wording;
 use super::measure::Count;
 use super::model::Model;
 use super::nudges::Dismissal;
+use super::people::{CheckIn, Community, Outlet, Partner, Pledge};
 use super::plans::{Plan, PlanUse};
 use super::programme::Mark;
 use super::records::{Record, Records};
@@ -116,7 +117,7 @@ undoable! {
     goals: Goal, wishes: Wish, sessions: Session, counts: Count, targets: Target, rests: Rest, wordings: Wording,
     programme: Mark, lengths: Length, environment: EnvironmentItem, plans: Plan, plan_uses: PlanUse, reminders: Reminder,
     dismissals: Dismissal, reviews: Review, experiments: Experiment, rewards: Reward, milestones: OwnMilestone,
-    rungs: Rung,
+    rungs: Rung, partners: Partner, pledges: Pledge, communities: Community, check_ins: CheckIn, outlets: Outlet,
 }
 
 impl History {
@@ -196,6 +197,8 @@ fn is_sound(model: &Model) -> bool {
         && model.sessions.iter().all(|session| is_known(session.goal))
         && model.counts.iter().all(|count| is_known(count.goal))
         && model.answers.iter().all(|answer| is_known(answer.goal))
+        && model.pledges.iter().all(|pledge| is_known(pledge.goal))
+        && model.check_ins.iter().all(|check_in| is_known(check_in.goal))
 }
 
 fn change_list<T: Record>(list: &mut Records<T>, from: &Records<T>, to: &Records<T>) {

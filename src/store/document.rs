@@ -9,7 +9,7 @@ use crate::domain::Model;
 use crate::domain::session::Session;
 
 /// The version this app writes; it reads this and all before.
-pub const VERSION: u32 = 4;
+pub const VERSION: u32 = 5;
 
 /// Who writes: name and version of the app.
 pub const APP: &str = concat!("mainspring ", env!("CARGO_PKG_VERSION"));
@@ -28,7 +28,8 @@ macro_rules! with_lists {
             wordings: Wording, programme: Mark, lengths: Length, environment: EnvironmentItem, plans: Plan,
             plan_uses: PlanUse, reminders: Reminder, put_offs: PutOff, dismissals: Dismissal,
             reviews: Review, experiments: Experiment, rewards: Reward, milestones: OwnMilestone, rungs: Rung,
-            answers: Answer,
+            answers: Answer, partners: Partner, pledges: Pledge, communities: Community, check_ins: CheckIn,
+            outlets: Outlet,
         }
     };
 }

@@ -17,6 +17,7 @@ use crate::domain::identity::Wording;
 use crate::domain::measure::Count;
 use crate::domain::model::Quarantined;
 use crate::domain::nudges::Dismissal;
+use crate::domain::people::{CheckIn, Community, Outlet, Partner, Pledge};
 use crate::domain::plans::{Plan, PlanUse};
 use crate::domain::programme::Mark;
 use crate::domain::reminders::{PutOff, Reminder};

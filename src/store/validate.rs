@@ -22,9 +22,11 @@ use crate::domain::waiting_room::Wish;
 
 mod goals;
 mod method;
+mod people;
 mod rewards;
 
 use method::{check_experiment, check_item, check_length, check_plan, check_reminder, check_review};
+use people::{check_check_in, check_community, check_outlet, check_partner, check_pledge};
 use rewards::{Occasions, check_answer, check_break, check_milestone, check_reward, check_rung};
 
 /// Years a stamp may lie in; outside, the clock or the editor was wrong.
@@ -61,6 +63,8 @@ pub enum Fault {
     TooLong,
     #[error("a rating is not 1 to 5")]
     Rating,
+    #[error("an address is none that the app opens")]
+    Address,
     #[error("a figure is out of range")]
     Range,
     #[error("two goals are active: this one was loaded as paused")]
@@ -124,6 +128,7 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         broken,
         ..
     } = parsed;
+    let Parsed { partners, pledges, communities, check_ins, outlets, .. } = parsed;
     let mut bad = broken;
     let goals = goals::check_goals(goals, &mut bad);
     let known: HashSet<Uuid> = goals.iter().map(Record::id).collect();
@@ -164,6 +169,11 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         has_goal(record.goal).and(check_answer(record))?;
         occasions.borrow_mut().check(record)
     });
+    let partners = keep("partners", partners, &mut bad, check_partner);
+    let pledges = keep("pledges", pledges, &mut bad, |record| has_goal(record.goal).and(check_pledge(record)));
+    let communities = keep("communities", communities, &mut bad, check_community);
+    let check_ins = keep("check_ins", check_ins, &mut bad, |record| has_goal(record.goal).and(check_check_in(record)));
+    let outlets = keep("outlets", outlets, &mut bad, check_outlet);
     let running = keep_single("running", running, &mut bad, |running| {
         has_goal(running.goal).and(check_running(running))?;
         if sessions.get(running.id).is_some() { Err(Fault::SameId) } else { Ok(()) }
@@ -194,6 +204,11 @@ pub fn check(parsed: Parsed<'_>) -> Checked {
         milestones,
         rungs,
         answers,
+        partners,
+        pledges,
+        communities,
+        check_ins,
+        outlets,
         running,
         reward_break,
         settings: settings.unwrap_or_default().bounded(),

@@ -15,7 +15,7 @@ use super::format;
 mod tests;
 
 /// The English files, one a screen.
-const ENGLISH: [(&str, &str); 18] = [
+const ENGLISH: [(&str, &str); 21] = [
     ("app", include_str!("../../assets/i18n/en/app.ftl")),
     ("common", include_str!("../../assets/i18n/en/common.ftl")),
     ("focus", include_str!("../../assets/i18n/en/focus.ftl")),
@@ -25,6 +25,9 @@ const ENGLISH: [(&str, &str); 18] = [
     ("plans", include_str!("../../assets/i18n/en/plans.ftl")),
     ("rewards", include_str!("../../assets/i18n/en/rewards.ftl")),
     ("environment", include_str!("../../assets/i18n/en/environment.ftl")),
+    ("people", include_str!("../../assets/i18n/en/people.ftl")),
+    ("share", include_str!("../../assets/i18n/en/share.ftl")),
+    ("sending", include_str!("../../assets/i18n/en/sending.ftl")),
     ("review", include_str!("../../assets/i18n/en/review.ftl")),
     ("reminders", include_str!("../../assets/i18n/en/reminders.ftl")),
     ("nudges", include_str!("../../assets/i18n/en/nudges.ftl")),

@@ -72,6 +72,21 @@ fn id(key: UndoKey) -> &'static str {
         UndoKey::ExperimentEdited => "commands-did-experiment-edited",
         UndoKey::ExperimentDecided => "commands-did-experiment-decided",
         UndoKey::ExperimentDeleted => "commands-did-experiment-deleted",
+        UndoKey::PartnerAdded => "commands-did-partner-added",
+        UndoKey::PartnerEdited => "commands-did-partner-edited",
+        UndoKey::PartnerEnded => "commands-did-partner-ended",
+        UndoKey::PledgeMade => "commands-did-pledge-made",
+        UndoKey::PledgeJudged => "commands-did-pledge-judged",
+        UndoKey::PledgeTakenBack => "commands-did-pledge-taken-back",
+        UndoKey::CommunityAdded => "commands-did-community-added",
+        UndoKey::CommunityEdited => "commands-did-community-edited",
+        UndoKey::CommunityEnded => "commands-did-community-ended",
+        UndoKey::CheckInLogged => "commands-did-check-in-logged",
+        UndoKey::AnswerKept => "commands-did-answer-kept",
+        UndoKey::CheckInDeleted => "commands-did-check-in-deleted",
+        UndoKey::OutletAdded => "commands-did-outlet-added",
+        UndoKey::OutletEdited => "commands-did-outlet-edited",
+        UndoKey::OutletDeleted => "commands-did-outlet-deleted",
     }
 }
 
@@ -79,7 +94,7 @@ fn id(key: UndoKey) -> &'static str {
 mod tests {
     use super::*;
 
-    const ALL: [UndoKey; 47] = [
+    const ALL: [UndoKey; 62] = [
         UndoKey::GoalCreated,
         UndoKey::GoalEdited,
         UndoKey::GoalClosed,
@@ -127,6 +142,21 @@ mod tests {
         UndoKey::ExperimentEdited,
         UndoKey::ExperimentDecided,
         UndoKey::ExperimentDeleted,
+        UndoKey::PartnerAdded,
+        UndoKey::PartnerEdited,
+        UndoKey::PartnerEnded,
+        UndoKey::PledgeMade,
+        UndoKey::PledgeJudged,
+        UndoKey::PledgeTakenBack,
+        UndoKey::CommunityAdded,
+        UndoKey::CommunityEdited,
+        UndoKey::CommunityEnded,
+        UndoKey::CheckInLogged,
+        UndoKey::AnswerKept,
+        UndoKey::CheckInDeleted,
+        UndoKey::OutletAdded,
+        UndoKey::OutletEdited,
+        UndoKey::OutletDeleted,
     ];
 
     #[test]

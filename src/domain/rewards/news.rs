@@ -71,6 +71,7 @@ impl Watch {
             | Action::Reminder(_)
             | Action::Nudge(_)
             | Action::Experiment(_)
+            | Action::People(_)
             | Action::Settings(_)
             | Action::Undo
             | Action::Redo => false,

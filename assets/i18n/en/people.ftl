@@ -1,0 +1,1 @@
+# People: partners, pledges, communities, check-ins. Ids start with "people-".

@@ -1,0 +1,1 @@
+# What is sent by itself: outlets. Ids start with "sending-".

@@ -1,0 +1,1 @@
+# What is shared, in all its forms. Ids start with "share-".
