@@ -14,12 +14,17 @@ mod desk;
 mod notices;
 #[path = "window/process.rs"]
 mod process;
+#[path = "common/receiver.rs"]
+#[allow(dead_code, reason = "the tests of sending use the rest")]
+mod receiver;
 #[path = "window/records.rs"]
 mod records;
 #[path = "window/reminders.rs"]
 mod reminders;
 #[path = "window/rewards.rs"]
 mod rewards;
+#[path = "window/sending.rs"]
+mod sending;
 
 use std::collections::HashMap;
 use std::thread::sleep;

@@ -75,6 +75,10 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
                 effects::push_problem(room, words, now);
             }
         }
+        Command::KeepSecret(outlet, secret) => super::sending::keep(app, outlet, secret),
+        Command::TestOutlet(test) => super::sending::test(app, *test, now),
+        Command::ForgetTest(outlet) => super::sending::forget_test(room, outlet),
+        Command::SendNow(outlet) => super::sending::hurry(room, outlet),
         Command::ShowLaunches => room.tabs.launches.open(),
         Command::AllowLaunches => super::launches::allow(app),
         Command::PickFile => exports::ask(app, Purpose::Pick, now),

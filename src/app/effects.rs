@@ -59,8 +59,8 @@ pub fn carry_out(room: &mut Room, services: &Services, text: &Text, action: Acti
 fn follow(room: &mut Room, text: &Text, effect: Effect, shrink: Shrink, now: Now) {
     match effect {
         Effect::Save => room.save(shrink),
-        // Only outlets tell of it.
-        Effect::Happened(_) => {}
+        // Outlets tell of it, where there are any.
+        Effect::Happened(happened) => room.happened.extend(happened),
         // The notice at zero came from the alarm clock, and Focus shows by itself what came; the rest is told together.
         Effect::Earned { .. } | Effect::Granted(_) => {}
         Effect::Finished { session } => {

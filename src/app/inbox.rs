@@ -52,6 +52,8 @@ pub enum Message {
     AskLaunch(Vec<Launch>),
     /// Something that a session opens could not be opened.
     NotLaunched { name: String, error: String },
+    /// The thread that sends by itself has something to tell.
+    Sending(Box<crate::platform::sender::News>),
     /// The process was asked to end.
     End,
 }

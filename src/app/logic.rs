@@ -52,6 +52,7 @@ impl App {
         }
         room.derive(now.today(room.model.settings.day_start_hour));
         super::foresight::ask(room, &self.services.inbox);
+        super::sending::follow(room, &self.services, &self.paths);
         room.status.file = room.file.state(&self.text);
         room.is_warned &= room.status.file != FileState::Saved;
         room.status.remedies = room.file.remedies();
@@ -95,6 +96,7 @@ impl App {
             exports::ask(self, Purpose::Export(export), now);
         }
         super::launches::begin(self);
+        super::sending::begin(self, now);
         is_asked
     }
 
@@ -133,6 +135,7 @@ impl App {
             Message::Gap(gap) => self.live(gap.last_alive, now),
             Message::AskLaunch(launches) => super::launches::ask(self, launches, now),
             Message::NotLaunched { name, error } => super::launches::failed(self, &name, &error, now),
+            Message::Sending(news) => super::sending::told(self, *news, now),
             Message::Notice { tag, answer } => self.answered(&tag, answer, ctx, now),
         }
     }

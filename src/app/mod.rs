@@ -18,6 +18,7 @@ mod opening;
 mod renderer;
 mod reward_notices;
 mod room;
+mod sending;
 mod services;
 mod ui;
 mod window;

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use crate::domain::effect::Launch;
 use crate::domain::insight::Derived;
+use crate::domain::people::Happening;
 use crate::domain::rewards::Granted;
 use crate::domain::session::Session;
 use crate::domain::undo::Undoable;
@@ -28,6 +29,7 @@ use crate::ui::text::Text;
 use crate::ui::toasts::Toasts;
 
 use super::file::File;
+use super::sending::Sending;
 
 /// Everything behind an open data file.
 #[expect(clippy::struct_excessive_bools, reason = "unrelated facts, each read on its own")]
@@ -56,6 +58,10 @@ pub struct Room {
     pub sight: Sight,
     /// What the session that just started, or the reward that was just taken, opens.
     pub launches: Vec<Launch>,
+    /// What happened and was not handed to the outlets yet.
+    pub happened: Vec<Happening>,
+    /// What sends by itself, where an outlet is set up.
+    pub sending: Sending,
     /// What the window title says now.
     pub title: String,
 }
@@ -108,6 +114,8 @@ impl Room {
             granted: Vec::new(),
             sight: Sight::Front,
             launches: Vec::new(),
+            happened: Vec::new(),
+            sending: Sending::default(),
             title: String::new(),
         }
     }

@@ -8,6 +8,7 @@ use crate::platform::alarm::{Alarm, AlarmClock, AlarmEvent};
 use crate::platform::appearance::Follower;
 use crate::platform::clock::Clock;
 use crate::platform::dialogs::Dialogs;
+use crate::platform::keyring::Keyring;
 use crate::platform::notifier::{Answer, Health, Notice, Notifier, NotifierEvent};
 use crate::platform::signals::Signals;
 
@@ -30,6 +31,8 @@ pub struct Services {
     pub notifier: Option<Arc<Notifier>>,
     pub dialogs: Dialogs,
     pub heartbeat: Heartbeat,
+    /// Where secrets are kept.
+    pub keyring: Keyring,
     _signals: Option<Signals>,
     _appearance: Option<Follower>,
 }
@@ -53,6 +56,7 @@ impl Services {
             notifier,
             dialogs,
             heartbeat,
+            keyring: Keyring::System,
             _signals: logged("signals", signals),
             _appearance: logged("appearance", appearance),
         }
@@ -70,6 +74,7 @@ impl Services {
             notifier: None,
             dialogs,
             heartbeat: Heartbeat::default(),
+            keyring: Keyring::None,
             _signals: None,
             _appearance: None,
         }

@@ -17,7 +17,7 @@ const MAX_FILE_BYTES: u64 = 512 * 1024;
 const KEPT_FILES: usize = 3;
 
 /// Crates that tell every frame or message at lower levels.
-const LOUD: [&str; 11] = [
+const LOUD: [&str; 14] = [
     "wgpu",
     "wgpu_core",
     "wgpu_hal",
@@ -29,6 +29,9 @@ const LOUD: [&str; 11] = [
     "egui_wgpu",
     "eframe",
     "rfd",
+    "ureq",
+    "ureq_proto",
+    "rustls",
 ];
 
 /// Libraries that warn of what no user can change, such as a locale named C or a screen of 0 mm.

@@ -7,7 +7,7 @@
 //! | state | `$XDG_STATE_HOME/mainspring/` | `%LOCALAPPDATA%\mainspring_app\Mainspring\data\` | `Application Support` |
 //!
 //! State is what belongs to this device and never to a synced folder: heartbeats of running sessions, the list of
-//! known data files, what may be opened here, the window's place and size, the log.
+//! known data files, what may be opened here, what waits to be sent, the window's place and size, the log.
 
 use std::ffi::{OsStr, OsString};
 use std::fs::{self, DirBuilder};
@@ -83,6 +83,12 @@ impl Paths {
         self.per_file("heartbeats", data_file)
     }
 
+    /// What waits to be sent for `data_file`; of this device alone, so that a synced folder sends nothing twice.
+    #[must_use]
+    pub fn outbox_file(&self, data_file: &Path) -> PathBuf {
+        self.per_file("outbox", data_file)
+    }
+
     fn per_file(&self, folder: &str, data_file: &Path) -> PathBuf {
         let path = resolved(data_file);
         let hash = fnv1a(path.as_os_str().as_encoded_bytes());
@@ -110,6 +116,13 @@ pub fn backups_dir(data_file: &Path) -> PathBuf {
 pub fn lock_file(data_file: &Path) -> PathBuf {
     let name = data_file.file_name().unwrap_or(OsStr::new("data"));
     data_file.with_file_name(joined(&[name, OsStr::new(".lock")]))
+}
+
+/// Secrets of outlets where there is no keyring: the name of `data_file` with `.secrets` added.
+#[must_use]
+pub fn secrets_file(data_file: &Path) -> PathBuf {
+    let name = data_file.file_name().unwrap_or(OsStr::new("data"));
+    data_file.with_file_name(joined(&[name, OsStr::new(".secrets")]))
 }
 
 /// Makes `dir` and its parents, readable by this user only where it is new (0700 on Unix).
@@ -180,6 +193,7 @@ mod tests {
     fn sidecars_lie_beside_the_data_file() {
         let file = Path::new("/synced/spring.v2.ron");
         assert_eq!(lock_file(file), Path::new("/synced/spring.v2.ron.lock"));
+        assert_eq!(secrets_file(file), Path::new("/synced/spring.v2.ron.secrets"));
         assert_eq!(backups_dir(file), Path::new("/synced/backups-spring.v2"));
     }
 

@@ -18,6 +18,7 @@ mod migrate;
 pub mod open;
 pub mod paths;
 pub mod read;
+pub mod shelf;
 mod split;
 mod temps;
 pub mod validate;

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::fs::Fs;
 use super::known;
-use crate::platform::paths::{Paths, backups_dir, lock_file};
+use crate::platform::paths::{Paths, backups_dir, lock_file, secrets_file};
 
 /// Most links followed from a path to its file.
 const MAX_LINKS: usize = 40;
@@ -30,6 +30,10 @@ pub struct StorePaths {
     pub known: PathBuf,
     /// List of what may be opened on this device.
     pub allowed: PathBuf,
+    /// What waits to be sent; on this device only.
+    pub outbox: PathBuf,
+    /// Secrets of outlets where there is no keyring, beside the data file.
+    pub secrets: PathBuf,
 }
 
 impl StorePaths {
@@ -43,6 +47,8 @@ impl StorePaths {
             heartbeat: device.heartbeat_file(&data),
             known: device.known_files(),
             allowed: device.allowed_file(),
+            outbox: device.outbox_file(&data),
+            secrets: secrets_file(&data),
             data,
         }
     }
@@ -60,7 +66,7 @@ impl StorePaths {
 
     /// Whether a full path, links followed, is one of these files or lies in the folder of the backups.
     pub fn has(&self, path: &Path) -> bool {
-        let files = [&self.data, &self.lock, &self.heartbeat, &self.known, &self.allowed];
+        let files = [&self.data, &self.lock, &self.heartbeat, &self.known, &self.allowed, &self.outbox, &self.secrets];
         files.into_iter().any(|file| file == path) || path.starts_with(&self.backups)
     }
 

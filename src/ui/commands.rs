@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::domain::people::{OutletKind, Parts, Secret};
 use crate::domain::settings::Switch;
 
 use super::evidence::Strategy;
@@ -42,6 +43,16 @@ pub enum GoalPart {
 pub enum ImageKind {
     Png,
     Svg,
+}
+
+/// An outlet as it is typed, to be tried.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct OutletTest {
+    pub id: Uuid,
+    pub kind: OutletKind,
+    pub sees: Parts,
+    /// As typed; none to use what is kept.
+    pub secret: Option<Secret>,
 }
 
 /// One thing the app can be asked to do.
@@ -109,6 +120,14 @@ pub enum Command {
     AllowLaunches,
     /// Lets a file be chosen that an environment item opens.
     PickFile,
+    /// Keeps the secret of an outlet apart from the data.
+    KeepSecret(Uuid, Secret),
+    /// Sends a message marked as a test.
+    TestOutlet(Box<OutletTest>),
+    /// The answer of a test is seen.
+    ForgetTest(Uuid),
+    /// Tries at once what waits for an outlet.
+    SendNow(Uuid),
     CloseProblem,
     /// Starts the program with the desktop, or no more.
     Autostart(Switch),

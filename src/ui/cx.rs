@@ -1,11 +1,13 @@
 //! What every tab reads: the model, its figures, the look, the words, and the state of the world outside.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::domain::insight::Derived;
+use crate::domain::people::OutletState;
 use crate::domain::settings::Switch;
 use crate::domain::{Model, Now};
 
@@ -52,6 +54,8 @@ pub struct Status {
     pub card: Option<Uuid>,
     /// How many things the running session, or the reward being taken, would open wait to be allowed on this device.
     pub waiting_launches: usize,
+    /// How the outlets stand on this device, by their ids.
+    pub sending: BTreeMap<Uuid, OutletState>,
     /// What went wrong last and was not closed yet, in words.
     pub problem: Option<String>,
 }

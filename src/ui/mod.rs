@@ -25,6 +25,7 @@ pub mod reminder_words;
 pub mod review;
 pub mod reward_words;
 pub mod rewards;
+pub mod sending;
 pub mod settings;
 pub mod shortcut_sheet;
 pub mod shortcuts;

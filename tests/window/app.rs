@@ -183,6 +183,30 @@ impl<'a> App<'a> {
         fs::read_to_string(&self.log).unwrap_or_default()
     }
 
+    /// The names of its threads.
+    pub fn threads(&self) -> Vec<String> {
+        let tasks = fs::read_dir(format!("/proc/{}/task", self.process.pid())).expect("the app runs");
+        let name = |task: fs::DirEntry| fs::read_to_string(task.path().join("comm")).ok();
+        tasks.flatten().filter_map(name).map(|name| name.trim().to_owned()).collect()
+    }
+
+    /// How many of its sockets reach the network, this machine's own included.
+    pub fn internet_sockets(&self) -> usize {
+        let folder = format!("/proc/{}", self.process.pid());
+        let tables = ["tcp", "tcp6", "udp", "udp6"];
+        let tables = tables.map(|table| fs::read_to_string(format!("{folder}/net/{table}")).unwrap_or_default());
+        let inodes: Vec<&str> =
+            tables.iter().flat_map(|table| table.lines()).filter_map(|line| line.split_whitespace().nth(9)).collect();
+        let open = fs::read_dir(format!("{folder}/fd")).expect("the app runs").flatten();
+        let links = open.filter_map(|file| fs::read_link(file.path()).ok());
+        links
+            .filter(|link| {
+                let link = link.to_string_lossy();
+                inodes.iter().any(|inode| link == format!("socket:[{inode}]"))
+            })
+            .count()
+    }
+
     /// Processor time that the app used so far.
     pub fn cpu(&self) -> Duration {
         self.process.cpu()

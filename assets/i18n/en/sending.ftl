@@ -1,1 +1,109 @@
 # What is sent by itself: outlets. Ids start with "sending-".
+
+sending-title = Sent by itself
+sending-lead = Off until you set it up. What you choose is sent where you choose, when it happens; nothing else leaves by itself.
+sending-add = Add an outlet…
+sending-add-title = Add an outlet
+sending-edit-title = Change { $name }
+sending-edit = Change { $name }
+sending-pause = Pause { $name }
+sending-go-on = Let { $name } go on
+sending-delete = Delete { $name }
+sending-now = Send now to { $name }
+sending-demo = This is sample data: nothing is sent.
+sending-read-only = This window only reads: nothing is sent from here.
+
+sending-name = Name
+sending-name-hint = Our chat, my server
+sending-kind = Kind
+sending-kind-webhook = Webhook
+sending-kind-ntfy = ntfy
+sending-kind-chat = Chat
+sending-kind-webhook-note = JSON to an address of your own. docs/webhook.md tells what is in it.
+sending-kind-ntfy-note = A push message to everyone who follows a topic of ntfy. Whoever knows the topic can read it.
+sending-kind-chat-note = An incoming webhook of Slack, Discord, Mattermost or the like.
+
+sending-address = Address
+sending-address-hint = https://…
+sending-address-note = It is kept like a password: in the keyring of this system, never in your data or the log.
+sending-address-keep = Leave it empty to keep the present one.
+sending-address-empty = An address is needed.
+sending-address-scheme = The address has to start with https://
+sending-address-unprotected = Only https:// goes to another machine; with http:// anyone on the way could read it.
+sending-address-letter = The address has a space or another letter that addresses write as %20 and the like.
+sending-address-host = The address names no server.
+sending-address-user = Addresses with a user name before the server are not called.
+sending-address-long = The address is too long.
+sending-token = Token (if one is asked for)
+sending-token-note = Sent as “Authorization: Bearer”. Leave it empty if there is none.
+sending-token-wrong = A token has no spaces and only plain letters, digits and signs.
+
+sending-on = Sends when
+sending-event-session = a session is done
+sending-event-target = a daily target is met
+sending-event-milestone = a milestone is reached
+sending-event-week = a week is done
+sending-event-none = nothing chosen yet
+
+sending-sees = What may be seen there
+sending-sees-note = The goal’s title and the period are always told.
+sending-part-minutes = Minutes
+sending-part-days = Days done and missed
+sending-part-counts = Counts
+sending-part-chart = Chart
+sending-part-notes = Notes and what got done
+sending-part-proofs = Proofs
+sending-part-energy = Energy and motivation
+sending-part-identity = Who I want to be
+
+sending-test = Send a test
+sending-test-note = The test is marked as one, and uses the address as typed above or as kept.
+sending-test-sent = On its way…
+sending-test-said = The other side said: { $said }
+sending-what-test = What the test sends
+sending-what-last = What was sent last
+
+sending-answer-taken = It arrived.
+sending-answer-moved = The address leads elsewhere. Type the new one; it is not followed by itself.
+sending-answer-token = Not let in: the address or the token is not the right one.
+sending-answer-gone = Nothing takes it at this address any more.
+sending-answer-refused = The other side refuses it (status { $status }).
+sending-answer-busy = The other side wants fewer messages for a while.
+sending-answer-trouble = The other side has trouble of its own (status { $status }).
+sending-trouble-address = No address is kept on this device.
+sending-trouble-locked = The keyring that holds the address is locked.
+sending-trouble-host = No server of this name is found. Is there a network?
+sending-trouble-unreached = The server takes no connection.
+sending-trouble-slow = No answer within 30 seconds.
+sending-trouble-cut = The connection ended before the answer.
+sending-trouble-untrusted = The server cannot show that it is who it should be.
+sending-trouble-other = What answers there is no server of the web.
+
+sending-paused = Paused: nothing is sent until it goes on.
+sending-kept-nowhere = No address is kept on this device, so it sends nothing from here. Change it to type the address.
+sending-kept-locked = The keyring is locked. A test, or sending now, asks to unlock it.
+sending-kept-file = There is no keyring here: the address lies in a file beside your data that only you can read.
+sending-last-arrived = Last sent { $at }.
+sending-last-waits = Not sent { $at }: { $why }
+sending-last-given-up = Given up { $at }: { $why }
+sending-moment = { $day }, { $time }
+sending-waits = { $count ->
+    [one] One waits.
+   *[other] { $count } wait.
+}
+sending-waits-until = { $count ->
+    [one] One waits; next try { $next }.
+   *[other] { $count } wait; next try { $next }.
+}
+
+sending-toast-waits = { $name }: not sent yet. { $why } It is tried again; your session is safe.
+sending-toast-given-up = { $name }: not sent. { $why } Your session is safe.
+sending-toast-crowded = { $name }: too much waits to be sent; the oldest was dropped.
+sending-toast-not-kept = The address could not be kept: { $error }
+
+sending-said-test = This is a test from Mainspring.
+sending-said-session = A session is done.
+sending-said-minutes = { $minutes } of focus done.
+sending-said-target = The target of the day is met.
+sending-said-milestone = A milestone is reached.
+sending-said-week = The week is done.

@@ -11,6 +11,7 @@ mod outlets;
 mod partners;
 mod parts;
 mod pledges;
+mod sending;
 mod words;
 
 pub use acts::{PeopleAction, apply};
@@ -21,6 +22,9 @@ pub use outlets::{Event, Events, Outlet, OutletKind};
 pub use partners::{JointPlan, Partner, PartnerDetails, Reach, Rhythm};
 pub use parts::{Part, Parts};
 pub use pledges::{Outcome, Pledge};
+pub use sending::{
+    AddressProblem, Answer, Fate, Kept, LastTry, OutletState, Secret, Test, Trouble, checked_secret, stays_here,
+};
 pub use words::{checked_mail, checked_web};
 
 /// Longest name of a partner, community or outlet, in characters; it has to fit a notification.

@@ -1,0 +1,223 @@
+//! Sending by itself: hands what happened to the thread that sends, where the person set up an outlet, and tells what came
+//! of it. The thread starts with the first outlet; without one nothing here does anything.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::domain::people::{
+    Answer, Fate, Happening, Kept, NewCheckIn, Outlet, OutletKind, OutletState, PeopleAction, Secret, Span, Test, To,
+    Way, happening_id,
+};
+use crate::domain::records::Records;
+use crate::domain::{Action, Now};
+use crate::platform::paths::{Paths, secrets_file};
+use crate::platform::secrets::Secrets;
+use crate::platform::sender::{Content, Known, News, Parcel, Pause, Sender, Setup};
+use crate::store::shelf::PrivateFile;
+use crate::ui::commands::OutletTest;
+use crate::ui::sending::{body, words};
+
+use super::effects;
+use super::inbox::Message;
+use super::renderer::App;
+use super::room::Room;
+use super::services::Services;
+
+/// What sends for an open data file.
+#[derive(Default)]
+pub struct Sending {
+    sender: Option<Sender>,
+    /// The outlets as the thread knows them.
+    outlets: Records<Outlet>,
+}
+
+/// Keeps the thread in step with the outlets; starts it with the first one.
+pub fn follow(room: &mut Room, services: &Services, paths: &Paths) {
+    if room.sending.outlets.is_same(&room.model.outlets) || !may_send(room) {
+        return;
+    }
+    let is_needed = !room.model.outlets.is_empty() || room.sending.sender.is_some();
+    room.sending.outlets = room.model.outlets.clone();
+    if is_needed && let Some(sender) = started(room, services, paths) {
+        sender.follow(known(&room.sending.outlets));
+    }
+}
+
+/// Sample data, a second window and a file that is about to be exchanged send nothing.
+fn may_send(room: &Room) -> bool {
+    room.file.writer().is_some() && !room.file.is_read_only() && !room.is_waiting
+}
+
+fn known(outlets: &Records<Outlet>) -> Vec<Known> {
+    let pause = |outlet: &Outlet| if outlet.is_on() { Pause::Off } else { Pause::On };
+    outlets.iter().map(|outlet| Known { outlet: outlet.id, pause: pause(outlet) }).collect()
+}
+
+fn started<'a>(room: &'a mut Room, services: &Services, paths: &Paths) -> Option<&'a Sender> {
+    if room.sending.sender.is_none() && may_send(room) {
+        let data = &room.status.data_path;
+        let setup = Setup {
+            queue: Box::new(PrivateFile::at(paths.outbox_file(data))),
+            secrets: Secrets::new(services.keyring.clone(), Box::new(PrivateFile::at(secrets_file(data)))),
+            clock: services.clock.clone(),
+            chat: body::chat,
+        };
+        let inbox = services.inbox.clone();
+        let started = Sender::start(setup, move |news| inbox.send(Message::Sending(Box::new(news))));
+        room.sending.sender = started.map_err(|error| log::error!("nothing is sent: {error}")).ok();
+    }
+    room.sending.sender.as_ref()
+}
+
+/// Hands over what happened since, for each outlet that is to tell it.
+pub fn begin(app: &mut App, now: Now) {
+    let (services, paths, text) = (&app.services, &app.paths, &app.text);
+    let Some(room) = app.stage.room() else { return };
+    let happened = std::mem::take(&mut room.happened);
+    let Some(goal) = room.model.goal().map(|goal| goal.id) else { return };
+    if happened.is_empty() || room.model.outlets.is_empty() || !may_send(room) {
+        return;
+    }
+    follow(room, services, paths);
+    room.derive(now.today(room.model.settings.day_start_hour));
+    let mut parcels = Vec::new();
+    for happening in happened {
+        let told_by = room.model.outlets.iter().filter(|outlet| outlet.is_on() && outlet.on.has(happening.event()));
+        for outlet in told_by.filter(|outlet| has_address(room, outlet.id)) {
+            let told = body::Told {
+                id: happening_id(outlet.id, goal, happening),
+                event: Some(happening.event()),
+                about: happening,
+                at: now.utc,
+            };
+            parcels.extend(parcel(room, text, (outlet.id, outlet.kind, outlet.sees), told));
+        }
+    }
+    if !parcels.is_empty()
+        && let Some(sender) = started(room, services, paths)
+    {
+        sender.send(parcels);
+    }
+}
+
+/// An outlet without an address here tells nothing from here: another device does.
+fn has_address(room: &Room, outlet: Uuid) -> bool {
+    room.status.sending.get(&outlet).is_none_or(|state| state.kept != Some(Kept::Nowhere))
+}
+
+fn parcel(
+    room: &Room,
+    text: &crate::ui::text::Text,
+    (outlet, kind, sees): (Uuid, OutletKind, crate::domain::people::Parts),
+    told: body::Told,
+) -> Option<Parcel> {
+    let made = body::body(&room.model, &room.derived, text, (kind, sees), told)?;
+    let content = match kind {
+        OutletKind::Webhook => Content::Json,
+        OutletKind::Ntfy => Content::Text,
+        OutletKind::Chat => Content::Chat,
+    };
+    Some(Parcel { id: told.id, outlet, about: told.about, made: told.at, content, title: made.title, body: made.body })
+}
+
+/// The person typed a secret: it is kept, before the outlet it belongs to is there.
+pub fn keep(app: &mut App, outlet: Uuid, secret: Secret) {
+    let (services, paths) = (&app.services, &app.paths);
+    let Some(room) = app.stage.room() else { return };
+    if let Some(sender) = started(room, services, paths) {
+        sender.keep(outlet, secret);
+    }
+}
+
+/// Sends a message that says that it is a test.
+pub fn test(app: &mut App, test: OutletTest, now: Now) {
+    let (services, paths, text) = (&app.services, &app.paths, &app.text);
+    let Some(room) = app.stage.room() else { return };
+    let OutletTest { id: outlet, kind, sees, secret } = test;
+    let about = room.model.sessions.last().map_or(outlet, |session| session.id);
+    let told = body::Told { id: now.id(0), event: None, about: Happening::SessionDone(about), at: now.utc };
+    let Some(parcel) = parcel(room, text, (outlet, kind, sees), told) else { return };
+    let body = parcel.body.clone();
+    if let Some(sender) = started(room, services, paths) {
+        sender.test(parcel, secret);
+        room.status.sending.entry(outlet).or_default().test = Some(Test::Sent { body });
+    }
+}
+
+/// The sheet with the answer was closed.
+pub fn forget_test(room: &mut Room, outlet: Uuid) {
+    if let Some(state) = room.status.sending.get_mut(&outlet) {
+        state.test = None;
+    }
+}
+
+/// What waits for an outlet is tried at once.
+pub fn hurry(room: &Room, outlet: Uuid) {
+    if let Some(sender) = &room.sending.sender {
+        sender.hurry(outlet);
+    }
+}
+
+/// The thread told something.
+pub fn told(app: &mut App, news: News, now: Now) {
+    let Some(room) = app.stage.room() else { return };
+    match news {
+        News::States(states) => take_states(room, states),
+        News::Tested { outlet, answer, said, body } => {
+            // A sheet that was closed meanwhile asks no more.
+            if let Some(state) = room.status.sending.get_mut(&outlet).filter(|state| state.test.is_some()) {
+                state.test = Some(Test::Answered { answer, said, body });
+            }
+        }
+        News::NotKept { error, .. } => {
+            let words = app.text.with("sending-toast-not-kept", &[("error", error.into())]);
+            effects::push_problem(room, words, now);
+        }
+        News::Told { parcel, fate: Fate::Arrived, .. } => log_sent(app, *parcel, now),
+        News::Told { parcel, answer, fate } => tell_failure(app, &parcel, (answer, fate), now),
+    }
+}
+
+fn take_states(room: &mut Room, states: BTreeMap<Uuid, OutletState>) {
+    let before = std::mem::replace(&mut room.status.sending, states);
+    for (outlet, state) in before {
+        if state.test.is_some() {
+            room.status.sending.entry(outlet).or_default().test = state.test;
+        }
+    }
+}
+
+/// What arrived is in the log of check-ins, as it left.
+fn log_sent(app: &mut App, parcel: Parcel, now: Now) {
+    let Some(room) = app.stage.room() else { return };
+    let Some(outlet) = room.model.outlets.get(parcel.outlet).map(|outlet| outlet.name.clone()) else { return };
+    let span = match parcel.about {
+        Happening::SessionDone(session) => Span::Session(session),
+        Happening::TargetMet(day) => Span::Day(day),
+        Happening::Milestone(milestone) => Span::Milestone(milestone),
+        Happening::Week(first) => Span::Week(first),
+    };
+    if room.model.goal().is_none() || room.is_waiting {
+        return;
+    }
+    let check_in =
+        NewCheckIn { to: To::Anyone, way: Way::Automatic, span, words: parcel.body, question: String::new() };
+    let sent = Action::People(PeopleAction::Sent { outlet, check_in });
+    effects::carry_out(room, &app.services, &app.text, sent, now);
+}
+
+/// A quiet line; what waits is told once in a row of failures, on the page all the time.
+fn tell_failure(app: &mut App, parcel: &Parcel, (answer, fate): (Answer, Fate), now: Now) {
+    let Some(room) = app.stage.room() else { return };
+    let Some(outlet) = room.model.outlets.get(parcel.outlet) else { return };
+    let id = match fate {
+        Fate::Arrived => return,
+        Fate::Waits => "sending-toast-waits",
+        Fate::GivenUp => "sending-toast-given-up",
+        Fate::CrowdedOut => "sending-toast-crowded",
+    };
+    let values = [("name", outlet.name.as_str().into()), ("why", words::answer(&app.text, answer).into())];
+    let line = app.text.with(id, &values);
+    effects::push(room, line, None, now);
+}

@@ -1,0 +1,150 @@
+//! The secrets of outlets: in the keyring of the system, or else in a file of this user alone. Never in the data, the log
+//! or an export.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::keyring::{Asking, Keyring, KeyringError};
+use super::shelf::Shelf;
+use crate::domain::people::{Kept, Secret};
+
+/// Where secrets are kept.
+pub struct Secrets {
+    keyring: Keyring,
+    file: Box<dyn Shelf>,
+}
+
+/// The secret is not to be had at present.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Unknown;
+
+/// One secret in the file.
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    outlet: Uuid,
+    secret: Secret,
+}
+
+impl Secrets {
+    /// Looks nowhere yet.
+    pub fn new(keyring: Keyring, file: Box<dyn Shelf>) -> Self {
+        Self { keyring, file }
+    }
+
+    /// The secret of an outlet with its place, `None` if there is none on this device; may block for seconds.
+    pub fn get(&self, outlet: Uuid, asking: Asking) -> Result<Option<(Secret, Kept)>, Unknown> {
+        if let Some(secret) = self.in_file(outlet) {
+            return Ok(Some((secret, Kept::File)));
+        }
+        match self.keyring.get(outlet, asking) {
+            Ok(found) => Ok(found.and_then(|text| secret_of(&text)).map(|secret| (secret, Kept::Keyring))),
+            Err(KeyringError::Absent) => Ok(None),
+            Err(KeyringError::Locked) => Err(Unknown),
+        }
+    }
+
+    /// Keeps a secret: in the keyring, or else in the file; an error in words if neither takes it.
+    pub fn keep(&self, outlet: Uuid, secret: &Secret) -> Result<Kept, String> {
+        let text = ron::to_string(secret).map_err(|_| String::new())?;
+        match self.keyring.set(outlet, &text) {
+            Ok(()) => {
+                self.change_file(|entries| entries.retain(|entry| entry.outlet != outlet))?;
+                Ok(Kept::Keyring)
+            }
+            Err(error) => {
+                log::info!("the keyring keeps nothing: {error}");
+                self.change_file(|entries| {
+                    entries.retain(|entry| entry.outlet != outlet);
+                    entries.push(Entry { outlet, secret: secret.clone() });
+                })?;
+                Ok(Kept::File)
+            }
+        }
+    }
+
+    /// Forgets a secret, wherever it is.
+    pub fn forget(&self, outlet: Uuid) {
+        if let Err(error) = self.change_file(|entries| entries.retain(|entry| entry.outlet != outlet)) {
+            log::warn!("a secret stays in its file: {error}");
+        }
+        if let Err(error) = self.keyring.remove(outlet) {
+            log::info!("nothing is taken out of the keyring: {error}");
+        }
+    }
+
+    fn in_file(&self, outlet: Uuid) -> Option<Secret> {
+        self.entries().into_iter().find(|entry| entry.outlet == outlet).map(|entry| entry.secret)
+    }
+
+    fn entries(&self) -> Vec<Entry> {
+        // The words of an error could hold what was read.
+        ron::de::from_bytes(&self.file.read()).unwrap_or_default()
+    }
+
+    fn change_file(&self, change: impl FnOnce(&mut Vec<Entry>)) -> Result<(), String> {
+        let mut entries = self.entries();
+        let before = entries.len();
+        change(&mut entries);
+        match (before, entries.len()) {
+            (0, 0) => Ok(()),
+            (_, 0) => self.file.remove(),
+            _ => {
+                let pretty = ron::ser::PrettyConfig::new().depth_limit(1);
+                let text = ron::ser::to_string_pretty(&entries, pretty).map_err(|_| String::new())?;
+                self.file.write(text.as_bytes())
+            }
+        }
+    }
+}
+
+fn secret_of(text: &str) -> Option<Secret> {
+    ron::from_str(text).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::platform::shelf::tests::Memory;
+
+    const HOME: Uuid = Uuid::from_u128(0xA);
+    const WORK: Uuid = Uuid::from_u128(0xB);
+
+    fn secret(address: &str) -> Secret {
+        Secret { address: address.to_owned(), token: "tk \"quoted\"".to_owned() }
+    }
+
+    fn without_keyring() -> (Secrets, Memory) {
+        let file = Memory::default();
+        (Secrets::new(Keyring::None, Box::new(file.clone())), file)
+    }
+
+    #[test]
+    fn without_a_keyring_the_file_keeps_them() {
+        let (secrets, _file) = without_keyring();
+        assert_eq!(secrets.get(HOME, Asking::Never), Ok(None));
+        assert_eq!(secrets.keep(HOME, &secret("https://a.example/1")), Ok(Kept::File));
+        assert_eq!(secrets.keep(WORK, &secret("https://b.example/")), Ok(Kept::File));
+        assert_eq!(secrets.keep(HOME, &secret("https://a.example/2")), Ok(Kept::File));
+        assert_eq!(secrets.get(HOME, Asking::Never), Ok(Some((secret("https://a.example/2"), Kept::File))));
+        assert_eq!(secrets.get(WORK, Asking::Never), Ok(Some((secret("https://b.example/"), Kept::File))));
+    }
+
+    #[test]
+    fn the_last_one_takes_the_file_along() {
+        let (secrets, file) = without_keyring();
+        secrets.keep(HOME, &secret("https://a.example/1")).unwrap();
+        secrets.forget(WORK);
+        assert!(String::from_utf8(file.read()).unwrap().contains("https://a.example/1"));
+        secrets.forget(HOME);
+        assert_eq!((file.read(), secrets.get(HOME, Asking::Never)), (Vec::new(), Ok(None)));
+    }
+
+    #[test]
+    fn a_broken_file_holds_nothing() {
+        let (secrets, file) = without_keyring();
+        file.write(b"[(outlet: \"").unwrap();
+        assert_eq!(secrets.get(HOME, Asking::Never), Ok(None));
+        assert_eq!(secrets.keep(HOME, &secret("https://a.example/")), Ok(Kept::File));
+        assert!(secrets.get(HOME, Asking::Never).unwrap().is_some());
+    }
+}

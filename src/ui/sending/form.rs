@@ -1,0 +1,235 @@
+//! The sheet of one outlet: where it sends, on what, what may be seen there, a test, and what was sent last.
+
+use eframe::egui::{Context, Frame, Ui};
+use uuid::Uuid;
+
+use crate::domain::people::{
+    AddressProblem, Event, Events, Kept, MAX_NAME_CHARS, Outlet, OutletKind, OutletState, Part, Parts, PeopleAction,
+    Secret, Test, checked_secret,
+};
+use crate::domain::{Action, Now};
+use crate::ui::commands::{Command, OutletTest};
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+use crate::ui::theme::GRID;
+use crate::ui::widgets::{self, Button, TextField};
+
+use super::card::still;
+use super::words;
+
+/// The most of a body that is shown, in characters.
+const MOST_SHOWN: usize = 4_000;
+
+/// What is typed for one outlet.
+#[derive(Clone, Debug)]
+pub struct OutletForm {
+    id: Uuid,
+    /// It is there already, under this name.
+    old_name: Option<String>,
+    name: String,
+    kind: OutletKind,
+    secret: Secret,
+    on: Events,
+    sees: Parts,
+}
+
+impl OutletForm {
+    /// For a new outlet. Its id is made now, so that its secret can be kept and tested under it.
+    pub fn new(now: Now) -> Self {
+        Self {
+            id: now.id(0),
+            old_name: None,
+            name: String::new(),
+            kind: OutletKind::default(),
+            secret: Secret::default(),
+            on: Events::NONE,
+            sees: Parts::default(),
+        }
+    }
+
+    /// For one that is there; its address is never shown again.
+    pub fn of(outlet: &Outlet) -> Self {
+        Self {
+            id: outlet.id,
+            old_name: Some(outlet.name.clone()),
+            name: outlet.name.clone(),
+            kind: outlet.kind,
+            secret: Secret::default(),
+            on: outlet.on,
+            sees: outlet.sees,
+        }
+    }
+
+    /// Shows the sheet; true when it is done with.
+    pub fn ui(&mut self, ctx: &Context, cx: &Cx<'_>, out: &mut Outbox) -> bool {
+        let title = match &self.old_name {
+            Some(name) => cx.text.with("sending-edit-title", &[("name", name.as_str().into())]),
+            None => cx.text.get("sending-add-title"),
+        };
+        let contents = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.y = 16.0;
+            self.fields(ui, cx, out);
+            let can = !self.name.trim().is_empty() && self.secret(cx).is_ok();
+            can.then(|| self.clone())
+        };
+        let acts = |ui: &mut Ui, form: Option<Self>| {
+            let save = cx.text.get("save");
+            let is_saved = ui.add_enabled(form.is_some(), Button::pill(cx.theme, &save)).clicked();
+            let is_cancelled = widgets::quiet_button(ui, cx.theme, &cx.text.get("cancel")).clicked();
+            (form.filter(|_| is_saved), is_cancelled)
+        };
+        let answer = widgets::sheet_with_acts(ctx, cx.theme, cx.text, "outlet", &title, contents, acts);
+        let (saved, is_cancelled) = answer.inner;
+        let is_done = answer.closed || saved.is_some() || is_cancelled;
+        if saved.is_some() {
+            self.save(cx, out);
+        }
+        if is_done {
+            out.run(Command::ForgetTest(self.id));
+        }
+        is_done
+    }
+
+    fn save(&self, cx: &Cx<'_>, out: &mut Outbox) {
+        let Self { id, name, kind, on, sees, .. } = self.clone();
+        // Before the outlet itself: nothing it tells may go ahead of its address.
+        if let Ok(Some(secret)) = self.secret(cx) {
+            out.run(Command::KeepSecret(id, secret));
+        }
+        out.act(Action::People(match self.old_name {
+            Some(_) => PeopleAction::SetOutlet { id, name, kind, on, sees },
+            None => PeopleAction::AddOutlet { id, name, kind, on, sees },
+        }));
+    }
+
+    /// The secret as typed; none where the present one is kept.
+    fn secret(&self, cx: &Cx<'_>) -> Result<Option<Secret>, AddressProblem> {
+        let is_empty = self.secret.address.trim().is_empty() && self.secret.token.trim().is_empty();
+        if is_empty && self.old_name.is_some() && self.state(cx).kept != Some(Kept::Nowhere) {
+            return Ok(None);
+        }
+        checked_secret(&self.secret).map(Some)
+    }
+
+    fn state(&self, cx: &Cx<'_>) -> OutletState {
+        cx.status.sending.get(&self.id).cloned().unwrap_or_default()
+    }
+
+    fn fields(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+        let text = cx.text;
+        TextField::new(cx.theme, &text.get("sending-name"))
+            .hint(&text.get("sending-name-hint"))
+            .limit(MAX_NAME_CHARS)
+            .show(ui, &mut self.name);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = GRID;
+            let kinds = [OutletKind::Webhook, OutletKind::Ntfy, OutletKind::Chat];
+            let kinds = kinds.map(|kind| (kind, text.get(words::kind_id(kind))));
+            widgets::segmented(ui, cx.theme, &text.get("sending-kind"), &mut self.kind, &kinds);
+            widgets::small(ui, cx.theme, &text.get(words::kind_note_id(self.kind)));
+        });
+        self.secret_ui(ui, cx);
+        self.events_ui(ui, cx);
+        self.parts_ui(ui, cx);
+        self.test_ui(ui, cx, out);
+    }
+
+    fn secret_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        let text = cx.text;
+        let is_typed = !(self.secret.address.is_empty() && self.secret.token.is_empty());
+        let problem = self.secret(cx).err().filter(|_| is_typed);
+        let token_problem = problem == Some(AddressProblem::Token);
+        let words = problem.map(|problem| words::address_problem(text, problem));
+        let note = match (&self.old_name, self.state(cx).kept) {
+            (Some(_), Some(Kept::Nowhere)) => "sending-kept-nowhere",
+            (Some(_), _) => "sending-address-keep",
+            (None, _) => "sending-address-note",
+        };
+        TextField::new(cx.theme, &text.get("sending-address"))
+            .hint(&text.get("sending-address-hint"))
+            .note(&text.get(note))
+            .problem(words.as_deref().filter(|_| !token_problem))
+            .show(ui, &mut self.secret.address);
+        if self.kind != OutletKind::Chat {
+            TextField::new(cx.theme, &text.get("sending-token"))
+                .note(&text.get("sending-token-note"))
+                .problem(words.as_deref().filter(|_| token_problem))
+                .show(ui, &mut self.secret.token);
+        }
+    }
+
+    fn events_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = GRID;
+            widgets::words(ui, &cx.text.get("sending-on"), &cx.theme.label, cx.theme.muted);
+            widgets::chips_row(ui, |ui| {
+                for event in Event::ALL {
+                    let mut on = self.on.has(event);
+                    if widgets::chip(ui, cx.theme, &mut on, &cx.text.get(words::event_id(event))).changed() {
+                        self.on = self.on.toggled(event);
+                    }
+                }
+            });
+        });
+    }
+
+    fn parts_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            widgets::words(ui, &cx.text.get("sending-sees"), &cx.theme.label, cx.theme.muted);
+            widgets::small(ui, cx.theme, &cx.text.get("sending-sees-note"));
+            for part in Part::ALL {
+                let mut on = self.sees.has(part);
+                if widgets::toggle(ui, cx.theme, &mut on, &cx.text.get(words::part_id(part))).changed() {
+                    self.sees = self.sees.toggled(part);
+                }
+            }
+        });
+    }
+
+    /// The test with its answer, and what was sent.
+    fn test_ui(&self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+        let state = self.state(cx);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = GRID;
+            let is_under_way = matches!(state.test, Some(Test::Sent { .. }));
+            let secret = self.secret(cx);
+            let can = secret.is_ok() && !is_under_way && still(cx).is_none() && cx.model.goal().is_some();
+            if ui.add_enabled(can, Button::small(cx.theme, &cx.text.get("sending-test"))).clicked() {
+                let test = OutletTest { id: self.id, kind: self.kind, sees: self.sees, secret: secret.ok().flatten() };
+                out.run(Command::TestOutlet(Box::new(test)));
+            }
+            widgets::small(ui, cx.theme, &cx.text.get(still(cx).unwrap_or("sending-test-note")));
+            match &state.test {
+                None => {}
+                Some(Test::Sent { body }) => {
+                    widgets::body(ui, cx.theme, &cx.text.get("sending-test-sent"));
+                    body_ui(ui, cx, "sending-what-test", body);
+                }
+                Some(Test::Answered { answer, said, body }) => {
+                    widgets::strong(ui, cx.theme, &words::answer(cx.text, *answer));
+                    if !said.is_empty() {
+                        let said = [("said", said.as_str().into())];
+                        widgets::muted(ui, cx.theme, &cx.text.with("sending-test-said", &said));
+                    }
+                    body_ui(ui, cx, "sending-what-test", body);
+                }
+            }
+            if let Some(last) = &state.last {
+                widgets::muted(ui, cx.theme, &words::last(cx, last));
+                body_ui(ui, cx, "sending-what-last", &last.body);
+            }
+        });
+    }
+}
+
+/// What left, as it left.
+fn body_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, body: &str) {
+    widgets::words(ui, &cx.text.get(title), &cx.theme.label, cx.theme.muted);
+    let frame = Frame::new().stroke(cx.theme.border()).corner_radius(8).inner_margin(8);
+    frame.show(ui, |ui| {
+        ui.set_width(ui.available_width());
+        let shown: String = body.chars().take(MOST_SHOWN).collect();
+        widgets::words(ui, &shown, &cx.theme.small, cx.theme.ink);
+    });
+}

@@ -1,0 +1,335 @@
+//! Sending by itself, against a server on this machine that is slow, busy, broken or gone. Time is told, not waited for.
+
+#[path = "common/receiver.rs"]
+#[allow(dead_code, reason = "the tests in a window use the rest")]
+mod receiver;
+
+use std::path::PathBuf;
+use std::sync::{Arc, mpsc};
+use std::time::Duration;
+
+use chrono::{DateTime, Utc};
+use mainspring::domain::people::{Answer, Fate, Happening, Kept, OutletState, Secret, Trouble};
+use mainspring::platform::clock::{Clock, FakeClock};
+use mainspring::platform::keyring::Keyring;
+use mainspring::platform::secrets::Secrets;
+use mainspring::platform::sender::{Content, Known, News, Parcel, Pause, Sender, Setup};
+use mainspring::store::shelf::PrivateFile;
+use receiver::{Reaction, Receiver};
+use uuid::Uuid;
+
+const OUTLET: Uuid = Uuid::from_u128(0xA);
+/// Longest wait for what happens at once.
+const SOON: Duration = Duration::from_secs(10);
+/// What no file but that of the secrets may hold.
+const HIDDEN_PATH: &str = "/hook/hidden-in-the-address";
+const HIDDEN_TOKEN: &str = "tk_hidden-token";
+
+/// A sender with its files, its clock and what it tells.
+struct Bench {
+    folder: tempfile::TempDir,
+    clock: FakeClock,
+    news: mpsc::Receiver<News>,
+    sender: Option<Sender>,
+}
+
+impl Bench {
+    fn start() -> Self {
+        let clock = FakeClock::new(noon());
+        let mut bench =
+            Self { folder: tempfile::tempdir().expect("a folder"), clock, news: mpsc::channel().1, sender: None };
+        bench.restart();
+        bench
+    }
+
+    /// Ends the thread as the end of the process does, and begins anew on the same files.
+    fn restart(&mut self) {
+        self.sender = None;
+        let (tell, news) = mpsc::channel();
+        let secrets = Secrets::new(Keyring::None, Box::new(PrivateFile::at(self.secrets_file())));
+        let setup = Setup {
+            queue: Box::new(PrivateFile::at(self.queue_file())),
+            secrets,
+            clock: Arc::new(self.clock.clone()) as Arc<dyn Clock>,
+            chat: |_, words| format!("{{\"text\":\"{words}\"}}"),
+        };
+        let sender = Sender::start(setup, move |told| drop(tell.send(told))).expect("a thread");
+        sender.follow(vec![Known { outlet: OUTLET, pause: Pause::Off }]);
+        (self.sender, self.news) = (Some(sender), news);
+    }
+
+    fn queue_file(&self) -> PathBuf {
+        self.folder.path().join("state/outbox.ron")
+    }
+
+    fn secrets_file(&self) -> PathBuf {
+        self.folder.path().join("mainspring.ron.secrets")
+    }
+
+    fn sender(&self) -> &Sender {
+        self.sender.as_ref().expect("it runs")
+    }
+
+    fn keep(&self, receiver: &Receiver) {
+        let secret = Secret { address: receiver.address(HIDDEN_PATH), token: HIDDEN_TOKEN.to_owned() };
+        self.sender().keep(OUTLET, secret);
+    }
+
+    fn send(&self, id: u128) {
+        self.sender().send(vec![parcel(id)]);
+    }
+
+    /// Lets time pass, and has the thread look at its clock.
+    fn pass(&self, secs: u64) {
+        self.clock.advance(Duration::from_secs(secs));
+        self.look();
+    }
+
+    fn look(&self) {
+        self.sender().follow(vec![Known { outlet: OUTLET, pause: Pause::Off }]);
+    }
+
+    /// Waits for what became of a parcel.
+    #[track_caller]
+    fn told(&self) -> (u128, Answer, Fate) {
+        loop {
+            match self.news.recv_timeout(SOON).expect("news") {
+                News::Told { parcel, answer, fate } => return (parcel.id.as_u128(), answer, fate),
+                _ => {}
+            }
+        }
+    }
+
+    /// How the outlet stands once all orders so far are carried out: a second outlet marks the answer to this question.
+    #[track_caller]
+    fn state(&self) -> OutletState {
+        let mark = Uuid::from_u128(u128::from(self.clock.seed()) << 32);
+        self.sender().follow([OUTLET, mark].map(|outlet| Known { outlet, pause: Pause::Off }).to_vec());
+        loop {
+            match self.news.recv_timeout(SOON).expect("news") {
+                News::States(states) if states.contains_key(&mark) => {
+                    return states.get(&OUTLET).cloned().unwrap_or_default();
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn noon() -> DateTime<Utc> {
+    "2026-11-27T12:00:00Z".parse().expect("a moment")
+}
+
+fn parcel(id: u128) -> Parcel {
+    Parcel {
+        id: Uuid::from_u128(id),
+        outlet: OUTLET,
+        about: Happening::SessionDone(Uuid::from_u128(id)),
+        made: noon(),
+        content: Content::Json,
+        title: String::new(),
+        body: format!("{{\"id\":{id}}}"),
+    }
+}
+
+fn id(id: u128) -> String {
+    Uuid::from_u128(id).to_string()
+}
+
+#[test]
+fn what_is_sent_carries_its_id_and_the_token_and_no_file_but_one_holds_the_secret() {
+    let (bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    bench.send(1);
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+    let calls = receiver.calls();
+    let call = &calls[0];
+    assert_eq!(call.request, format!("POST {HIDDEN_PATH} HTTP/1.1"));
+    assert_eq!((call.header("idempotency-key"), call.body.as_str()), (id(1).as_str(), "{\"id\":1}"));
+    assert_eq!(call.header("authorization"), format!("Bearer {HIDDEN_TOKEN}"));
+    assert_eq!(call.header("content-type"), "application/json");
+    assert!(call.header("user-agent").starts_with("mainspring/"), "{call:?}");
+    assert_eq!(bench.state().kept, Some(Kept::File));
+    let queue = std::fs::read_to_string(bench.queue_file()).expect("the queue");
+    assert!(queue.contains(&id(1)) && !queue.contains("hidden"), "{queue}");
+    let secrets = std::fs::read_to_string(bench.secrets_file()).expect("the secrets");
+    assert!(secrets.contains(HIDDEN_PATH) && secrets.contains(HIDDEN_TOKEN));
+    check_private(&bench);
+}
+
+#[cfg(unix)]
+fn check_private(bench: &Bench) {
+    use std::os::unix::fs::PermissionsExt;
+    for file in [bench.queue_file(), bench.secrets_file()] {
+        let mode = std::fs::metadata(&file).expect("a file").permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{}", file.display());
+    }
+}
+
+#[cfg(not(unix))]
+fn check_private(_bench: &Bench) {}
+
+/// After this reaction the parcel waits for so long, and then arrives under the same id.
+#[track_caller]
+fn check_waits(reaction: Reaction, answer: Answer, secs: u64) {
+    let (bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    receiver.react(reaction);
+    bench.send(1);
+    assert_eq!(bench.told(), (1, answer, Fate::Waits));
+    bench.pass(secs - 1);
+    assert_eq!(bench.state().waiting, 1, "one second before its time");
+    assert_eq!(receiver.calls().len(), 1);
+    bench.pass(1);
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+    assert_eq!(receiver.taken(), [id(1)]);
+    assert!(receiver.calls().iter().all(|call| call.header("idempotency-key") == id(1)));
+}
+
+#[test]
+fn a_server_in_trouble_is_left_alone_for_half_a_minute() {
+    check_waits(Reaction::Status(500, "oops"), Answer::Busy(500), 30);
+}
+
+#[test]
+fn a_busy_server_says_when_to_come_again() {
+    check_waits(Reaction::Header(429, "Retry-After: 7".into()), Answer::Busy(429), 7);
+    let date = "Retry-After: Fri, 27 Nov 2026 12:01:40 GMT".into();
+    check_waits(Reaction::Header(503, date), Answer::Busy(503), 100);
+}
+
+#[test]
+fn an_answer_that_never_comes_or_ends_half_way_is_no_answer() {
+    check_waits(Reaction::Cut, Answer::Trouble(Trouble::Cut), 30);
+    check_waits(Reaction::HalfAnswer, Answer::Trouble(Trouble::Cut), 30);
+}
+
+#[test]
+fn what_is_refused_is_given_up_and_the_next_goes_on() {
+    let (bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    receiver.react(Reaction::Status(404, "no such hook"));
+    bench.send(1);
+    bench.send(2);
+    assert_eq!(bench.told(), (1, Answer::Refused(404), Fate::GivenUp));
+    assert_eq!(bench.told(), (2, Answer::Taken(200), Fate::Arrived));
+    bench.pass(86_400);
+    assert_eq!((bench.state().waiting, receiver.taken()), (0, vec![id(2)]));
+}
+
+#[test]
+fn nothing_is_led_elsewhere() {
+    let (bench, receiver, other) = (Bench::start(), Receiver::start(), Receiver::start());
+    bench.keep(&receiver);
+    for status in [301, 302, 303, 307, 308] {
+        receiver.react(Reaction::Header(status, format!("Location: {}", other.address("/"))));
+        bench.send(u128::from(status));
+        assert_eq!(bench.told(), (u128::from(status), Answer::Refused(status), Fate::GivenUp));
+    }
+    assert!(other.calls().is_empty());
+}
+
+#[test]
+fn a_server_that_is_gone_gets_it_when_it_is_back() {
+    let (bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    let port = receiver.port();
+    drop(receiver);
+    bench.send(1);
+    assert_eq!(bench.told(), (1, Answer::Trouble(Trouble::Unreached), Fate::Waits));
+    let receiver = Receiver::on(port);
+    bench.pass(30);
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+    assert_eq!(receiver.taken(), [id(1)]);
+}
+
+#[test]
+fn a_restart_sends_what_waits_and_nothing_twice() {
+    let (mut bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    bench.send(1);
+    assert_eq!(bench.told().2, Fate::Arrived);
+    receiver.react(Reaction::Status(500, ""));
+    bench.send(2);
+    assert_eq!(bench.told().2, Fate::Waits);
+    bench.restart();
+    bench.send(1);
+    bench.send(2);
+    assert_eq!(bench.state().waiting, 1, "the wait holds on");
+    bench.pass(30);
+    assert_eq!(bench.told(), (2, Answer::Taken(200), Fate::Arrived));
+    assert_eq!(receiver.taken(), [id(1), id(2)]);
+}
+
+#[test]
+fn a_paused_outlet_waits_until_it_goes_on() {
+    let (bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    bench.sender().follow(vec![Known { outlet: OUTLET, pause: Pause::On }]);
+    bench.send(1);
+    while bench.news.try_recv().is_ok() {}
+    bench.sender().follow(vec![Known { outlet: OUTLET, pause: Pause::On }]);
+    bench.news.recv_timeout(SOON).expect("news");
+    assert!(receiver.calls().is_empty());
+    bench.look();
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+}
+
+#[test]
+fn an_outlet_that_is_gone_leaves_no_secret_and_has_it_again_when_it_comes_back() {
+    let (bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    assert_eq!(bench.state().kept, Some(Kept::File));
+    bench.sender().follow(Vec::new());
+    while !matches!(bench.news.recv_timeout(SOON).expect("news"), News::States(states) if states.is_empty()) {}
+    assert!(!bench.secrets_file().exists());
+    assert_eq!(bench.state().kept, Some(Kept::File), "taken back");
+    bench.send(1);
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+}
+
+#[test]
+fn without_an_address_here_it_waits_for_one() {
+    let (bench, receiver) = (Bench::start(), Receiver::start());
+    bench.send(1);
+    assert_eq!(bench.told(), (1, Answer::Trouble(Trouble::NoAddress), Fate::Waits));
+    assert_eq!(bench.state().kept, Some(Kept::Nowhere));
+    bench.keep(&receiver);
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+}
+
+#[test]
+fn an_address_that_was_made_unsafe_by_hand_is_not_called() {
+    let bench = Bench::start();
+    let entry = format!("[(outlet:\"{OUTLET}\",secret:(address:\"http://example.org/\",token:\"\"))]");
+    std::fs::write(bench.secrets_file(), entry).expect("a file");
+    bench.send(1);
+    assert_eq!(bench.told(), (1, Answer::Trouble(Trouble::NoAddress), Fate::Waits));
+}
+
+#[test]
+fn a_test_goes_out_at_once_and_is_never_kept() {
+    let (bench, receiver) = (Bench::start(), Receiver::start());
+    receiver.react(Reaction::Status(403, "who\nare you?"));
+    let secret = Secret { address: receiver.address("/"), token: String::new() };
+    bench.sender().test(parcel(9), Some(secret));
+    let (answer, said) = loop {
+        match bench.news.recv_timeout(SOON).expect("news") {
+            News::Tested { answer, said, .. } => break (answer, said),
+            _ => {}
+        }
+    };
+    assert_eq!((answer, said.as_str()), (Answer::Refused(403), "who are you?"));
+    assert_eq!(receiver.calls()[0].header("authorization"), "");
+    assert_eq!(bench.state().waiting, 0);
+    assert!(!bench.queue_file().exists() && !bench.secrets_file().exists());
+}
+
+#[test]
+fn when_too_much_waits_the_oldest_is_dropped_and_told() {
+    let bench = Bench::start();
+    bench.sender().follow(vec![Known { outlet: OUTLET, pause: Pause::On }]);
+    bench.sender().send((1..=201).map(parcel).collect());
+    let (dropped, _, fate) = bench.told();
+    assert_eq!((dropped, fate), (1, Fate::CrowdedOut));
+}
