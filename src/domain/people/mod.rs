@@ -11,6 +11,7 @@ mod outlets;
 mod partners;
 mod parts;
 mod pledges;
+pub mod shared;
 mod words;
 
 pub use acts::{PeopleAction, apply};
