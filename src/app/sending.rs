@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 
 use crate::domain::people::{
-    Answer, Fate, Happening, Kept, NewCheckIn, Outlet, OutletKind, OutletState, PeopleAction, Secret, Span, Test, To,
-    Way, happening_id,
+    Answer, Fate, Happening, Kept, NewCheckIn, Outlet, OutletKind, OutletState, PeopleAction, Secret, Test, To, Way,
+    happening_id,
 };
 use crate::domain::records::Records;
 use crate::domain::{Action, Now};
@@ -16,7 +16,8 @@ use crate::platform::secrets::Secrets;
 use crate::platform::sender::{Content, Known, News, Parcel, Pause, Sender, Setup};
 use crate::store::shelf::PrivateFile;
 use crate::ui::commands::OutletTest;
-use crate::ui::sending::{body, words};
+use crate::ui::sending::body::{self, Telling, What, span_of};
+use crate::ui::sending::words;
 
 use super::effects;
 use super::inbox::Message;
@@ -61,7 +62,7 @@ fn started<'a>(room: &'a mut Room, services: &Services, paths: &Paths) -> Option
             queue: Box::new(PrivateFile::at(paths.outbox_file(data))),
             secrets: Secrets::new(services.keyring.clone(), Box::new(PrivateFile::at(secrets_file(data)))),
             clock: services.clock.clone(),
-            chat: body::chat,
+            chat: crate::exchange::share::json::chat,
         };
         let inbox = services.inbox.clone();
         let started = Sender::start(setup, move |news| inbox.send(Message::Sending(Box::new(news))));
@@ -85,13 +86,9 @@ pub fn begin(app: &mut App, now: Now) {
     for happening in happened {
         let told_by = room.model.outlets.iter().filter(|outlet| outlet.is_on() && outlet.on.has(happening.event()));
         for outlet in told_by.filter(|outlet| has_address(room, outlet.id)) {
-            let told = body::Told {
-                id: happening_id(outlet.id, goal, happening),
-                event: Some(happening.event()),
-                about: happening,
-                at: now.utc,
-            };
-            parcels.extend(parcel(room, text, (outlet.id, outlet.kind, outlet.sees), told));
+            let id = happening_id(outlet.id, goal, happening);
+            let telling = Telling { id, at: now.utc, what: What::Happened(happening) };
+            parcels.extend(parcel(room, text, (outlet.id, outlet.kind, outlet.sees), telling));
         }
     }
     if !parcels.is_empty()
@@ -110,15 +107,21 @@ fn parcel(
     room: &Room,
     text: &crate::ui::text::Text,
     (outlet, kind, sees): (Uuid, OutletKind, crate::domain::people::Parts),
-    told: body::Told,
+    telling: Telling,
 ) -> Option<Parcel> {
-    let made = body::body(&room.model, &room.derived, text, (kind, sees), told)?;
+    let made = body::body((&room.model, &room.derived), text, (kind, sees), telling)?;
     let content = match kind {
         OutletKind::Webhook => Content::Json,
         OutletKind::Ntfy => Content::Text,
         OutletKind::Chat => Content::Chat,
     };
-    Some(Parcel { id: told.id, outlet, about: told.about, made: told.at, content, title: made.title, body: made.body })
+    // A test is never queued, and so tells of nothing.
+    let about = match telling.what {
+        What::Happened(happening) => happening,
+        What::Test => Happening::SessionDone(telling.id),
+    };
+    let Telling { id, at: made_at, .. } = telling;
+    Some(Parcel { id, outlet, about, made: made_at, content, title: made.title, body: made.body })
 }
 
 /// The person typed a secret: it is kept, before the outlet it belongs to is there.
@@ -135,9 +138,8 @@ pub fn test(app: &mut App, test: OutletTest, now: Now) {
     let (services, paths, text) = (&app.services, &app.paths, &app.text);
     let Some(room) = app.stage.room() else { return };
     let OutletTest { id: outlet, kind, sees, secret } = test;
-    let about = room.model.sessions.last().map_or(outlet, |session| session.id);
-    let told = body::Told { id: now.id(0), event: None, about: Happening::SessionDone(about), at: now.utc };
-    let Some(parcel) = parcel(room, text, (outlet, kind, sees), told) else { return };
+    let telling = Telling { id: now.id(0), at: now.utc, what: What::Test };
+    let Some(parcel) = parcel(room, text, (outlet, kind, sees), telling) else { return };
     let body = parcel.body.clone();
     if let Some(sender) = started(room, services, paths) {
         sender.test(parcel, secret);
@@ -192,12 +194,7 @@ fn take_states(room: &mut Room, states: BTreeMap<Uuid, OutletState>) {
 fn log_sent(app: &mut App, parcel: Parcel, now: Now) {
     let Some(room) = app.stage.room() else { return };
     let Some(outlet) = room.model.outlets.get(parcel.outlet).map(|outlet| outlet.name.clone()) else { return };
-    let span = match parcel.about {
-        Happening::SessionDone(session) => Span::Session(session),
-        Happening::TargetMet(day) => Span::Day(day),
-        Happening::Milestone(milestone) => Span::Milestone(milestone),
-        Happening::Week(first) => Span::Week(first),
-    };
+    let span = span_of(parcel.about);
     if room.model.goal().is_none() || room.is_waiting {
         return;
     }

@@ -102,8 +102,3 @@ sending-toast-crowded = { $name }: too much waits to be sent; the oldest was dro
 sending-toast-not-kept = The address could not be kept: { $error }
 
 sending-said-test = This is a test from Mainspring.
-sending-said-session = A session is done.
-sending-said-minutes = { $minutes } of focus done.
-sending-said-target = The target of the day is met.
-sending-said-milestone = A milestone is reached.
-sending-said-week = The week is done.

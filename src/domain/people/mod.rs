@@ -12,6 +12,7 @@ mod partners;
 mod parts;
 mod pledges;
 mod sending;
+pub mod shared;
 mod words;
 
 pub use acts::{PeopleAction, apply};

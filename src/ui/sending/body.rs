@@ -1,13 +1,15 @@
-//! What an outlet sends: the one place where it is made, for the thread that sends and for the screen alike.
+//! What an outlet sends of something that happened: made here alone, of what its reader may see.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use uuid::Uuid;
 
 use crate::domain::Model;
 use crate::domain::insight::Derived;
-use crate::domain::people::{Event, Happening, OutletKind, Parts};
-use crate::domain::session::Session;
-use crate::ui::format;
+use crate::domain::people::shared::Shared;
+use crate::domain::people::{Event, Happening, OutletKind, Parts, Span};
+use crate::exchange::share::json::{self, Envelope};
+use crate::exchange::share::text as forms;
+use crate::ui::share_words;
 use crate::ui::text::Text;
 
 /// What leaves, before the address makes a chat message of it.
@@ -20,72 +22,81 @@ pub struct Body {
 
 /// One thing to tell.
 #[derive(Clone, Copy, Debug)]
-pub struct Told {
+pub struct Telling {
     pub id: Uuid,
-    /// `None` for a test.
-    pub event: Option<Event>,
-    pub about: Happening,
     pub at: DateTime<Utc>,
+    pub what: What,
 }
 
-/// The name of an event in what leaves; "test" is no event.
-pub fn event_name(event: Option<Event>) -> &'static str {
-    match event {
-        None => "test",
-        Some(Event::SessionDone) => "session_done",
-        Some(Event::TargetMet) => "target_met",
-        Some(Event::Milestone) => "milestone",
-        Some(Event::Week) => "week",
-    }
+/// What is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    Happened(Happening),
+    /// Nothing: whether it arrives is tried out, with the newest session or else the day.
+    Test,
 }
 
-/// Makes what is sent of something that happened; `None` without a goal.
+/// Makes what is sent; `None` without a goal.
 pub fn body(
-    model: &Model,
-    _derived: &Derived,
+    (model, derived): (&Model, &Derived),
     text: &Text,
     (kind, sees): (OutletKind, Parts),
-    told: Told,
+    telling: Telling,
 ) -> Option<Body> {
-    let goal = &model.goal()?.title;
-    let words = words(model, text, sees, told);
+    let span = span(model, telling.what, derived.today);
+    let shared = Shared::of(model, &derived.days, span, sees, derived.today)?;
+    let told = share_words::told(text, &shared);
+    let marked = |words: String| match telling.what {
+        What::Happened(_) => words,
+        What::Test => format!("{}\n{words}", text.get("sending-said-test")),
+    };
     Some(match kind {
         OutletKind::Webhook => {
-            let at = told.at.to_rfc3339_opts(SecondsFormat::Secs, true);
-            let payload = serde_json::json!({
-                "version": 1, "id": told.id, "event": event_name(told.event), "at": at, "goal": goal, "text": words,
-            });
-            Body { title: String::new(), body: payload.to_string() }
+            let envelope = Envelope {
+                id: telling.id.to_string(),
+                event: event_name(telling.what).to_owned(),
+                at: telling.at.to_rfc3339_opts(SecondsFormat::Secs, true),
+            };
+            Body { title: String::new(), body: json::webhook(&envelope, &shared, &told) }
         }
-        OutletKind::Ntfy => Body { title: goal.clone(), body: words },
-        OutletKind::Chat => Body { title: String::new(), body: format!("{goal}\n{words}") },
+        OutletKind::Ntfy => {
+            let push = json::push(&told);
+            Body { title: push.title, body: marked(push.message) }
+        }
+        OutletKind::Chat => Body { title: String::new(), body: marked(forms::plain(&told)) },
     })
 }
 
-fn words(model: &Model, text: &Text, sees: Parts, told: Told) -> String {
-    use crate::domain::people::Part;
-    if told.event.is_none() {
-        return text.get("sending-said-test");
-    }
-    let minutes = |session: &Session| u64::try_from(session.focus_secs() / 60).unwrap_or(0);
-    match told.about {
-        Happening::SessionDone(id) => match model.sessions.get(id).filter(|_| sees.has(Part::Minutes)) {
-            Some(session) => {
-                text.with("sending-said-minutes", &[("minutes", format::minutes(text, minutes(session)).into())])
-            }
-            None => text.get("sending-said-session"),
-        },
-        Happening::TargetMet(_) => text.get("sending-said-target"),
-        Happening::Milestone(_) => text.get("sending-said-milestone"),
-        Happening::Week(_) => text.get("sending-said-week"),
+/// What a message is about.
+pub fn span_of(happening: Happening) -> Span {
+    match happening {
+        Happening::SessionDone(session) => Span::Session(session),
+        Happening::TargetMet(day) => Span::Day(day),
+        Happening::Milestone(milestone) => Span::Milestone(milestone),
+        Happening::Week(first) => Span::Week(first),
     }
 }
 
-/// The body of a chat message for an address.
-pub fn chat(address: &str, words: &str) -> String {
-    let host = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let host = host.split(['/', '?', ':']).next().unwrap_or_default().to_ascii_lowercase();
-    let is_discord = ["discord.com", "discordapp.com"].iter().any(|name| host.ends_with(name));
-    let key = if is_discord { "content" } else { "text" };
-    serde_json::json!({ key: words }).to_string()
+fn span(model: &Model, what: What, today: NaiveDate) -> Span {
+    match what {
+        What::Happened(happening) => span_of(happening),
+        What::Test => {
+            let goal = model.goal().map(|goal| goal.id);
+            let newest = model.sessions.iter().rfind(|session| Some(session.goal) == goal);
+            newest.map_or(Span::Day(today), |session| Span::Session(session.id))
+        }
+    }
+}
+
+/// The name of an event in what leaves.
+fn event_name(what: What) -> &'static str {
+    match what {
+        What::Test => "test",
+        What::Happened(happening) => match happening.event() {
+            Event::SessionDone => "session_done",
+            Event::TargetMet => "target_met",
+            Event::Milestone => "milestone",
+            Event::Week => "week",
+        },
+    }
 }
