@@ -40,8 +40,9 @@ pub fn follow(room: &mut Room, services: &Services, paths: &Paths) {
     }
     let is_needed = !room.model.outlets.is_empty() || room.sending.sender.is_some();
     room.sending.outlets = room.model.outlets.clone();
+    let outlets = known(&room.model.outlets);
     if is_needed && let Some(sender) = started(room, services, paths) {
-        sender.follow(known(&room.sending.outlets));
+        sender.follow(outlets);
     }
 }
 

@@ -69,21 +69,20 @@ impl OutletForm {
         let contents = |ui: &mut Ui| {
             ui.spacing_mut().item_spacing.y = 16.0;
             self.fields(ui, cx, out);
-            let can = !self.name.trim().is_empty() && self.secret(cx).is_ok();
-            can.then(|| self.clone())
+            !self.name.trim().is_empty() && self.secret(cx).is_ok()
         };
-        let acts = |ui: &mut Ui, form: Option<Self>| {
+        let acts = |ui: &mut Ui, can_save: bool| {
             let save = cx.text.get("save");
-            let is_saved = ui.add_enabled(form.is_some(), Button::pill(cx.theme, &save)).clicked();
+            let is_saved = ui.add_enabled(can_save, Button::pill(cx.theme, &save)).clicked();
             let is_cancelled = widgets::quiet_button(ui, cx.theme, &cx.text.get("cancel")).clicked();
-            (form.filter(|_| is_saved), is_cancelled)
+            (is_saved, is_cancelled)
         };
         let answer = widgets::sheet_with_acts(ctx, cx.theme, cx.text, "outlet", &title, contents, acts);
-        let (saved, is_cancelled) = answer.inner;
-        let is_done = answer.closed || saved.is_some() || is_cancelled;
-        if saved.is_some() {
+        let (is_saved, is_cancelled) = answer.inner;
+        if is_saved {
             self.save(cx, out);
         }
+        let is_done = answer.closed || is_saved || is_cancelled;
         if is_done {
             out.run(Command::ForgetTest(self.id));
         }
@@ -226,7 +225,7 @@ impl OutletForm {
 /// What left, as it left.
 fn body_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, body: &str) {
     widgets::words(ui, &cx.text.get(title), &cx.theme.label, cx.theme.muted);
-    let frame = Frame::new().stroke(cx.theme.border()).corner_radius(8).inner_margin(8);
+    let frame = Frame::new().stroke(cx.theme.border()).corner_radius(8_u8).inner_margin(8_i8);
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let shown: String = body.chars().take(MOST_SHOWN).collect();
