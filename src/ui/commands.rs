@@ -1,10 +1,12 @@
 //! Command: everything that a key, a button or the palette can ask of the app besides changing the records.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::domain::people::{Span, To};
 use crate::domain::settings::Switch;
 
 use super::evidence::Strategy;
@@ -19,14 +21,23 @@ pub enum Tab {
     Progress,
     Rewards,
     Environment,
+    People,
     Review,
     Settings,
 }
 
 impl Tab {
     /// All rooms.
-    pub const ALL: [Self; 7] =
-        [Self::Focus, Self::Goal, Self::Progress, Self::Rewards, Self::Environment, Self::Review, Self::Settings];
+    pub const ALL: [Self; 8] = [
+        Self::Focus,
+        Self::Goal,
+        Self::Progress,
+        Self::Rewards,
+        Self::Environment,
+        Self::People,
+        Self::Review,
+        Self::Settings,
+    ];
 }
 
 /// A part of the goal that other places lead to.
@@ -89,6 +100,19 @@ pub enum Command {
     EditPlan(Uuid),
     /// Shows a plan large, to be read back.
     ReadPlan(Uuid),
+    /// Opens what is to be sent: to somebody, about a period; without one, about what suits them.
+    Share {
+        to: To,
+        span: Option<Span>,
+    },
+    /// Shows a check-in with its answer.
+    ShowCheckIn(Uuid),
+    /// Puts words on the clipboard.
+    CopyText(String),
+    /// Puts the picture of an SVG drawing on the clipboard.
+    CopyPicture(Arc<str>),
+    /// Opens a mail that is ready to be sent; the whole of it was shown before.
+    WriteMail(String),
     /// Opens the evidence card of a strategy.
     ShowEvidence(Strategy),
     /// Opens the list of all evidence cards.

@@ -4,6 +4,7 @@ mod advice;
 mod after_card;
 mod after_rewards;
 mod amounts;
+mod answers;
 mod before;
 mod breaks;
 mod clock;
@@ -21,6 +22,7 @@ mod side;
 mod spring_menu;
 #[cfg(test)]
 mod tests;
+mod telling;
 mod waiting;
 
 pub use page::FocusTab;
