@@ -1,4 +1,4 @@
-//! The report of a month in a real browser: all charts are drawn, and nothing is asked of the network.
+//! The report of a month and the page a partner gets, in a real browser: all charts are drawn, nothing is asked of the network.
 //!
 //! `check.sh` runs it. By hand: `cargo test --test browser -- --ignored`, with `MAINSPRING_SHOTS=FOLDER` it leaves the
 //! pictures there.
@@ -14,10 +14,14 @@ use std::time::Duration;
 use chrono::{FixedOffset, NaiveDate, Offset, Utc};
 use image::RgbImage;
 use mainspring::domain::insight::Derived;
+use mainspring::domain::people::shared::Shared;
+use mainspring::domain::people::{JointPlan, Parts, Span};
 use mainspring::domain::review::ReviewKind;
-use mainspring::domain::{Now, demo};
+use mainspring::domain::{Model, Now, demo};
+use mainspring::exchange::share::html;
 use mainspring::ui::cx::{Cx, Status};
 use mainspring::ui::review::{Form, Identity, document};
+use mainspring::ui::share_words;
 use mainspring::ui::text::Text;
 use mainspring::ui::theme::Theme;
 
@@ -57,11 +61,28 @@ fn browser() -> &'static str {
     found.unwrap_or_else(|| panic!("this test needs a browser, and this system lacks: {}", BROWSERS.join(", ")))
 }
 
-/// The report of the demo's last finished month.
-fn report(identity: Identity) -> String {
+/// The demo and the moment it is looked at.
+fn year() -> (Model, Now) {
     let utc = "2026-12-06T10:12:00Z".parse().expect("a moment");
     let now = Now::new(utc, FixedOffset::east_opt(0).expect("an offset"), 1);
-    let model = demo::demo_at(now, 1);
+    (demo::demo_at(now, 1), now)
+}
+
+/// The page of a month of the demo for a partner who may see all.
+fn shared_page() -> String {
+    let (model, now) = year();
+    let today = now.today(model.settings.day_start_hour);
+    let derived = Derived::of(&model, today);
+    let plan = JointPlan { when: "it is Sunday at 18:00".to_owned(), then: "talk for ten minutes".to_owned() };
+    let month = Span::Month(NaiveDate::from_ymd_opt(2026, 11, 1).expect("a day"));
+    let shared = Shared::of(&model, &derived.days, month, Parts::ALL, today).expect("a goal").with_plan(Some(&plan));
+    let told = share_words::told(&Text::english(), &shared);
+    html::html(&told, &share_words::look(&Theme::light()))
+}
+
+/// The report of the demo's last finished month.
+fn report(identity: Identity) -> String {
+    let (model, now) = year();
     let today = now.today(model.settings.day_start_hour);
     let derived = Derived::of(&model, today);
     let (theme, text, status) = (Theme::light(), Text::english(), Status::default());
@@ -162,18 +183,24 @@ fn shots(home: &Path) -> PathBuf {
 /// A place on the page, in pixels: left, top, width and height.
 type Place = [u32; 4];
 
-/// Where each chart lies, from a copy of the page that may run a script; it is laid out as the page itself is.
-fn places(home: &Path, html: &str) -> Vec<Place> {
+/// What a copy of the page holds after a script that the page itself would not let in; it is laid out as the page is.
+fn after_script(home: &Path, html: &str, script: &str) -> String {
     let start = html.find("<meta http-equiv=\"Content-Security-Policy\"").expect("the policy");
     let end = start + html[start..].find('>').expect("its end") + 1;
-    let script = "<script>for (const one of document.querySelectorAll('figure > svg')) {\
-        const box = one.getBoundingClientRect();\
-        one.dataset.place = [box.left, box.top, box.width, box.height].map(Math.round).join(' ');}</script></body>";
-    let copy = format!("{}{}", &html[..start], &html[end..]).replace("</body>", script);
+    let script = format!("<script>{script}</script></body>");
+    let copy = format!("{}{}", &html[..start], &html[end..]).replace("</body>", &script);
     let page = home.join("copy.html");
     std::fs::write(&page, copy).expect("the copy is written");
     let [width, height] = WINDOW;
-    let seen = run(home, &page, &[format!("--window-size={width},{height}"), "--dump-dom".to_owned()]);
+    run(home, &page, &[format!("--window-size={width},{height}"), "--dump-dom".to_owned()])
+}
+
+/// Where each chart lies.
+fn places(home: &Path, html: &str) -> Vec<Place> {
+    let script = "for (const one of document.querySelectorAll('figure > svg')) {\
+        const box = one.getBoundingClientRect();\
+        one.dataset.place = [box.left, box.top, box.width, box.height].map(Math.round).join(' ');}";
+    let seen = after_script(home, html, script);
     let told = seen.split("data-place=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let place = |words: &str| -> Option<Place> {
         words.split(' ').map(|one| one.parse().ok()).collect::<Option<Vec<u32>>>()?.try_into().ok()
@@ -254,4 +281,58 @@ fn the_report_with_who_one_becomes_is_as_whole() {
     for place in places(home.path(), &html) {
         check_is_drawn(&picture, place);
     }
+}
+
+#[test]
+#[ignore = "needs a browser; check.sh runs it"]
+fn the_page_for_a_partner_is_drawn_and_makes_an_answer_without_a_network() {
+    let home = tempfile::tempdir().expect("a folder");
+    let page = home.path().join("shared.html");
+    let html = shared_page();
+    std::fs::write(&page, &html).expect("the page is written");
+    let shot = shots(home.path()).join("shared.png");
+    let [width, height] = WINDOW;
+    let what = [format!("--window-size={width},{height}"), format!("--screenshot={}", shot.display())];
+    run(home.path(), &page, &what);
+    let places = places(home.path(), &html);
+    assert_eq!(places.len(), 1);
+    check_is_drawn(&image::open(&shot).expect("the picture").to_rgb8(), places[0]);
+
+    // Its own script is let in by the policy: it shows the form, which nothing else would.
+    let seen = run(home.path(), &page, &["--dump-dom".to_owned()]);
+    assert!(html.contains("<form hidden=\"hidden\"") && seen.contains("<form autocomplete=\"off\""), "{seen}");
+    // A stranger's is not.
+    let strange = html.replace("</body>", "<script>document.title = 'strange'</script></body>");
+    std::fs::write(&page, strange).expect("the page is written");
+    let seen = run(home.path(), &page, &["--dump-dom".to_owned()]);
+    assert!(seen.contains("<title>Write the book – November 2026</title>"), "{seen}");
+
+    let script = "const form = document.querySelector('form');\
+        form.querySelectorAll('[name=cheer]')[1].checked = true;\
+        const words = form.querySelector('[name=words]');\
+        words.value = 'Keep the mornings & \"the tea\"';\
+        words.dispatchEvent(new Event('input', { bubbles: true }));\
+        document.title = form.querySelector('[name=made]').value;";
+    let seen = after_script(home.path(), &html, script);
+    let (_, title) = seen.split_once("<title>").expect("the title");
+    let (title, _) = title.split_once("</title>").expect("its end");
+    let expected = "Answer to “Write the book”, November 2026\n\n> What should I keep for the next month?\n\nWell done.\n\n\
+        Keep the mornings &amp; \"the tea\"";
+    assert_eq!(title, expected);
+}
+
+#[test]
+#[ignore = "needs a browser; check.sh runs it"]
+fn the_page_for_a_partner_is_read_without_a_script() {
+    let home = tempfile::tempdir().expect("a folder");
+    let page = home.path().join("shared.html");
+    std::fs::write(&page, shared_page()).expect("the page is written");
+    let shot = shots(home.path()).join("shared-plain.png");
+    let off = "--blink-settings=scriptEnabled=false".to_owned();
+    let [width, height] = WINDOW;
+    let size = format!("--window-size={width},{height}");
+    run(home.path(), &page, &[off.clone(), size, format!("--screenshot={}", shot.display())]);
+    let seen = run(home.path(), &page, &[off, "--dump-dom".to_owned()]);
+    assert!(seen.contains("<p class=\"note plain\">") && seen.contains("<form hidden=\"hidden\""), "{seen}");
+    assert!(seen.contains("Our plan") && seen.contains("A question for you"));
 }

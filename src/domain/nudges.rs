@@ -110,7 +110,9 @@ pub enum Act {
     /// Shows where people are written down.
     SeePeople,
     /// Opens what is to be sent to a partner.
-    CheckIn { partner: Uuid },
+    CheckIn {
+        partner: Uuid,
+    },
     SetTarget {
         minutes: u16,
     },

@@ -12,6 +12,7 @@ pub mod png;
 pub mod review_html;
 pub mod review_markdown;
 pub mod review_page;
+pub mod share;
 pub mod spring_svg;
 mod svg;
 pub mod table;

@@ -72,7 +72,7 @@ fn write_chart(out: &mut String, chart: &Chart, cell: &dyn Fn(&Cell) -> String) 
 }
 
 /// Words on one line in which no letter is markup.
-fn line(words: &str) -> String {
+pub(super) fn line(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     let words = words.trim();
     for letter in words.chars() {

@@ -27,6 +27,7 @@ pub mod review;
 pub mod reward_words;
 pub mod rewards;
 pub mod settings;
+pub mod share_words;
 pub mod shortcut_sheet;
 pub mod shortcuts;
 pub mod spring;

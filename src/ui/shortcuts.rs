@@ -383,7 +383,8 @@ fn consume(ctx: &Context, command: &Command, shortcut: KeyboardShortcut) -> bool
 fn fits(held: Modifiers, shortcut: KeyboardShortcut) -> bool {
     use Key::{Comma, Equals, Minus, Num0, Num1, Num2, Num3, Num4, Num5, Num6, Num7, Num8, Plus};
     let key = shortcut.logical_key;
-    let is_sign = matches!(key, Num0 | Num1 | Num2 | Num3 | Num4 | Num5 | Num6 | Num7 | Num8 | Comma | Plus | Equals | Minus);
+    let is_sign =
+        matches!(key, Num0 | Num1 | Num2 | Num3 | Num4 | Num5 | Num6 | Num7 | Num8 | Comma | Plus | Equals | Minus);
     if is_sign || shortcut.logical_key == Key::Questionmark {
         return !held.alt && held.matches_logically(shortcut.modifiers);
     }

@@ -6,6 +6,7 @@
 mod fonts;
 mod palette;
 mod style;
+mod system_fonts;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,7 @@ use eframe::egui;
 use eframe::egui::{Color32, FontId, Stroke};
 
 pub use fonts::{icon_font, install_fonts, regular, semibold};
+pub use system_fonts::system_letters;
 
 /// Corner radius and inner margin of a card, in points.
 pub const CARD: u8 = 16;

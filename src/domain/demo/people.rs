@@ -38,17 +38,65 @@ struct Told {
 
 const TOLD: [Told; 12] = [
     told(330, Whom::Noor, Way::Told, ["The first ten hours are done.", "", "Let us drink to that."], Some(8)),
-    told(180, Whom::Noor, Way::Mail, ["Four of five days, one missed.", "Which scene is too long?", "The harbour."], Some(6)),
-    told(120, Whom::Theo, Way::Copied, ["A week with one session only.", "How do you begin again?", "With one line."], Some(7)),
+    told(
+        180,
+        Whom::Noor,
+        Way::Mail,
+        ["Four of five days, one missed.", "Which scene is too long?", "The harbour."],
+        Some(6),
+    ),
+    told(
+        120,
+        Whom::Theo,
+        Way::Copied,
+        ["A week with one session only.", "How do you begin again?", "With one line."],
+        Some(7),
+    ),
     told(92, Whom::Community, Way::Link, ["A month: 21 days with pages.", "", ""], None),
-    told(64, Whom::Noor, Way::Mail, ["Five of five days.", "What would you read next?", "The letter. Please."], Some(9)),
-    told(43, Whom::Theo, Way::Saved, ["The month as a page.", "What stands out to you?", "The quiet mornings."], Some(6)),
-    told(36, Whom::Noor, Way::Mail, ["Three days, two missed.", "Shall we meet on Thursday?", "Yes, at the bakery."], Some(8)),
-    told(29, Whom::Noor, Way::Mail, ["Five of six days.", "Is the aunt too kind?", "A little. Give her a secret."], Some(7)),
+    told(
+        64,
+        Whom::Noor,
+        Way::Mail,
+        ["Five of five days.", "What would you read next?", "The letter. Please."],
+        Some(9),
+    ),
+    told(
+        43,
+        Whom::Theo,
+        Way::Saved,
+        ["The month as a page.", "What stands out to you?", "The quiet mornings."],
+        Some(6),
+    ),
+    told(
+        36,
+        Whom::Noor,
+        Way::Mail,
+        ["Three days, two missed.", "Shall we meet on Thursday?", "Yes, at the bakery."],
+        Some(8),
+    ),
+    told(
+        29,
+        Whom::Noor,
+        Way::Mail,
+        ["Five of six days.", "Is the aunt too kind?", "A little. Give her a secret."],
+        Some(7),
+    ),
     told(22, Whom::Noor, Way::Mail, ["Four of six days.", "Which title do you like?", "The second one."], Some(7)),
     told(15, Whom::Community, Way::Link, ["Two weeks, nine days with pages.", "", "Well done, all of it."], Some(5)),
-    told(8, Whom::Noor, Way::Mail, ["Five of six days, as planned.", "Where did you stop?", "At the bell. I want more."], Some(9)),
-    told(1, Whom::Noor, Way::Mail, ["Five days, one missed.", "May I send you the chapter?", "Tonight, please."], Some(8)),
+    told(
+        8,
+        Whom::Noor,
+        Way::Mail,
+        ["Five of six days, as planned.", "Where did you stop?", "At the bell. I want more."],
+        Some(9),
+    ),
+    told(
+        1,
+        Whom::Noor,
+        Way::Mail,
+        ["Five days, one missed.", "May I send you the chapter?", "Tonight, please."],
+        Some(8),
+    ),
 ];
 
 const fn told(back: u64, whom: Whom, way: Way, words: [&'static str; 3], support: Option<u8>) -> Told {

@@ -24,8 +24,7 @@ pub(in crate::domain) fn is_told(model: &Model, partner: &Partner, day: NaiveDat
         Rhythm::Weekly { .. } => back(day, WEEK - 1),
         Rhythm::Free | Rhythm::AfterSession | Rhythm::Daily { .. } => day,
     };
-    let of_partner =
-        model.check_ins.iter().rev().filter(|one| one.to == To::Partner(partner.id) && one.is_by_hand());
+    let of_partner = model.check_ins.iter().rev().filter(|one| one.to == To::Partner(partner.id) && one.is_by_hand());
     of_partner.take_while(|one| one.day >= back(first, 2)).any(|one| (first..=day).contains(&one.day))
 }
 

@@ -13,6 +13,7 @@ mod outlets;
 mod partners;
 mod parts;
 mod pledges;
+pub mod shared;
 #[cfg(test)]
 mod tests;
 mod words;

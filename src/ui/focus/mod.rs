@@ -20,9 +20,9 @@ mod plan_offer;
 mod running;
 mod side;
 mod spring_menu;
+mod telling;
 #[cfg(test)]
 mod tests;
-mod telling;
 mod waiting;
 
 pub use page::FocusTab;

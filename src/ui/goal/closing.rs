@@ -6,8 +6,8 @@ use eframe::egui::{Context, Ui};
 use uuid::Uuid;
 
 use crate::domain::Action;
-use crate::domain::people::{Outcome as PledgeOutcome, PeopleAction};
 use crate::domain::goal::{Goal, GoalAction, MAX_TEXT_CHARS, Outcome};
+use crate::domain::people::{Outcome as PledgeOutcome, PeopleAction};
 use crate::ui::cx::Cx;
 use crate::ui::format;
 use crate::ui::outbox::Outbox;

@@ -5,9 +5,9 @@ use eframe::egui::Ui;
 use crate::domain::people::CheckIn;
 use crate::domain::time::local_time;
 use crate::ui::cx::Cx;
+use crate::ui::format;
 use crate::ui::goal::{more_link, row, rows, section_card};
 use crate::ui::widgets::{self, Button};
-use crate::ui::format;
 
 use super::answer::AnswerSheet;
 use super::tab::{Lists, Over};

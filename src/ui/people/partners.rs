@@ -73,15 +73,11 @@ fn none(ui: &mut Ui, cx: &Cx<'_>) -> Option<Over> {
     asked
 }
 
-fn partner_ui(
-    ui: &mut Ui,
-    cx: &Cx<'_>,
-    (partner, state): (&Partner, &PartnerState),
-    out: &mut Outbox,
-) -> Option<Over> {
+fn partner_ui(ui: &mut Ui, cx: &Cx<'_>, (partner, state): (&Partner, &PartnerState), out: &mut Outbox) -> Option<Over> {
     let mut asked = None;
     let named = |id: &str| cx.text.with(id, &[("name", partner.name.as_str().into())]);
-    let remark = cx.text.with("list-dot", &[("first", last(cx, state.last).into()), ("second", due(cx, partner, state).into())]);
+    let remark =
+        cx.text.with("list-dot", &[("first", last(cx, state.last).into()), ("second", due(cx, partner, state).into())]);
     crate::ui::goal::row(ui, cx, &partner.name, &remark, |ui| {
         if widgets::icon_button(ui, cx.theme, icons::ARCHIVE, &named("people-partner-end")).clicked() {
             out.act(Action::People(PeopleAction::EndPartner { id: partner.id }));

@@ -132,8 +132,7 @@ impl Draft {
             return;
         }
         self.make(cx, server);
-        self.made_from =
-            Some(Key { promise: self.promise.clone(), question: self.question.clone(), ..key });
+        self.made_from = Some(Key { promise: self.promise.clone(), question: self.question.clone(), ..key });
     }
 
     /// Forgets what was changed by hand in the words.

@@ -3,8 +3,8 @@
 use eframe::egui::{self, Context, Role, Sense, TextureHandle, TextureOptions, Ui, WidgetInfo, vec2};
 
 use crate::exchange::png::{self, Pixels};
-use crate::exchange::share::card::{self, Size};
 use crate::exchange::share::Told;
+use crate::exchange::share::card::{self, Size};
 use crate::ui::cx::Cx;
 use crate::ui::share_words;
 use crate::ui::theme::{CARD, Theme, system_letters};

@@ -9,9 +9,9 @@ use crate::ui::charts::{tiles, two_columns_of};
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
 use crate::ui::goal::Shown;
+use crate::ui::icons;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button};
-use crate::ui::icons;
 
 use super::answer::AnswerSheet;
 use super::community_form::CommunityForm;

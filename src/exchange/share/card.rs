@@ -1,0 +1,139 @@
+//! What is shared as a picture: a card with the goal, the figures, the days and the promise.
+
+mod parts;
+mod pledge;
+#[cfg(test)]
+mod tests;
+
+use std::fmt::{Result, Write};
+
+use super::ink::{self, Area, Style};
+use super::{Told, emblem, fit, text};
+use crate::exchange::svg::{REGULAR, SEMIBOLD, escaped};
+
+pub use super::ink::Look;
+pub use pledge::pledge_svg;
+
+/// Room between blocks.
+const APART: f64 = 24.0;
+/// Corners of a block.
+const CORNER: f64 = 24.0;
+
+/// The shape of the card.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Size {
+    /// 1200 × 630.
+    #[default]
+    Wide,
+    /// 1080 × 1080.
+    Square,
+}
+
+impl Size {
+    /// Both shapes.
+    pub const ALL: [Self; 2] = [Self::Wide, Self::Square];
+
+    /// Width and height, in pixels and in the drawing's own units.
+    pub const fn pixels(self) -> (u32, u32) {
+        match self {
+            Self::Wide => (1200, 630),
+            Self::Square => (1080, 1080),
+        }
+    }
+
+    fn sheet(self) -> Area {
+        let (width, height) = self.pixels();
+        Area { x: 0.0, y: 0.0, width: f64::from(width), height: f64::from(height) }
+    }
+
+    fn margin(self) -> f64 {
+        match self {
+            Self::Wide => 56.0,
+            Self::Square => 64.0,
+        }
+    }
+}
+
+/// The card as an SVG drawing. The same data always gives the same text.
+pub fn svg(told: &Told, look: &Look, size: Size) -> String {
+    let mut out = String::new();
+    // Writing into a string cannot fail.
+    let _ = write_card(&mut out, told, look, size);
+    out.push_str("</svg>\n");
+    out
+}
+
+fn write_card(out: &mut String, told: &Told, look: &Look, size: Size) -> Result {
+    let sentence = text::plain(told);
+    head(out, (&told.goal, &sentence), look, size)?;
+    let mut under = vec![told.period.clone()];
+    under.extend(told.identity.iter().map(|line| text::one_line(&line.words)));
+    let top = titles(out, (&told.goal, &under.join(" · ")), look, size)?;
+    let bottom = foot(out, told, look, size)?;
+    let inner = size.sheet().within(size.margin());
+    let body = Area { y: top, height: (bottom - top).max(0.0), ..inner };
+    parts::draw(out, told, (body, size), look)
+}
+
+/// The drawing's beginning: its name, its sentence and its ground.
+fn head(out: &mut String, (title, sentence): (&str, &str), look: &Look, size: Size) -> Result {
+    let (width, height) = size.pixels();
+    writeln!(
+        out,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img">"#
+    )?;
+    writeln!(out, "<title>{}</title>\n<desc>{}</desc>", escaped(&text::one_line(title)), escaped(sentence))?;
+    writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, look.background)
+}
+
+/// The goal with a line under it; gives back where the body begins.
+fn titles(
+    out: &mut String,
+    (goal, under): (&str, &str),
+    look: &Look,
+    size: Size,
+) -> std::result::Result<f64, std::fmt::Error> {
+    let inner = size.sheet().within(size.margin());
+    let radius = 46.0;
+    emblem::draw(out, (inner.right() - radius, inner.y + radius), radius, look)?;
+    let room = Area { width: inner.width - 2.0 * radius - APART, ..inner };
+    let (lines, letter) = fit::title(&text::one_line(goal), room.width, (56.0, 32.0), 2);
+    let style = Style { size: letter, font: SEMIBOLD, colour: &look.ink };
+    let mut baseline = inner.y - letter * 0.3;
+    for line in &lines {
+        baseline += letter * 1.18;
+        ink::line(out, line, room, baseline, style)?;
+    }
+    let small = Style { size: 27.0, font: REGULAR, colour: &look.muted };
+    baseline += 44.0;
+    ink::line(out, under, room, baseline, small)?;
+    Ok(baseline.max(inner.y + 2.0 * radius) + APART + 8.0)
+}
+
+/// The promise and where the card comes from; gives back where the body ends.
+fn foot(out: &mut String, told: &Told, look: &Look, size: Size) -> std::result::Result<f64, std::fmt::Error> {
+    let inner = size.sheet().within(size.margin());
+    let small = Style { size: 20.0, font: REGULAR, colour: &look.muted };
+    let baseline = inner.bottom() + if size == Size::Wide { 20.0 } else { 12.0 };
+    ink::anchored(out, &told.foot, (inner.right(), baseline), "end", small)?;
+    let end = baseline - 20.0 - 16.0;
+    let Some(promise) = &told.promise else { return Ok(end) };
+    let pad = 24.0;
+    let name = Style { size: 24.0, font: SEMIBOLD, colour: &look.accent };
+    let words = Style { size: 26.0, font: REGULAR, colour: &look.ink };
+    let (title, said) = (text::one_line(&promise.title), text::one_line(&promise.words));
+    let title_width = fit::width(&title, name.size);
+    let room = inner.width - 2.0 * pad - title_width - 16.0;
+    let most = if size == Size::Wide { 1 } else { 2 };
+    let lines = fit::lines(&said, room, words.size, most);
+    let height = 40.0 + 34.0 * lines.len().max(1) as f64;
+    let area = Area { y: end - height, height, ..inner };
+    ink::block(out, area, 20.0, &look.accent_fill)?;
+    let first = area.y + 46.0;
+    ink::anchored(out, &title, (area.x + pad, first), "start", name)?;
+    let beside = Area { x: area.x + pad + title_width + 16.0, width: room, ..area };
+    for (nth, line) in lines.iter().enumerate() {
+        ink::line(out, line, beside, first + 34.0 * nth as f64, words)?;
+    }
+    Ok(area.y - APART)
+}

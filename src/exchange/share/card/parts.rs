@@ -1,0 +1,182 @@
+//! The blocks in the middle of a card: figures, days, and what got done.
+
+use std::fmt::Result;
+
+use super::{APART, CORNER, Size};
+use crate::exchange::share::ink::{self, Area, Look, Style};
+use crate::exchange::share::{Drawn, Figure, List, Told, bars, emblem, fit, text};
+use crate::exchange::svg::{REGULAR, SEMIBOLD};
+
+/// Height of a tile from which it has room for a bar and larger words.
+const ROOMY: f64 = 132.0;
+/// Lines of a list on the card.
+const MOST_LINES: usize = 4;
+/// Heights of a tile on a square card, and of a block of lines.
+const TILE: f64 = 158.0;
+const LINES: f64 = 64.0;
+const LINE: f64 = 38.0;
+
+pub(super) fn draw(out: &mut String, told: &Told, (body, size): (Area, Size), look: &Look) -> Result {
+    match size {
+        Size::Wide => wide(out, told, body, look),
+        Size::Square => square(out, told, body, look),
+    }
+}
+
+/// Two blocks side by side, or one; the mark of the app where there is nothing to tell.
+fn wide(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
+    let list = told.lists.first();
+    let has_figures = !told.figures.is_empty();
+    match (has_figures, &told.drawn, list) {
+        (true, Some(drawn), _) => {
+            let columns = columns_of(told.figures.len());
+            let share = if columns > 1 { 0.5 } else { 0.34 };
+            let (left, right) = beside(body, share);
+            figures(out, &told.figures, left, look)?;
+            days(out, drawn, right, look)
+        }
+        (true, None, Some(list)) => {
+            let (left, right) = beside(body, 0.5);
+            figures(out, &told.figures, left, look)?;
+            lines(out, list, right, look)
+        }
+        (true, None, None) => figures_across(out, &told.figures, body, look),
+        (false, Some(drawn), Some(list)) => {
+            let (left, right) = beside(body, 0.5);
+            lines(out, list, left, look)?;
+            days(out, drawn, right, look)
+        }
+        (false, Some(drawn), None) => days(out, drawn, body, look),
+        (false, None, Some(list)) => lines(out, list, body, look),
+        (false, None, None) => mark(out, body, look),
+    }
+}
+
+/// Blocks below one another.
+fn square(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
+    let mut rest = body;
+    let list = told.lists.first();
+    if !told.figures.is_empty() {
+        let rows = told.figures.len().div_ceil(2) as f64;
+        let whole = told.drawn.is_none() && list.is_none();
+        let height = if whole { rest.height } else { (TILE * rows + APART * (rows - 1.0)).min(rest.height * 0.6) };
+        figures(out, &told.figures, Area { height, ..rest }, look)?;
+        rest = below(rest, height);
+    }
+    if let Some(list) = list {
+        let shown = list.lines.len().clamp(1, MOST_LINES) as f64;
+        let height = if told.drawn.is_some() { (LINES + LINE * shown).min(rest.height * 0.45) } else { rest.height };
+        lines(out, list, Area { height, ..rest }, look)?;
+        rest = below(rest, height);
+    }
+    match &told.drawn {
+        Some(drawn) => days(out, drawn, rest, look),
+        None if told.figures.is_empty() && list.is_none() => mark(out, body, look),
+        None => Ok(()),
+    }
+}
+
+fn below(area: Area, height: f64) -> Area {
+    let taken = height + APART;
+    Area { y: area.y + taken, height: (area.height - taken).max(0.0), ..area }
+}
+
+fn beside(area: Area, share: f64) -> (Area, Area) {
+    let left = (area.width - APART) * share;
+    (Area { width: left, ..area }, Area { x: area.x + left + APART, width: area.width - APART - left, ..area })
+}
+
+fn mark(out: &mut String, body: Area, look: &Look) -> Result {
+    let radius = body.height.min(body.width) / 2.0 - 8.0;
+    let centre = (body.x + body.width / 2.0, body.y + body.height / 2.0);
+    emblem::draw(out, centre, radius.clamp(24.0, 260.0), look)
+}
+
+fn columns_of(count: usize) -> usize {
+    if count > 2 { 2 } else { 1 }
+}
+
+/// Tiles in one or two columns.
+fn figures(out: &mut String, all: &[Figure], area: Area, look: &Look) -> Result {
+    let columns = if area.width > 900.0 { 2.min(all.len()) } else { columns_of(all.len()) };
+    grid(out, all, columns, area, look)
+}
+
+/// Tiles in one row, or two of more than three.
+fn figures_across(out: &mut String, all: &[Figure], area: Area, look: &Look) -> Result {
+    let columns = if all.len() > 3 { all.len().div_ceil(2) } else { all.len() };
+    grid(out, all, columns, area, look)
+}
+
+fn grid(out: &mut String, all: &[Figure], columns: usize, area: Area, look: &Look) -> Result {
+    let columns = columns.max(1);
+    let rows = all.len().div_ceil(columns).max(1);
+    let height = (area.height - APART * (rows - 1) as f64) / rows as f64;
+    for (row, figures) in all.chunks(columns).enumerate() {
+        // A row with fewer tiles has wider ones.
+        let count = figures.len() as f64;
+        let width = (area.width - APART * (count - 1.0)) / count;
+        for (column, figure) in figures.iter().enumerate() {
+            let (x, y) = (area.x + (width + APART) * column as f64, area.y + (height + APART) * row as f64);
+            tile(out, figure, Area { x, y, width, height }, look)?;
+        }
+    }
+    Ok(())
+}
+
+fn tile(out: &mut String, figure: &Figure, area: Area, look: &Look) -> Result {
+    ink::card(out, area, CORNER.min(area.height / 4.0), (&look.surface, &look.line))?;
+    let is_roomy = area.height >= ROOMY;
+    let (pad, small, large) = if is_roomy { (24.0, 22.0, 46.0) } else { (18.0, 18.0, 32.0) };
+    let inner = Area { x: area.x + pad, width: area.width - 2.0 * pad, ..area };
+    let [name, value, note] = [&figure.name, &figure.value, &figure.note].map(|words| text::one_line(words));
+    let bar = figure.share.filter(|_| is_roomy && area.height >= ROOMY + 20.0);
+    // Words and bar stand in the middle of the tile.
+    let lines = if note.is_empty() { 0.0 } else { small * 1.4 };
+    let content = small + large * 1.2 + lines + if bar.is_some() { 26.0 } else { 0.0 };
+    let top = area.y + (area.height - content) / 2.0;
+    let muted = Style { size: small, font: REGULAR, colour: &look.muted };
+    ink::line(out, &name, inner, top + small * 0.8, muted)?;
+    let (value, size) = fitted(&value, inner.width, large);
+    let strong = Style { size, font: SEMIBOLD, colour: &look.ink };
+    ink::line(out, &value, inner, top + small + large, strong)?;
+    ink::line(out, &note, inner, top + small + large * 1.2 + small, muted)?;
+    if let Some(share) = bar {
+        let track = Area { y: top + content - 10.0, height: 10.0, ..inner };
+        ink::block(out, track, 5.0, &look.track)?;
+        if share > 0.0 {
+            ink::block(out, Area { width: (track.width * share).max(10.0), ..track }, 5.0, &look.stage[0])?;
+        }
+    }
+    Ok(())
+}
+
+/// A value as large as fits on its line.
+fn fitted(value: &str, room: f64, largest: f64) -> (String, f64) {
+    let width = fit::width(value, largest);
+    let size = if width > room { (largest * room / width).max(largest * 0.6) } else { largest };
+    (value.to_owned(), size)
+}
+
+fn days(out: &mut String, drawn: &Drawn, area: Area, look: &Look) -> Result {
+    ink::card(out, area, CORNER, (&look.surface, &look.line))?;
+    let inner = area.within(28.0);
+    let title = Style { size: 22.0, font: SEMIBOLD, colour: &look.muted };
+    ink::line(out, &drawn.title, inner, inner.y + 16.0, title)?;
+    let plot = Area { y: inner.y + 32.0, height: inner.height - 32.0, ..inner };
+    bars::draw(out, drawn, plot, (look, 20.0))
+}
+
+fn lines(out: &mut String, list: &List, area: Area, look: &Look) -> Result {
+    ink::card(out, area, CORNER, (&look.surface, &look.line))?;
+    let inner = area.within(28.0);
+    let title = Style { size: 22.0, font: SEMIBOLD, colour: &look.muted };
+    ink::line(out, &list.title, inner, inner.y + 16.0, title)?;
+    let style = Style { size: 26.0, font: REGULAR, colour: &look.ink };
+    let most = (((inner.height - 16.0) / LINE) as usize).min(2 * MOST_LINES);
+    for (nth, words) in list.lines.iter().take(most).enumerate() {
+        let baseline = inner.y + 16.0 + LINE * (nth + 1) as f64;
+        ink::line(out, &text::one_line(words), inner, baseline, style)?;
+    }
+    Ok(())
+}

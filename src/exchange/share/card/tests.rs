@@ -1,0 +1,150 @@
+//! The cards: the same bytes for the same data, their sizes, and no word beyond its room.
+
+use crate::exchange::png;
+use crate::exchange::share::card::{Look, Size, pledge_svg, svg};
+use crate::exchange::share::pledge::PledgeTold;
+use crate::exchange::share::tests::week;
+use crate::exchange::share::{Line, List, Told};
+
+pub(in crate::exchange::share) fn light() -> Look {
+    let [gold, copper, bronze, steel] = ["#d9a441", "#c4772f", "#8c4a2f", "#3f5e6b"].map(str::to_owned);
+    Look {
+        background: "#f7f4ee".to_owned(),
+        surface: "#ffffff".to_owned(),
+        ink: "#23272c".to_owned(),
+        muted: "#62666d".to_owned(),
+        line: "#e6e0d4".to_owned(),
+        track: "#ece6da".to_owned(),
+        outline: "#8a8375".to_owned(),
+        accent: "#8f5e12".to_owned(),
+        accent_fill: "#f3e6cc".to_owned(),
+        ruby: "#b3243a".to_owned(),
+        stage: [gold, copper, bronze, steel],
+    }
+}
+
+fn pledge() -> PledgeTold {
+    PledgeTold {
+        title: "My word".to_owned(),
+        goal: "Write the book".to_owned(),
+        words: "I will finish the first draft, all twelve chapters of it.".to_owned(),
+        until: "Until 31 December 2026".to_owned(),
+        said: "Said to Anna, in the kitchen".to_owned(),
+        made: "Given on 1 November 2026".to_owned(),
+        foot: "Made with Mainspring".to_owned(),
+        file: "pledge-2026-11-01".to_owned(),
+    }
+}
+
+/// Compares with the file that is kept; `MAINSPRING_GOLDEN=1` writes it anew.
+#[track_caller]
+fn check_golden(name: &str, drawn: &str) {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/share").join(name);
+    if std::env::var_os("MAINSPRING_GOLDEN").is_some() {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, drawn).unwrap();
+    }
+    assert_eq!(drawn, std::fs::read_to_string(&path).unwrap().replace("\r\n", "\n"), "{name}");
+}
+
+#[test]
+fn the_drawings_are_those_that_are_kept() {
+    check_golden("week-wide.svg", &svg(&week(), &light(), Size::Wide));
+    check_golden("week-square.svg", &svg(&week(), &light(), Size::Square));
+    check_golden("pledge-wide.svg", &pledge_svg(&pledge(), &light(), Size::Wide));
+    check_golden("pledge-square.svg", &pledge_svg(&pledge(), &light(), Size::Square));
+}
+
+#[track_caller]
+fn check_picture(drawn: &str, (width, height): (u32, u32), name: &str) {
+    let bytes = png::of(drawn, 1.0).unwrap();
+    assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
+    assert_eq!(bytes[16..24], [width.to_be_bytes(), height.to_be_bytes()].concat());
+    let wordless: String = drawn.lines().filter(|line| !line.starts_with("<text")).collect();
+    assert_ne!(png::of(&wordless, 1.0).unwrap(), bytes, "its words are drawn");
+    let ground: String = drawn.lines().take(4).chain(["</svg>"]).collect();
+    assert_ne!(png::of(&ground, 1.0).unwrap(), png::of(&wordless, 1.0).unwrap(), "more than its ground is drawn");
+    assert_eq!(png::of(drawn, 1.0).unwrap(), bytes, "the same each time");
+    if let Some(folder) = std::env::var_os("MAINSPRING_PICTURES") {
+        std::fs::write(std::path::Path::new(&folder).join(format!("{name}.png")), bytes).unwrap();
+    }
+}
+
+#[test]
+fn the_pictures_have_their_size_and_show_something() {
+    for size in Size::ALL {
+        check_picture(&svg(&week(), &light(), size), size.pixels(), &format!("card-{size:?}"));
+        check_picture(&svg(&Told::default(), &light(), size), size.pixels(), &format!("card-empty-{size:?}"));
+        check_picture(&pledge_svg(&pledge(), &light(), size), size.pixels(), &format!("pledge-{size:?}"));
+    }
+}
+
+/// Every text lies on the sheet, and none over its neighbour on the same line.
+#[track_caller]
+fn check_words_stay(drawn: &str, size: Size, name: &str) {
+    let tree = png::tree(drawn).unwrap();
+    let (width, height) = size.pixels();
+    let mut boxes = Vec::new();
+    for node in tree.root().children() {
+        if let resvg::usvg::Node::Text(text) = node {
+            let place = text.abs_bounding_box();
+            let words: String = text.chunks().iter().map(|chunk| chunk.text().to_owned()).collect();
+            assert!(place.left() >= 20.0 && place.right() <= width as f32 - 20.0, "{name} {words}: {place:?}");
+            assert!(place.top() >= 8.0 && place.bottom() <= height as f32 - 8.0, "{name} {words}: {place:?}");
+            boxes.push((words, place));
+        }
+    }
+    for (nth, (words, place)) in boxes.iter().enumerate() {
+        for (other, there) in &boxes[nth + 1..] {
+            let apart_x = place.right() <= there.left() + 0.5 || there.right() <= place.left() + 0.5;
+            // The box of words is as high as the font, so lines that lie close are let be.
+            let apart_y = (place.bottom() - there.top()).min(there.bottom() - place.top()) < 14.0;
+            assert!(apart_x || apart_y, "{name}: {words} over {other}");
+        }
+    }
+}
+
+const TITLES: [&str; 8] = [
+    "Write the book that I have carried with me since the summer on the island, and finish it before the next one comes",
+    "WWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWWW",
+    "לכתוב את הספר (חלק 2) שאני נושא איתי מאז הקיץ על האי, ולסיים אותו לפני שיבוא הקיץ הבא ועוד קצת",
+    "كتابة الكتاب الذي أحمله معي منذ الصيف على الجزيرة وإنهاؤه قبل أن يأتي الصيف القادم",
+    "🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉🎉",
+    "👩‍💻 Write ✍️ the \"book\" & <more>",
+    "本を書く本を書く本を書く本を書く本を書く本を書く本を書く本を書く本を書く本を書く本を書く本を書く",
+    "Щщщщщщщщщщщщщщщщщщщщщщ Жжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжжж Шшшшшшшшшшшшшшшшшшшшшшшшшшшшшшш",
+];
+
+#[test]
+fn no_words_reach_beyond_their_room() {
+    for (nth, title) in TITLES.iter().enumerate() {
+        let words = || (*title).to_owned();
+        let mut told = week();
+        told.goal = words();
+        told.identity = Some(Line { title: words(), words: words() });
+        told.promise = Some(Line { title: "Next".to_owned(), words: words() });
+        told.lists = vec![List { title: words(), lines: vec![words(); 9], more: String::new() }];
+        for figure in &mut told.figures {
+            (figure.name, figure.value, figure.note) = (words(), words(), words());
+        }
+        let five = Told { figures: [told.figures.clone(), told.figures[..2].to_vec()].concat(), ..told.clone() };
+        let one = Told { figures: told.figures[..1].to_vec(), ..told.clone() };
+        let unseen = Told { figures: Vec::new(), drawn: None, lists: Vec::new(), ..told.clone() };
+        let listed = Told { drawn: None, ..told.clone() };
+        let pledge =
+            PledgeTold { words: words(), goal: words(), until: words(), said: words(), made: words(), ..pledge() };
+        for size in Size::ALL {
+            for (kind, told) in [("three", &told), ("five", &five), ("one", &one), ("none", &unseen), ("list", &listed)]
+            {
+                let drawn = svg(told, &light(), size);
+                check_words_stay(&drawn, size, &format!("{nth} {kind} {size:?}"));
+                if let Some(folder) = std::env::var_os("MAINSPRING_PICTURES").filter(|_| nth < 4) {
+                    let bytes = png::of(&drawn, 0.5).unwrap();
+                    let name = format!("stress-{nth}-{kind}-{size:?}.png");
+                    std::fs::write(std::path::Path::new(&folder).join(name), bytes).unwrap();
+                }
+            }
+            check_words_stay(&pledge_svg(&pledge, &light(), size), size, &format!("{nth} pledge {size:?}"));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+//! What is shared, in words: from figures and records that a reader may see to the lines of every form.
+
+mod drawn;
+mod figures;
+mod look;
+mod pledge;
+#[cfg(test)]
+mod tests;
+
+use crate::domain::people::shared::{About, Promise, Question, Reached, Shared};
+use crate::exchange::share::{AnswerWords, Line, List, Told};
+
+use super::format;
+use super::text::Text;
+
+pub use look::look;
+pub use pledge::pledge;
+
+/// Tag of the language of all texts.
+const LANGUAGE: &str = "en";
+
+/// All of it in words: what every form is made of.
+pub fn told(text: &Text, shared: &Shared) -> Told {
+    let period = period(text, shared);
+    Told {
+        language: LANGUAGE.to_owned(),
+        goal: shared.goal.clone(),
+        file: file(shared),
+        figures: figures::figures(text, shared),
+        drawn: drawn::drawn(text, shared),
+        lists: lists(text, shared),
+        identity: shared.identity.as_ref().map(|words| line(text, "share-identity", words.clone())),
+        plan: shared.plan.as_ref().map(|plan| {
+            let values = [("when", plan.when.as_str().into()), ("then", plan.then.as_str().into())];
+            line(text, "share-plan", text.with("share-plan-words", &values))
+        }),
+        promise: promise(text, &shared.promise).map(|words| line(text, "share-promise", words)),
+        question: question(text, &shared.question).map(|words| line(text, "share-question", words)),
+        answer: answer(text, shared, &period),
+        foot: text.get("share-foot"),
+        period,
+    }
+}
+
+/// The words of a promise; none of none.
+pub fn promise(text: &Text, promise: &Promise) -> Option<String> {
+    match promise {
+        Promise::None => None,
+        Promise::Words(words) => Some(words.clone()).filter(|words| !words.trim().is_empty()),
+        Promise::Minutes { day, minutes } => {
+            let values = [("minutes", format::count(u64::from(*minutes)).into()), ("day", date(text, *day).into())];
+            Some(text.with("share-promise-minutes", &values))
+        }
+    }
+}
+
+/// The words of a question; none of none.
+pub fn question(text: &Text, question: &Question) -> Option<String> {
+    let id = match question {
+        Question::None => return None,
+        Question::Own(words) => return Some(words.clone()).filter(|words| !words.trim().is_empty()),
+        Question::AskMe => "share-question-ask-me",
+        Question::First => "share-question-first",
+        Question::Differently => "share-question-differently",
+        Question::Keep => "share-question-keep",
+        Question::Yours => "share-question-yours",
+        Question::Celebrate => "share-question-celebrate",
+    };
+    Some(text.get(id))
+}
+
+/// The period as a heading: "Week of 16 November – 22 November 2026".
+pub fn period(text: &Text, shared: &Shared) -> String {
+    match &shared.about {
+        About::Session => text.with("share-session", &[("day", date(text, shared.from).into())]),
+        About::Day => date(text, shared.from),
+        About::Week => {
+            let first = format::day_month(text, shared.from);
+            let values = [("first", first.into()), ("last", format::date(text, shared.to).into())];
+            text.with("share-week", &values)
+        }
+        About::Month => {
+            let month = format::month_year(text, shared.from);
+            if shared.until < shared.to {
+                let values = [("month", month.into()), ("day", format::day_month(text, shared.until).into())];
+                text.with("share-month-so-far", &values)
+            } else {
+                text.with("share-month", &[("month", month.into())])
+            }
+        }
+        About::Milestone(reached) => reached_words(text, reached).map_or_else(
+            || text.get("share-milestone-hidden"),
+            |name| text.with("share-milestone", &[("name", name.into())]),
+        ),
+    }
+}
+
+fn reached_words(text: &Text, reached: &Reached) -> Option<String> {
+    Some(match reached {
+        Reached::Hidden => return None,
+        Reached::FirstSession => text.get("share-milestone-first"),
+        Reached::Hours(hours) => {
+            text.with("rewards-mark-hours-long", &[("hours", format::count(u64::from(*hours)).into())])
+        }
+        Reached::Sessions(sessions) => text.with("rewards-mark-sessions", &[("sessions", (*sessions).into())]),
+        Reached::Days(days) => text.with("rewards-mark-days", &[("days", (*days).into())]),
+        Reached::Counts(amount, unit) => {
+            let unit = if unit.is_empty() { text.get("rewards-mark-unit") } else { unit.clone() };
+            let values = [("amount", format::count(u64::from(*amount)).into()), ("unit", unit.into())];
+            text.with("rewards-mark-counts", &values)
+        }
+        Reached::Own(name) => name.clone(),
+    })
+}
+
+/// A date that is read later and elsewhere: "Monday 23 November 2026".
+fn date(text: &Text, day: chrono::NaiveDate) -> String {
+    use chrono::Datelike;
+    let weekday = format::weekday(text, day.weekday());
+    text.with("share-day", &[("weekday", weekday.into()), ("date", format::date(text, day).into())])
+}
+
+fn file(shared: &Shared) -> String {
+    let kind = match shared.about {
+        About::Session => "session",
+        About::Day => "day",
+        About::Week => "week",
+        About::Month => return format!("month-{}", shared.from.format("%Y-%m")),
+        About::Milestone(_) => return format!("milestone-{}", shared.until),
+    };
+    format!("{kind}-{}", shared.from)
+}
+
+fn line(text: &Text, title: &str, words: String) -> Line {
+    Line { title: text.get(title), words }
+}
+
+fn lists(text: &Text, shared: &Shared) -> Vec<List> {
+    let all =
+        [("share-done", &shared.done), ("share-notes", &shared.notes), ("share-proofs", &shared.proofs)].into_iter();
+    let with_lines = all.filter(|(_, lines)| !lines.is_empty());
+    let list = |(id, lines): (&str, &Vec<String>)| {
+        let beyond = lines.len().saturating_sub(List::MOST);
+        let more = || text.with("share-more", &[("n", beyond.into())]);
+        List { title: text.get(id), lines: lines.clone(), more: if beyond == 0 { String::new() } else { more() } }
+    };
+    with_lines.map(list).collect()
+}
+
+fn answer(text: &Text, shared: &Shared, period: &str) -> AnswerWords {
+    let cheers =
+        ["share-answer-cheer-seen", "share-answer-cheer-well", "share-answer-cheer-on", "share-answer-cheer-talk"];
+    let values = [("goal", shared.goal.as_str().into()), ("period", period.to_owned().into())];
+    AnswerWords {
+        title: text.get("share-answer"),
+        plain: text.get("share-answer-plain"),
+        lead: text.get("share-answer-lead"),
+        cheers: cheers.map(|id| text.get(id)).to_vec(),
+        cheers_name: text.get("share-answer-cheers"),
+        field: text.get("share-answer-field"),
+        made: text.get("share-answer-made"),
+        copy: text.get("share-answer-copy"),
+        copied: text.get("share-answer-copied"),
+        head: text.with("share-answer-head", &values),
+    }
+}
