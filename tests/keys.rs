@@ -53,7 +53,7 @@ fn check_hides(app: &Harness<'_, App>, label: &str) {
 #[test]
 fn the_rooms_open_by_their_keys() {
     let mut app = open();
-    press(&mut app, CTRL, Key::Num7);
+    press(&mut app, CTRL, Key::Num8);
     check_shows(&app, "Every change applies at once.");
     press(&mut app, CTRL, Key::Num1);
     check_hides(&app, "Every change applies at once.");

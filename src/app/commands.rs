@@ -67,6 +67,19 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
         Command::GuidedPlan => room.tabs.plans.guide(),
         Command::EditPlan(plan) => room.tabs.plans.edit(&room.model, plan),
         Command::ReadPlan(plan) => room.tabs.plans.read(&room.model, plan),
+        Command::Share { to, span } => room.tabs.share.open(&room.model, &room.derived, to, span),
+        Command::ShowCheckIn(id) => {
+            go_to(room, Tab::People, &app.services);
+            room.tabs.people.show_check_in(&room.model, id);
+        }
+        Command::CopyText(words) => ctx.copy_text(words),
+        Command::CopyPicture(svg) => exports::copy_picture(app, &svg),
+        Command::WriteMail(link) => {
+            if let Err(error) = open::open_mail(&link) {
+                let words = app.text.with("toast-not-opened", &[("error", error.to_string().into())]);
+                effects::push_problem(room, words, now);
+            }
+        }
         Command::ShowEvidence(strategy) => room.tabs.evidence.open(strategy),
         Command::ShowAllEvidence => room.tabs.evidence.open_all(),
         Command::OpenLink(link) => {
@@ -75,10 +88,7 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
                 effects::push_problem(room, words, now);
             }
         }
-        Command::KeepSecret(outlet, secret) => super::sending::keep(app, outlet, secret),
-        Command::TestOutlet(test) => super::sending::test(app, *test, now),
-        Command::ForgetTest(outlet) => super::sending::forget_test(room, outlet),
-        Command::SendNow(outlet) => super::sending::hurry(room, outlet),
+        Command::Outlet(command) => super::sending::run(app, command, now),
         Command::ShowLaunches => room.tabs.launches.open(),
         Command::AllowLaunches => super::launches::allow(app),
         Command::PickFile => exports::ask(app, Purpose::Pick, now),

@@ -187,6 +187,7 @@ fn key(kind: crate::domain::alarms::AlarmKind) -> String {
         AlarmKind::DayEnding => "day ending".to_owned(),
         AlarmKind::Checklist => "checklist".to_owned(),
         AlarmKind::ReviewDue => "review".to_owned(),
+        AlarmKind::CheckInDue { partner } => format!("check-in {partner}"),
     }
 }
 

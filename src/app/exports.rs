@@ -1,12 +1,15 @@
 //! Files that leave the app: charts, the spring as an image, a copy of the data. Dialogs and writing happen on threads.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
+use eframe::egui;
 
-use crate::domain::Now;
+use crate::domain::people::PeopleAction;
+use crate::domain::{Action, Now};
 use crate::exchange::export::Export;
-use crate::exchange::png::PngError;
+use crate::exchange::png::{self, Pixels, PngError};
 use crate::platform::dialogs::{Answer, Kind, Request};
 use crate::store::paths::{fresh, resolve};
 use crate::store::{BackedUp, DataFile, Fs, RealFs, SaveError, StorePaths, atomic};
@@ -14,7 +17,7 @@ use crate::ui::charts::palette;
 use crate::ui::commands::ImageKind;
 use crate::ui::spring;
 use crate::ui::text::Text;
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, system_letters};
 
 use super::effects;
 use super::file::with_path;
@@ -89,7 +92,12 @@ pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
     }
     let target = match answer {
         Answer::Chosen(path) => Target::Exactly(path),
-        Answer::Cancelled => return,
+        Answer::Cancelled => {
+            if let Some(room) = app.stage.room() {
+                let _unsaved = room.tabs.share.take_saved();
+            }
+            return;
+        }
         Answer::Unavailable if purpose == Purpose::Find => return super::opening::no_dialog(app),
         Answer::Unavailable => Target::FreshIn(app.paths.documents_dir.clone()),
     };
@@ -162,6 +170,10 @@ fn write(app: &mut App, purpose: Purpose, target: Target) {
         let drawing = |error: PngError| ExportError::Drawing(error.to_string());
         let written = target.path(&fs, &own, &purpose.file_name(), at).and_then(|path| {
             match purpose {
+                Purpose::Export(Export::Drawing(picture)) => {
+                    let bytes = png::of_with(&picture.svg, 1.0, system_letters).map_err(drawing)?;
+                    atomic::write(&fs, &path, &bytes)?;
+                }
                 // What leaves the app is read on paper and in other windows: light, whatever the theme here.
                 Purpose::Export(export) => {
                     let bytes = export.bytes(&palette(&Theme::light())).map_err(drawing)?;
@@ -182,12 +194,43 @@ fn write(app: &mut App, purpose: Purpose, target: Target) {
     });
 }
 
+/// Draws a picture on a thread, for the clipboard.
+pub fn copy_picture(app: &App, svg: &Arc<str>) {
+    let (inbox, svg) = (app.services.inbox.clone(), Arc::clone(svg));
+    std::thread::spawn(move || {
+        let drawn = png::pixels(&svg, 1.0, system_letters);
+        inbox.send(Message::Drawn(drawn.map_err(|error| error.to_string())));
+    });
+}
+
+/// A picture for the clipboard was drawn, or not.
+pub fn drawn(app: &mut App, ctx: &egui::Context, drawn: Result<Pixels, String>, now: Now) {
+    let Some(room) = app.stage.room() else { return };
+    match drawn {
+        Ok(Pixels { size, bytes }) => {
+            ctx.copy_image(egui::ColorImage::from_rgba_premultiplied(size, &bytes));
+            effects::push(room, app.text.get("toast-copied"), None, now);
+        }
+        Err(error) => {
+            effects::push_problem(room, app.text.with("toast-not-copied", &[("error", error.into())]), now);
+        }
+    }
+}
+
 /// Says where a file went, or why not.
 pub fn told(app: &mut App, result: Result<PathBuf, String>, now: Now) {
     let Some(room) = app.stage.room() else { return };
     match result {
-        Ok(path) => effects::push(room, with_path("toast-saved-to", &path, &app.text), None, now),
+        Ok(path) => {
+            effects::push(room, with_path("toast-saved-to", &path, &app.text), None, now);
+            // What was shared as a file is a check-in once the file is there.
+            if let Some(check_in) = room.tabs.share.take_saved() {
+                let log = Action::People(PeopleAction::CheckIn(check_in));
+                effects::carry_out(room, &app.services, &app.text, log, now);
+            }
+        }
         Err(error) => {
+            let _unsaved = room.tabs.share.take_saved();
             effects::push_problem(room, app.text.with("toast-not-saved", &[("error", error.into())]), now);
         }
     }
@@ -208,8 +251,6 @@ pub fn backed_up(app: &mut App, made: Result<BackedUp, SaveError>, now: Now) {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::Arc;
-
     use super::*;
     use crate::exchange::chart::{Axis, Chart, Names};
     use crate::exchange::chart_file::FileKind;

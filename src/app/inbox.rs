@@ -40,6 +40,8 @@ pub enum Message {
     Dialog(Purpose, dialogs::Answer),
     /// A file was written, or not.
     Exported(Result<std::path::PathBuf, String>),
+    /// A picture to be put on the clipboard was drawn, or not.
+    Drawn(Result<crate::exchange::png::Pixels, String>),
     /// The list of backups, newest first.
     Backups(Vec<BackupLine>),
     /// A backup was made on the user's word, or not.

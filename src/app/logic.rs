@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use eframe::egui;
 
 use crate::domain::alarms::{AlarmKind, not_again};
+use crate::domain::people::{To, is_due};
 use crate::domain::reminders::ReminderAction;
 use crate::domain::rewards::RewardAction;
 use crate::domain::timer::{GAP_SECS, JITTER_SECS, Phase, Running, TimerAction};
@@ -22,7 +23,7 @@ use super::exports::{self, Purpose};
 use super::inbox::Message;
 use super::notices::{
     self, KEY_FINISH, KEY_LATER, KEY_OPEN, KEY_START, KEY_START_SHORT, KEY_TAKE, TAG_CHECKLIST, TAG_REMINDER,
-    TAG_REVIEW, TAG_REWARD, TAG_SESSION,
+    TAG_REVIEW, TAG_REWARD, TAG_SESSION, partner_of,
 };
 use super::renderer::App;
 use super::room::{Room, Sight};
@@ -118,6 +119,7 @@ impl App {
             Message::BackedUp(made) => exports::backed_up(self, made, now),
             Message::Restored(result) => super::opening::restored(self, *result, now),
             Message::Resolved(result) => super::opening::resolved(self, *result, now),
+            Message::Drawn(drawn) => exports::drawn(self, ctx, drawn, now),
             Message::Look => {
                 // What rang is over: the next day's start, say, is only known from here on.
                 if let Some(room) = self.stage.room() {
@@ -168,6 +170,10 @@ impl App {
             Answer::Action(key) => match (tag, key.as_str()) {
                 (TAG_SESSION, KEY_TAKE) => room.run(Command::TakeReward),
                 (TAG_REWARD, KEY_TAKE) => room.outbox.actions.extend(take_first(room)),
+                (tag, KEY_OPEN) if partner_of(tag).is_some() => {
+                    room.outbox.commands.extend(check_in(tag));
+                    show(ctx);
+                }
                 // It waits in the tray.
                 (TAG_SESSION | TAG_REWARD, KEY_LATER) => {}
                 (TAG_SESSION, KEY_FINISH) => room.run(Command::Finish),
@@ -186,7 +192,7 @@ impl App {
                 match tag {
                     TAG_REVIEW => room.run(Command::GoTo(Tab::Review)),
                     TAG_REMINDER | TAG_CHECKLIST | TAG_REWARD => room.run(Command::GoTo(Tab::Focus)),
-                    _ => {}
+                    tag => room.outbox.commands.extend(check_in(tag)),
                 }
                 show(ctx);
             }
@@ -208,7 +214,12 @@ impl App {
         effects::set_alarms(room, &self.services, &self.text, now);
         match notices::summary(&room.model, missed, now, &self.text) {
             Some(notice) => self.services.tell(notice),
-            None => room.has_review_waiting |= missed.contains(&AlarmKind::ReviewDue),
+            None => {
+                let waits = |kind: &&AlarmKind| matches!(kind, AlarmKind::ReviewDue | AlarmKind::CheckInDue { .. });
+                let new = missed.iter().filter(waits).filter(|kind| !room.waiting.contains(kind));
+                let new: Vec<AlarmKind> = new.copied().collect();
+                room.waiting.extend(new);
+            }
         }
     }
 
@@ -219,11 +230,19 @@ impl App {
         self.missed(&missed, now);
     }
 
-    /// Tells the review that waits once no session runs and the hours are not quiet.
+    /// Tells the review or the check-in that waits once no session runs and the hours are not quiet.
     fn tell_waiting(&mut self, now: Now) {
-        let Some(room) = self.stage.room().filter(|room| room.has_review_waiting) else { return };
-        if let Some(notice) = notices::summary(&room.model, &[AlarmKind::ReviewDue], now, &self.text) {
-            room.has_review_waiting = false;
+        let Some(room) = self.stage.room().filter(|room| !room.waiting.is_empty()) else { return };
+        let today = now.today(room.model.settings.day_start_hour);
+        room.waiting.retain(|kind| match kind {
+            AlarmKind::CheckInDue { partner } => is_due(&room.model, *partner, today),
+            _ => true,
+        });
+        // The review first; one notice at a time.
+        let first = room.waiting.iter().copied().min_by_key(|kind| *kind != AlarmKind::ReviewDue);
+        let Some(first) = first else { return };
+        if let Some(notice) = notices::summary(&room.model, &[first], now, &self.text) {
+            room.waiting.retain(|kind| *kind != first);
             self.services.tell(notice);
         }
     }
@@ -246,6 +265,12 @@ fn show(ctx: &egui::Context) {
 /// True while there is nothing to start or to go on with: a session is at work, or asks what a gap was.
 fn is_focusing(room: &Room) -> bool {
     room.model.running.as_ref().is_some_and(|running| running.phase != Phase::Paused)
+}
+
+/// What a notice about a check-in asks for: the page, and what is to be sent over it.
+fn check_in(tag: &str) -> Vec<Command> {
+    let Some(partner) = partner_of(tag) else { return Vec::new() };
+    vec![Command::GoTo(Tab::People), Command::Share { to: To::Partner(partner), span: None }]
 }
 
 /// Takes the first of the rewards that were told last.

@@ -1,8 +1,10 @@
 //! The words of desktop notifications, and whether one comes at all.
 
 use chrono::{DateTime, Timelike, Utc};
+use uuid::Uuid;
 
 use crate::domain::alarms::{Alarm, AlarmKind, OffsetAt};
+use crate::domain::people;
 use crate::domain::reminders::{PUT_OFF_MINUTES, is_smallest_offered, silence};
 use crate::domain::rewards::{self, Granted, Layer};
 use crate::domain::settings::Notifications;
@@ -27,6 +29,8 @@ pub const TAG_REMINDER: &str = "reminder";
 pub const TAG_CHECKLIST: &str = "checklist";
 /// Tag of the notice that a review is due.
 pub const TAG_REVIEW: &str = "review";
+/// How the tag of a notice begins that a check-in is due; the id of the partner follows.
+pub const TAG_CHECK_IN: &str = "check-in";
 /// Tag of the test notice in the settings.
 pub const TAG_TEST: &str = "test";
 /// Key of the button that takes the reward.
@@ -77,7 +81,22 @@ pub fn notice(model: &Model, alarm: &Alarm, offset_at: OffsetAt<'_>, text: &Text
         // It waits for the end of the session.
         AlarmKind::ReviewDue if model.running.is_some() => None,
         AlarmKind::ReviewDue => planned(model, alarm, offset_at, (TAG_REVIEW, vec![open(text)]), text),
+        AlarmKind::CheckInDue { .. } if model.running.is_some() => None,
+        AlarmKind::CheckInDue { partner } => {
+            let actions = vec![(KEY_OPEN.to_owned(), text.get("people-check-in"))];
+            planned(model, alarm, offset_at, (&tag_of_check_in(partner), actions), text)
+        }
     }
+}
+
+/// The tag of the notice about a check-in: one a partner.
+pub fn tag_of_check_in(partner: Uuid) -> String {
+    format!("{TAG_CHECK_IN} {partner}")
+}
+
+/// The partner whom a tag is about.
+pub fn partner_of(tag: &str) -> Option<Uuid> {
+    tag.strip_prefix(TAG_CHECK_IN)?.trim().parse().ok()
 }
 
 /// The one notice for all that was missed, if any of it is worth one now. A review that none is given for waits.
@@ -86,6 +105,7 @@ pub fn summary(model: &Model, missed: &[AlarmKind], now: Now, text: &Text) -> Op
     if model.settings.notifications == Notifications::Off || is_quiet(model, now.utc, &here) {
         return None;
     }
+    let check_in = check_in_alarm(model, missed, now);
     let count = missed.iter().filter(|kind| kind.asks_to_start()).count();
     let is_review_due = missed.contains(&AlarmKind::ReviewDue);
     if count > 0 && silence(model, now).is_none() {
@@ -94,6 +114,9 @@ pub fn summary(model: &Model, missed: &[AlarmKind], now: Now, text: &Text) -> Op
         if is_review_due {
             body = reminder_words::with_review(&body, text);
             actions.push(open(text));
+        }
+        if check_in.is_some() {
+            body = reminder_words::with_check_in(&body, text);
         }
         return Some(Notice {
             tag: TAG_REMINDER.into(),
@@ -105,7 +128,27 @@ pub fn summary(model: &Model, missed: &[AlarmKind], now: Now, text: &Text) -> Op
         });
     }
     let review = Alarm { due: now.utc, kind: AlarmKind::ReviewDue, cue: String::new() };
-    if is_review_due && model.goal().is_some() { notice(model, &review, &here, text) } else { None }
+    if is_review_due && model.goal().is_some() {
+        return notice(model, &review, &here, text);
+    }
+    notice(model, &check_in?, &here, text)
+}
+
+/// Those of the check-ins among `missed` that are still to go out, as one.
+fn check_in_alarm(model: &Model, missed: &[AlarmKind], now: Now) -> Option<Alarm> {
+    let today = now.today(model.settings.day_start_hour);
+    let mut due: Vec<Uuid> = Vec::new();
+    for kind in missed {
+        if let AlarmKind::CheckInDue { partner } = kind
+            && people::is_due(model, *partner, today)
+            && !due.contains(partner)
+        {
+            due.push(*partner);
+        }
+    }
+    let names = due.iter().filter_map(|id| model.partners.get(*id)).map(|partner| partner.name.as_str());
+    let cue = names.collect::<Vec<_>>().join(", ");
+    Some(Alarm { due: now.utc, kind: AlarmKind::CheckInDue { partner: *due.first()? }, cue })
 }
 
 /// The notice of what was earned by anything else than the end of a plan, unless none is wanted now: then it waits in
@@ -180,6 +223,7 @@ pub fn banner(model: &Model, tag: &str, text: &Text) -> Option<String> {
         TAG_REMINDER if model.running.is_none() => Some(text.get("reminders-undelivered")),
         TAG_CHECKLIST => Some(text.get("reminders-undelivered-checklist")),
         TAG_REVIEW => Some(text.get("reminders-undelivered-review")),
+        tag if partner_of(tag).is_some() => Some(text.get("reminders-undelivered-check-in")),
         _ => None,
     }
 }

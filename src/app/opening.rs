@@ -8,6 +8,7 @@ use chrono::{DateTime, Utc};
 use eframe::egui;
 
 use crate::cli::{self, Start};
+use crate::domain::alarms::AlarmKind;
 use crate::domain::demo;
 use crate::domain::reminders::is_look_back_untold;
 use crate::domain::settings::Settings;
@@ -170,7 +171,9 @@ pub fn begin(room: &mut Room, launch: &cli::Launch, services: &Services, text: &
     effects::set_alarms(room, services, text, now);
     let offset_at = |at| services.clock.offset(at);
     // The window that writes tells; a second one would say it twice.
-    room.has_review_waiting |= room.file.writer().is_some() && is_look_back_untold(&room.model, now, &offset_at);
+    if room.file.writer().is_some() && is_look_back_untold(&room.model, now, &offset_at) {
+        room.waiting.push(AlarmKind::ReviewDue);
+    }
     room.file.ask_backups(&services.inbox);
     let minutes = match launch.start {
         Start::No => None,

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::alarms::AlarmKind;
 use crate::domain::effect::Launch;
 use crate::domain::insight::Derived;
 use crate::domain::people::Happening;
@@ -19,6 +20,7 @@ use crate::ui::focus::FocusTab;
 use crate::ui::goal::GoalTab;
 use crate::ui::outbox::Outbox;
 use crate::ui::palette::Palette;
+use crate::ui::people::{PeopleTab, ShareSheet};
 use crate::ui::plans::PlanSheet;
 use crate::ui::progress::ProgressTab;
 use crate::ui::review::ReviewTab;
@@ -50,8 +52,8 @@ pub struct Room {
     pub outbox: Outbox,
     /// The last session that was too short to leave a trace, while it can be kept.
     pub short_session: Option<Box<Session>>,
-    /// A review came in a session or in quiet hours and is to be told after them.
-    pub has_review_waiting: bool,
+    /// A review and check-ins that came in a session or in quiet hours and are to be told after them.
+    pub waiting: Vec<AlarmKind>,
     /// What was last earned otherwise than at the end of a plan; the button of its notice takes the first.
     pub granted: Vec<Granted>,
     /// Whether what the window shows is seen.
@@ -84,11 +86,13 @@ pub struct Tabs {
     pub progress: ProgressTab,
     pub rewards: RewardsTab,
     pub environment: EnvironmentTab,
+    pub people: PeopleTab,
     pub review: ReviewTab,
     pub settings: SettingsTab,
     pub palette: Palette,
     pub sheet: ShortcutSheet,
     pub plans: PlanSheet,
+    pub share: ShareSheet,
     pub evidence: EvidenceSheet,
     pub launches: LaunchSheet,
     pub toasts: Toasts,
@@ -110,7 +114,7 @@ impl Room {
             tabs: Tabs::default(),
             outbox: Outbox::default(),
             short_session: None,
-            has_review_waiting: false,
+            waiting: Vec::new(),
             granted: Vec::new(),
             sight: Sight::Front,
             launches: Vec::new(),

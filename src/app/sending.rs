@@ -15,7 +15,7 @@ use crate::platform::paths::{Paths, secrets_file};
 use crate::platform::secrets::Secrets;
 use crate::platform::sender::{Content, Known, News, Parcel, Pause, Sender, Setup};
 use crate::store::shelf::PrivateFile;
-use crate::ui::commands::OutletTest;
+use crate::ui::commands::{OutletCommand, OutletTest};
 use crate::ui::sending::body::{self, Telling, What, span_of};
 use crate::ui::sending::words;
 
@@ -125,8 +125,18 @@ fn parcel(
     Some(Parcel { id, outlet, about, made: made_at, content, title: made.title, body: made.body })
 }
 
+/// Carries out what was asked on the screen.
+pub fn run(app: &mut App, command: OutletCommand, now: Now) {
+    match command {
+        OutletCommand::Keep(outlet, secret) => keep(app, outlet, secret),
+        OutletCommand::Test(asked) => test(app, *asked, now),
+        OutletCommand::ForgetTest(outlet) => forget_test(app, outlet),
+        OutletCommand::SendNow(outlet) => hurry(app, outlet),
+    }
+}
+
 /// The person typed a secret: it is kept, before the outlet it belongs to is there.
-pub fn keep(app: &mut App, outlet: Uuid, secret: Secret) {
+fn keep(app: &mut App, outlet: Uuid, secret: Secret) {
     let (services, paths) = (&app.services, &app.paths);
     let Some(room) = app.stage.room() else { return };
     if let Some(sender) = started(room, services, paths) {
@@ -135,7 +145,7 @@ pub fn keep(app: &mut App, outlet: Uuid, secret: Secret) {
 }
 
 /// Sends a message that says that it is a test.
-pub fn test(app: &mut App, test: OutletTest, now: Now) {
+fn test(app: &mut App, test: OutletTest, now: Now) {
     let (services, paths, text) = (&app.services, &app.paths, &app.text);
     let Some(room) = app.stage.room() else { return };
     let OutletTest { id: outlet, kind, sees, secret } = test;
@@ -149,14 +159,16 @@ pub fn test(app: &mut App, test: OutletTest, now: Now) {
 }
 
 /// The sheet with the answer was closed.
-pub fn forget_test(room: &mut Room, outlet: Uuid) {
+fn forget_test(app: &mut App, outlet: Uuid) {
+    let Some(room) = app.stage.room() else { return };
     if let Some(state) = room.status.sending.get_mut(&outlet) {
         state.test = None;
     }
 }
 
 /// What waits for an outlet is tried at once.
-pub fn hurry(room: &Room, outlet: Uuid) {
+fn hurry(app: &mut App, outlet: Uuid) {
+    let Some(room) = app.stage.room() else { return };
     if let Some(sender) = &room.sending.sender {
         sender.hurry(outlet);
     }

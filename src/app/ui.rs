@@ -80,6 +80,7 @@ fn room_ui(
             Tab::Progress => tabs.progress.ui(ui, &cx, &mut out),
             Tab::Rewards => tabs.rewards.ui(ui, &cx, &mut out),
             Tab::Environment => tabs.environment.ui(ui, &cx, &mut out),
+            Tab::People => tabs.people.ui(ui, &cx, &mut out),
             Tab::Review => tabs.review.ui(ui, &cx, &mut out),
             Tab::Settings => tabs.settings.ui(ui, &cx, &mut out),
         });
@@ -87,6 +88,7 @@ fn room_ui(
     tabs.palette.ui(ui, &cx, &mut out);
     tabs.sheet.ui(ui, &cx, &mut out);
     tabs.plans.ui(ui, &cx, &mut out);
+    tabs.share.ui(ui, &cx, &mut out);
     tabs.evidence.ui(ui, &cx, &mut out);
     tabs.launches.ui(ui, &cx, &mut out);
     tabs.toasts.ui(ui, &cx, &mut out);

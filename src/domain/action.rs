@@ -82,8 +82,11 @@ pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>,
     };
     end_orphaned_break(model);
     let news = watch.map(|watch| watch.news(model, now)).unwrap_or_default();
-    if !news.is_empty() {
-        effects.push(Effect::Granted(news));
+    if !news.granted.is_empty() {
+        effects.push(Effect::Granted(news.granted));
+    }
+    if !news.happened.is_empty() {
+        effects.push(Effect::Happened(news.happened));
     }
     if let (Some(key), Some(before)) = (undo_key, before) {
         let after = Undoable::of(model);

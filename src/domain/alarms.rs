@@ -41,6 +41,8 @@ pub enum AlarmKind {
     Checklist,
     /// The week is to be looked back at.
     ReviewDue,
+    /// A check-in with a partner is due; the names of all that are due then stand in the cue.
+    CheckInDue { partner: Uuid },
 }
 
 /// One moment to come.
@@ -48,7 +50,7 @@ pub enum AlarmKind {
 pub struct Alarm {
     pub due: DateTime<Utc>,
     pub kind: AlarmKind,
-    /// When and where to start, in the user's words; empty where there are none.
+    /// When and where to start, in the user's words, or whom to tell; empty where there are none.
     pub cue: String,
 }
 
@@ -68,7 +70,8 @@ impl AlarmKind {
             | Self::Comeback
             | Self::DayEnding
             | Self::Checklist
-            | Self::ReviewDue => true,
+            | Self::ReviewDue
+            | Self::CheckInDue { .. } => true,
         }
     }
 }

@@ -79,6 +79,10 @@ pub enum Cause {
     RewardsLeft { times: u32 },
     /// Nobody knows of the goal after so many days.
     NobodyKnows { days: u32 },
+    /// Somebody knows of it, and was told nothing for so many days.
+    NothingTold { days: u32 },
+    /// A check-in with this partner should have come.
+    CheckInOpen { partner: Uuid },
     /// Today is done, after a miss.
     CameBack { missed: u32 },
     /// A late session of today ended before its planned time, both in minutes.
@@ -103,8 +107,12 @@ pub enum Act {
     SeeGoal,
     SeeRewards,
     SeeProgress,
-    /// Ticks the step "find a partner".
-    TickPartner,
+    /// Shows where people are written down.
+    SeePeople,
+    /// Opens what is to be sent to a partner.
+    CheckIn {
+        partner: Uuid,
+    },
     SetTarget {
         minutes: u16,
     },

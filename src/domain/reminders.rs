@@ -1,6 +1,7 @@
 //! Reminders to start: several a day, by weekday and local time, silent once today's target is met.
 
 mod away;
+mod check_ins;
 mod looking_back;
 #[cfg(test)]
 mod tests;

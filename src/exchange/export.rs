@@ -5,13 +5,15 @@ use std::sync::Arc;
 use super::chart::Chart;
 use super::chart_file::{self, FileKind};
 use super::chart_svg::Palette;
-use super::png::PngError;
+use super::png::{self, PngError};
 
 /// What is to be saved; cheap to clone.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Export {
     Chart(Arc<Chart>, FileKind),
     Document(Arc<Document>),
+    /// A drawing that becomes a picture where it is written.
+    Drawing(Arc<Drawing>),
 }
 
 /// A file whose contents are ready.
@@ -24,12 +26,23 @@ pub struct Document {
     pub bytes: Vec<u8>,
 }
 
+/// A drawing to be saved as a PNG picture, one pixel to a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// What the file dialog names it.
+    pub title: String,
+    /// With its ending: "mainspring-2026-11-16.png".
+    pub file_name: String,
+    pub svg: String,
+}
+
 impl Export {
     /// What the file dialog names it.
     pub fn title(&self) -> &str {
         match self {
             Self::Chart(chart, _) => &chart.names.title,
             Self::Document(document) => &document.title,
+            Self::Drawing(drawing) => &drawing.title,
         }
     }
 
@@ -38,6 +51,7 @@ impl Export {
         match self {
             Self::Chart(chart, kind) => kind.file_name(&chart.names),
             Self::Document(document) => document.file_name.clone(),
+            Self::Drawing(drawing) => drawing.file_name.clone(),
         }
     }
 
@@ -49,6 +63,7 @@ impl Export {
         match self {
             Self::Chart(chart, kind) => chart_file::of(chart, *kind, palette),
             Self::Document(document) => Ok(document.bytes.clone()),
+            Self::Drawing(drawing) => png::of(&drawing.svg, 1.0),
         }
     }
 }

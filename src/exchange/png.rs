@@ -38,6 +38,26 @@ pub fn of(svg: &str, scale: f32) -> Result<Vec<u8>, PngError> {
 /// # Errors
 /// As [`of`].
 pub fn of_with(svg: &str, scale: f32, more: FindLetters) -> Result<Vec<u8>, PngError> {
+    pixmap(svg, scale, more)?.encode_png().map_err(|error| PngError::Writing(error.to_string()))
+}
+
+/// The pixels of a picture: width, height, and four bytes each, red, green, blue and the share, premultiplied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    pub size: [usize; 2],
+    pub bytes: Vec<u8>,
+}
+
+/// The pixels of an SVG drawing, `scale` of them to a unit; see [`of_with`].
+///
+/// # Errors
+/// As [`of`].
+pub fn pixels(svg: &str, scale: f32, more: FindLetters) -> Result<Pixels, PngError> {
+    let pixmap = pixmap(svg, scale, more)?;
+    Ok(Pixels { size: [pixmap.width() as usize, pixmap.height() as usize], bytes: pixmap.take() })
+}
+
+fn pixmap(svg: &str, scale: f32, more: FindLetters) -> Result<tiny_skia::Pixmap, PngError> {
     let tree = usvg::Tree::from_str(svg, &options(more))?;
     let (width, height) = (tree.size().width() * scale, tree.size().height() * scale);
     if !(width >= 1.0 && height >= 1.0 && width <= MOST_PIXELS && height <= MOST_PIXELS) {
@@ -45,7 +65,7 @@ pub fn of_with(svg: &str, scale: f32, more: FindLetters) -> Result<Vec<u8>, PngE
     }
     let mut pixels = tiny_skia::Pixmap::new(width.ceil() as u32, height.ceil() as u32).ok_or(PngError::Size)?;
     resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
-    pixels.encode_png().map_err(|error| PngError::Writing(error.to_string()))
+    Ok(pixels)
 }
 
 /// A drawing as it is understood, its words laid out.

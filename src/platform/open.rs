@@ -1,4 +1,4 @@
-//! Opens folders in the file manager and links in the browser, and nothing else.
+//! Opens folders in the file manager, links in the browser and drafts in the mail program, and nothing else.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -63,6 +63,29 @@ pub fn open_url(url: &str) -> Result<(), OpenError> {
         }
     })?;
     Ok(())
+}
+
+/// Opens a mail draft in the mail program; show all of it to the person first. Nothing is sent by it.
+pub fn open_mail(link: &str) -> Result<(), OpenError> {
+    let link = checked_mail(link)?.to_owned();
+    Worker::spawn("open-mail", move || {
+        if let Err(error) = open::that_detached(&link) {
+            log::warn!("no mail program could be started: {error}");
+        }
+    })?;
+    Ok(())
+}
+
+/// The link itself if it is a mail draft without any character that a link has to write as `%xx`.
+pub fn checked_mail(link: &str) -> Result<&str, UrlError> {
+    if !link.starts_with("mailto:") {
+        return Err(UrlError::Scheme);
+    }
+    if link.len() > MAX_URL_BYTES {
+        return Err(UrlError::Length);
+    }
+    let is_plain = |char: char| char.is_ascii_alphanumeric() || "-._~%@:?&=+".contains(char);
+    if link.chars().all(is_plain) { Ok(link) } else { Err(UrlError::Character) }
 }
 
 /// The link itself if it is plain http or https, with a site and no tricks; never starts anything.
@@ -144,6 +167,16 @@ mod tests {
         check_refused("https://-flag", UrlError::Host);
         check_refused("https://bank.example@evil.example/", UrlError::User);
         check_refused(&format!("https://example.org/{}", "a".repeat(2048)), UrlError::Length);
+    }
+
+    #[test]
+    fn only_a_mail_draft_is_opened_as_one() {
+        let draft = "mailto:ada@example.org?subject=The%20book&body=Five%20days%0D%0ANext%3A%20the%20bell";
+        assert_eq!(checked_mail(draft), Ok(draft));
+        assert_eq!(checked_mail("https://example.org"), Err(UrlError::Scheme));
+        assert_eq!(checked_mail("mailto:a@b.org?body=one two"), Err(UrlError::Character));
+        assert_eq!(checked_mail("mailto:a@b.org?body=$(id)"), Err(UrlError::Character));
+        assert_eq!(checked_mail(&format!("mailto:a@b.org?body={}", "a".repeat(2048))), Err(UrlError::Length));
     }
 
     #[test]

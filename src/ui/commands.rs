@@ -1,11 +1,12 @@
 //! Command: everything that a key, a button or the palette can ask of the app besides changing the records.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::domain::people::{OutletKind, Parts, Secret};
+use crate::domain::people::{OutletKind, Parts, Secret, Span, To};
 use crate::domain::settings::Switch;
 
 use super::evidence::Strategy;
@@ -20,14 +21,23 @@ pub enum Tab {
     Progress,
     Rewards,
     Environment,
+    People,
     Review,
     Settings,
 }
 
 impl Tab {
     /// All rooms.
-    pub const ALL: [Self; 7] =
-        [Self::Focus, Self::Goal, Self::Progress, Self::Rewards, Self::Environment, Self::Review, Self::Settings];
+    pub const ALL: [Self; 8] = [
+        Self::Focus,
+        Self::Goal,
+        Self::Progress,
+        Self::Rewards,
+        Self::Environment,
+        Self::People,
+        Self::Review,
+        Self::Settings,
+    ];
 }
 
 /// A part of the goal that other places lead to.
@@ -53,6 +63,19 @@ pub struct OutletTest {
     pub sees: Parts,
     /// As typed; none to use what is kept.
     pub secret: Option<Secret>,
+}
+
+/// What can be asked of what sends by itself; the outlet is named by its id.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum OutletCommand {
+    /// Keeps its secret apart from the data.
+    Keep(Uuid, Secret),
+    /// Sends a message marked as a test.
+    Test(Box<OutletTest>),
+    /// The answer of a test is seen.
+    ForgetTest(Uuid),
+    /// Tries at once what waits.
+    SendNow(Uuid),
 }
 
 /// One thing the app can be asked to do.
@@ -100,6 +123,19 @@ pub enum Command {
     EditPlan(Uuid),
     /// Shows a plan large, to be read back.
     ReadPlan(Uuid),
+    /// Opens what is to be sent: to somebody, about a period; without one, about what suits them.
+    Share {
+        to: To,
+        span: Option<Span>,
+    },
+    /// Shows a check-in with its answer.
+    ShowCheckIn(Uuid),
+    /// Puts words on the clipboard.
+    CopyText(String),
+    /// Puts the picture of an SVG drawing on the clipboard.
+    CopyPicture(Arc<str>),
+    /// Opens a mail that is ready to be sent; the whole of it was shown before.
+    WriteMail(String),
     /// Opens the evidence card of a strategy.
     ShowEvidence(Strategy),
     /// Opens the list of all evidence cards.
@@ -120,14 +156,8 @@ pub enum Command {
     AllowLaunches,
     /// Lets a file be chosen that an environment item opens.
     PickFile,
-    /// Keeps the secret of an outlet apart from the data.
-    KeepSecret(Uuid, Secret),
-    /// Sends a message marked as a test.
-    TestOutlet(Box<OutletTest>),
-    /// The answer of a test is seen.
-    ForgetTest(Uuid),
-    /// Tries at once what waits for an outlet.
-    SendNow(Uuid),
+    /// Asks something of what sends by itself.
+    Outlet(OutletCommand),
     CloseProblem,
     /// Starts the program with the desktop, or no more.
     Autostart(Switch),

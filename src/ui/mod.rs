@@ -15,6 +15,7 @@ pub mod icons;
 pub mod nudge_words;
 pub mod outbox;
 pub mod palette;
+pub mod people;
 pub mod plans;
 pub mod programme;
 pub mod progress;

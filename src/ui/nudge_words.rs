@@ -49,6 +49,11 @@ pub fn why(cause: Cause, cx: &Cx<'_>) -> String {
         Cause::GoalsPutAside { times } => text.with("nudges-put-aside", &[("times", times.into())]),
         Cause::RewardsLeft { times } => text.with("nudges-rewards-left", &[("times", times.into())]),
         Cause::NobodyKnows { days } => text.with("nudges-nobody", &[("days", days.into())]),
+        Cause::NothingTold { days } => text.with("nudges-nothing-told", &[("days", days.into())]),
+        Cause::CheckInOpen { partner } => {
+            let name = cx.model.partners.get(partner).map_or("", |partner| partner.name.as_str());
+            text.with("nudges-check-in-open", &[("name", name.into())])
+        }
         Cause::CameBack { missed } => text.with("nudges-came-back", &[("missed", missed.into())]),
         Cause::EndedLate { done, planned } => {
             text.with("nudges-ended-late", &[("done", done.into()), ("planned", planned.into())])
@@ -91,7 +96,8 @@ pub fn act(nudge: Nudge, text: &Text) -> String {
         },
         Act::SeeRewards => text.get("nudges-act-reward"),
         Act::SeeProgress => text.get("nudges-act-progress"),
-        Act::TickPartner => text.get("nudges-act-partner"),
+        Act::SeePeople => text.get("nudges-act-partner"),
+        Act::CheckIn { .. } => text.get("nudges-act-check-in"),
         Act::SetTarget { minutes } => text.with("nudges-act-target", &[("minutes", minutes.into())]),
         Act::RestOn(_) => text.get("nudges-act-rest"),
     }

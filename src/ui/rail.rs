@@ -147,6 +147,7 @@ fn icon_of(tab: Tab) -> &'static str {
         Tab::Progress => icons::CHART_BAR,
         Tab::Rewards => icons::GIFT,
         Tab::Environment => icons::LAMP,
+        Tab::People => icons::USERS,
         Tab::Review => icons::CALENDAR_CHECK,
         Tab::Settings => icons::GEAR,
     }
@@ -160,6 +161,7 @@ fn name_of(cx: &Cx<'_>, tab: Tab) -> String {
         Tab::Progress => cx.text.get("focus-tab-progress"),
         Tab::Rewards => cx.text.get("rewards-tab"),
         Tab::Environment => cx.text.get("environment-tab"),
+        Tab::People => cx.text.get("people-tab"),
         Tab::Review => cx.text.get("review-tab"),
         Tab::Settings => cx.text.get("focus-tab-settings"),
     }

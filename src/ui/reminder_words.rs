@@ -47,6 +47,13 @@ fn said(
         AlarmKind::DayEnding => (text.get("reminders-ending-title"), text.get("reminders-ending-body")),
         AlarmKind::ReviewDue => look_back(model, alarm, offset_at, text),
         AlarmKind::Checklist => checklist(model, text),
+        AlarmKind::CheckInDue { .. } if is_private => {
+            (text.get("reminders-check-in-title-private"), text.get("reminders-check-in-body"))
+        }
+        AlarmKind::CheckInDue { .. } => {
+            let title = text.with("reminders-check-in-title", &[("name", alarm.cue.as_str().into())]);
+            (title, text.get("reminders-check-in-body"))
+        }
         AlarmKind::SessionEarned { .. } | AlarmKind::Overtime { .. } | AlarmKind::BreakOver | AlarmKind::DayStart => {
             return None;
         }
@@ -78,6 +85,11 @@ pub fn missed(count: usize, text: &Text) -> (String, String) {
 /// The same notice when a review came meanwhile too.
 pub fn with_review(body: &str, text: &Text) -> String {
     text.with("reminders-missed-review", &[("missed", body.into())])
+}
+
+/// The same notice when a check-in came meanwhile too.
+pub fn with_check_in(body: &str, text: &Text) -> String {
+    text.with("reminders-missed-check-in", &[("missed", body.into())])
 }
 
 /// The cue, and where to go on.

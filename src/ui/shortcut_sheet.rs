@@ -116,10 +116,22 @@ fn group_of(command: &Command) -> Group {
         | Command::Redo
         | Command::ShowDay(_)
         | Command::EditGoal(_)
+        | Command::Share { .. }
+        | Command::ShowCheckIn(_)
+        | Command::CopyText(_)
+        | Command::CopyPicture(_)
+        | Command::WriteMail(_)
         | Command::ShowEvidence(_)
         | Command::ShowAllEvidence => Group::Records,
         Command::GoTo(
-            Tab::Focus | Tab::Goal | Tab::Progress | Tab::Rewards | Tab::Environment | Tab::Review | Tab::Settings,
+            Tab::Focus
+            | Tab::Goal
+            | Tab::Progress
+            | Tab::Rewards
+            | Tab::Environment
+            | Tab::People
+            | Tab::Review
+            | Tab::Settings,
         )
         | Command::NextTab
         | Command::PreviousTab

@@ -3,6 +3,7 @@
 use eframe::egui::{Context, Event, Key, KeyboardShortcut, Modifiers};
 
 use crate::domain::Model;
+use crate::domain::people::To;
 use crate::domain::settings::{Notifications, Switch, TEXT_PERCENT};
 use crate::domain::timer::Phase;
 
@@ -58,6 +59,7 @@ impl Command {
             Self::InTheWay,
             Self::NewPlan,
             Self::GuidedPlan,
+            Self::Share { to: To::Anyone, span: None },
         ];
         commands.extend(Tab::ALL.map(Self::GoTo));
         commands.extend([
@@ -95,6 +97,7 @@ impl Command {
             Self::GoTo(Tab::Progress) => "command-go-progress",
             Self::GoTo(Tab::Rewards) => "command-go-rewards",
             Self::GoTo(Tab::Environment) => "command-go-environment",
+            Self::GoTo(Tab::People) => "command-go-people",
             Self::GoTo(Tab::Review) => "command-go-review",
             Self::GoTo(Tab::Settings) => "command-go-settings",
             Self::NextTab => "command-next-tab",
@@ -125,6 +128,11 @@ impl Command {
             Self::GuidedPlan => "command-guided-plan",
             Self::EditPlan(_) => "command-edit-plan",
             Self::ReadPlan(_) => "command-read-plan",
+            Self::Share { .. } => "command-share",
+            Self::ShowCheckIn(_) => "command-show-check-in",
+            Self::CopyText(_) => "command-copy-text",
+            Self::CopyPicture(_) => "command-copy-picture",
+            Self::WriteMail(_) => "command-write-mail",
             Self::ShowEvidence(_) => "command-show-evidence",
             Self::ShowAllEvidence => "command-show-all-evidence",
             Self::OpenLink(_) => "command-open-link",
@@ -139,6 +147,7 @@ impl Command {
             Self::ShowLaunches => "command-show-launches",
             Self::AllowLaunches => "command-allow-launches",
             Self::PickFile => "command-pick-file",
+            Self::Outlet(_) => "command-outlet",
             Self::CloseProblem => "command-close-problem",
             Self::KeepOurs => "command-keep-ours",
             Self::TakeTheirs => "command-take-theirs",
@@ -178,8 +187,9 @@ impl Command {
             Self::GoTo(Tab::Progress) => vec![ctrl(Key::Num3)],
             Self::GoTo(Tab::Rewards) => vec![ctrl(Key::Num4)],
             Self::GoTo(Tab::Environment) => vec![ctrl(Key::Num5)],
-            Self::GoTo(Tab::Review) => vec![ctrl(Key::Num6)],
-            Self::GoTo(Tab::Settings) => vec![ctrl(Key::Num7), ctrl(Key::Comma)],
+            Self::GoTo(Tab::People) => vec![ctrl(Key::Num6)],
+            Self::GoTo(Tab::Review) => vec![ctrl(Key::Num7)],
+            Self::GoTo(Tab::Settings) => vec![ctrl(Key::Num8), ctrl(Key::Comma)],
             Self::NextTab => vec![ctrl(Key::Tab)],
             Self::PreviousTab => vec![shift(Key::Tab)],
             Self::StartOrPause => vec![plain(Key::Space)],
@@ -212,6 +222,11 @@ impl Command {
             | Self::SaveReview(_)
             | Self::ShowDay(_)
             | Self::EditGoal(_)
+            | Self::Share { .. }
+            | Self::ShowCheckIn(_)
+            | Self::CopyText(_)
+            | Self::CopyPicture(_)
+            | Self::WriteMail(_)
             | Self::ShowEvidence(_)
             | Self::ShowAllEvidence
             | Self::OpenLink(_)
@@ -225,6 +240,7 @@ impl Command {
             | Self::ShowLaunches
             | Self::AllowLaunches
             | Self::PickFile
+            | Self::Outlet(_)
             | Self::CloseProblem
             | Self::KeepOurs
             | Self::TakeTheirs
@@ -260,7 +276,8 @@ impl Command {
             | Self::NewPlan
             | Self::GuidedPlan
             | Self::EditPlan(_)
-            | Self::ReadPlan(_) => model.goal().is_some(),
+            | Self::ReadPlan(_)
+            | Self::Share { .. } => model.goal().is_some(),
             // Before the first goal there is one question, and no room to go to.
             Self::NewWish
             | Self::GoTo(_)
@@ -280,9 +297,14 @@ impl Command {
             Self::OpenCard(_)
             | Self::KeepSession
             | Self::OpenLink(_)
+            | Self::ShowCheckIn(_)
+            | Self::CopyText(_)
+            | Self::CopyPicture(_)
+            | Self::WriteMail(_)
             | Self::ShowLaunches
             | Self::AllowLaunches
             | Self::PickFile
+            | Self::Outlet(_)
             | Self::Palette
             | Self::ShortcutSheet
             | Self::SaveCopy
@@ -362,9 +384,10 @@ fn consume(ctx: &Context, command: &Command, shortcut: KeyboardShortcut) -> bool
 
 /// Digits and signs need Shift on some keyboards, so there an extra Shift is let pass.
 fn fits(held: Modifiers, shortcut: KeyboardShortcut) -> bool {
-    use Key::{Comma, Equals, Minus, Num0, Num1, Num2, Num3, Num4, Num5, Num6, Plus};
+    use Key::{Comma, Equals, Minus, Num0, Num1, Num2, Num3, Num4, Num5, Num6, Num7, Num8, Plus};
     let key = shortcut.logical_key;
-    let is_sign = matches!(key, Num0 | Num1 | Num2 | Num3 | Num4 | Num5 | Num6 | Comma | Plus | Equals | Minus);
+    let is_sign =
+        matches!(key, Num0 | Num1 | Num2 | Num3 | Num4 | Num5 | Num6 | Num7 | Num8 | Comma | Plus | Equals | Minus);
     if is_sign || shortcut.logical_key == Key::Questionmark {
         return !held.alt && held.matches_logically(shortcut.modifiers);
     }

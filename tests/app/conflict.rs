@@ -128,7 +128,7 @@ fn a_restored_backup_keeps_what_was_changed_just_before() {
     let backup = std::fs::read(named(desk.backups(), "2026-11-23T07-12-00Z").remove(0)).expect("a backup");
     ctrl(&mut window, Key::Num2);
     fill(&mut window, "Why", OURS);
-    ctrl(&mut window, Key::Num7);
+    ctrl(&mut window, Key::Num8);
     press(&mut window, Role::Button, "Restore the backup of Today 08:12");
     press(&mut window, Role::Button, "Restore this backup");
     wait_for(&mut window, "The backup is open.");

@@ -153,7 +153,7 @@ fn the_card_is_opened_again_from_progress() {
 fn the_first_session_is_seen_whatever_keys_came_before_it() {
     let desk = Desk::new();
     let mut window = desk.open();
-    ctrl(&mut window, Key::Num7);
+    ctrl(&mut window, Key::Num8);
     ctrl(&mut window, Key::Tab);
     type_text(&mut window, "Write the book");
     key(&mut window, Key::Enter);
@@ -288,7 +288,7 @@ fn a_goal_is_closed_with_its_review_and_taken_up_again() {
 fn settings_hold_in_the_next_window() {
     let desk = Desk::with_demo(|_| {});
     let mut window = desk.open();
-    ctrl(&mut window, Key::Num7);
+    ctrl(&mut window, Key::Num8);
     press(&mut window, Role::RadioButton, "Dark");
     press(&mut window, Role::RadioButton, "Seconds");
     desk.close(window);
@@ -338,7 +338,7 @@ fn the_shortcut_sheet_opens_and_escape_closes_it() {
 fn without_a_desktop_the_test_notification_is_told_in_the_window() {
     let desk = Desk::with_demo(|_| {});
     let mut window = desk.open();
-    ctrl(&mut window, Key::Num7);
+    ctrl(&mut window, Key::Num8);
     press(&mut window, Role::Button, "Send a test");
     wait_for(&mut window, "Your desktop shows no notifications.");
     desk.close(window);

@@ -104,7 +104,7 @@ fn a_longer_session_on_offer_is_taken() {
 fn a_reminder_is_added_and_stands_in_the_preview() {
     let desk = desk("343");
     let mut window = desk.open();
-    ctrl(&mut window, Key::Num7);
+    ctrl(&mut window, Key::Num8);
     assert!(!shows(&window, "Tomorrow 08:00"));
     tab_to(&mut window, "Remind me on weekdays at 08:00");
     key(&mut window, Key::Enter);
@@ -186,7 +186,7 @@ fn a_kind_of_advice_is_turned_off_and_on_again_in_the_settings() {
     assert!(!shows(&window, "Coming back"));
     ctrl(&mut window, Key::S);
     wait_until(|| desk.read().settings.silent_rules == [Rule::Comeback]);
-    ctrl(&mut window, Key::Num7);
+    ctrl(&mut window, Key::Num8);
     tab_to(&mut window, "Coming back");
     key(&mut window, Key::Space);
     ctrl(&mut window, Key::Num1);

@@ -263,7 +263,7 @@ impl Screen {
                 press(window, Role::Button, "Minutes a day: table");
             }
             Self::Settings => {
-                ctrl(window, Key::Num7);
+                ctrl(window, Key::Num8);
                 wait_for(window, "Restore the backup of Today 08:12");
             }
             Self::NoGoal => {
@@ -332,23 +332,23 @@ impl Screen {
                 press(window, Role::Button, "Why: a set target");
             }
             Self::SettingsReminders => {
-                ctrl(window, Key::Num7);
+                ctrl(window, Key::Num8);
                 wait_for(window, "Restore the backup of Today 08:12");
                 window.get_by_label("Next five").scroll_to_me();
                 window.run();
             }
-            Self::Review => ctrl(window, Key::Num6),
+            Self::Review => ctrl(window, Key::Num7),
             Self::ReviewWeek => {
-                ctrl(window, Key::Num6);
+                ctrl(window, Key::Num7);
                 press(window, Role::DefaultButton, "Start: Week of 16 – 22 November 2026");
             }
             Self::ReviewMonth => {
-                ctrl(window, Key::Num6);
+                ctrl(window, Key::Num7);
                 press(window, Role::Button, "Read: October 2026");
                 press(window, Role::Button, "Open it again");
             }
             Self::Experiment => {
-                ctrl(window, Key::Num6);
+                ctrl(window, Key::Num7);
                 window.get_by_label("My system, and why").scroll_to_me();
                 window.run();
             }

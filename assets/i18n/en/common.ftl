@@ -103,6 +103,11 @@ refusal-unknown = This { $what ->
     [reminder] reminder
     [review] review
     [experiment] experiment
+    [partner] partner
+    [pledge] pledge
+    [community] community
+    [check-in] check-in
+    [outlet] outlet
    *[session] session
 } is gone.
 refusal-empty = { $field ->
@@ -113,6 +118,12 @@ refusal-empty = { $field ->
     [path] Name a file or folder.
     [program] Name a program.
     [experiment] Say what you will do differently.
+    [name] A name is needed.
+    [mail] A mail address is needed.
+    [address] A link is needed.
+    [pledge] Say what you will do.
+    [when] Say when the plan of both begins.
+    [then] Say what you will do together.
     [weekdays] A reminder needs one day of the week at least.
    *[title] A title is needed.
 }
@@ -133,6 +144,14 @@ refusal-out-of-range = { $what ->
     [question] This review does not ask that.
     [items] 60 items are enough; put one away first.
     [arguments] At most 32 arguments.
+    [address] Only links that begin with http:// or https:// are taken, without spaces.
+    [mail] A mail address is such as ada@example.org.
+    [until] A pledge ends today or later.
+    [pledge] It stays as it was said: only on its first day it can be taken back.
+    [pledges] There are as many open pledges as there can be.
+    [partners] There are as many partners as there can be.
+    [communities] There are as many communities as there can be.
+    [outlets] There are as many outlets as there can be.
     [characters] It holds a character that cannot be shown.
    *[other] This figure is out of range.
 }

@@ -19,6 +19,8 @@ nudges-wishes = { $wishes } wishes came to the waiting room in 14 days. They are
 nudges-put-aside = { $times } goals were put aside in 6 weeks. A smaller step on one of them may carry further.
 nudges-rewards-left = The last { $times } rewards were left. Another one may be easier to look forward to.
 nudges-nobody = After { $days } days nobody is noted here who knows of your goal. Tell one person what you work on.
+nudges-nothing-told = Nobody heard of it for { $days } days. A few lines are enough.
+nudges-check-in-open = The check-in with { $name } is still open.
 nudges-came-back = { $missed ->
     [one] After a missed day you are back. One missed day did not matter in the study of habits.
    *[other] After { $missed } missed days you are back, and that is what counts.
@@ -31,7 +33,8 @@ nudges-act-goal = See your goal
 nudges-act-waiting = See the waiting room
 nudges-act-reward = Choose another
 nudges-act-progress = See your progress
-nudges-act-partner = Someone knows
+nudges-act-partner = Note who knows
+nudges-act-check-in = Check in…
 nudges-act-target = Set { $minutes } min a day
 nudges-act-rest = Rest tomorrow
 nudges-not-now = Not now

@@ -18,6 +18,9 @@ reminders-review-title-month = A look back at your month
 reminders-review-title-both = A look back at your week and your month
 reminders-review-body = Five minutes, with your figures beside each question.
 reminders-review-body-both = Five minutes each, with your figures beside each question.
+reminders-check-in-title = Check in with { $name }
+reminders-check-in-title-private = A check-in is due
+reminders-check-in-body = What is sent is shown to you first.
 reminders-checklist-title = Starting in { $minutes } min
 reminders-checklist-body = To set up: { $items }
 reminders-checklist-private = { $count ->
@@ -31,11 +34,13 @@ reminders-missed-body = { $count ->
 }
 # The same with one more line, where a review came meanwhile too.
 reminders-missed-review = { $missed } A look back is due too.
+reminders-missed-check-in = { $missed } A check-in is due too.
 reminders-later = Later ({ $minutes } min)
 reminders-open = Open
 reminders-undelivered = A reminder: time to start. The desktop showed no notification.
 reminders-undelivered-checklist = A reminder: time to set things up. The desktop showed no notification.
 reminders-undelivered-review = A reminder: time to look back, on the Review page. The desktop showed no notification.
+reminders-undelivered-check-in = A check-in is due, on the People page. The desktop showed no notification.
 
 # The card in the settings.
 reminders-title = Reminders

@@ -47,14 +47,6 @@ sending-event-none = nothing chosen yet
 
 sending-sees = What may be seen there
 sending-sees-note = The goal’s title and the period are always told.
-sending-part-minutes = Minutes
-sending-part-days = Days done and missed
-sending-part-counts = Counts
-sending-part-chart = Chart
-sending-part-notes = Notes and what got done
-sending-part-proofs = Proofs
-sending-part-energy = Energy and motivation
-sending-part-identity = Who I want to be
 
 sending-test = Send a test
 sending-test-note = The test is marked as one, and uses the address as typed above or as kept.

@@ -237,7 +237,7 @@ mod reminders {
         room(&mut window).outbox.act(Action::Timer(TimerAction::Finish));
         window.run_ok();
         window.get_by_label(LOOK_BACK);
-        assert!(!room(&mut window).has_review_waiting);
+        assert!(room(&mut window).waiting.is_empty());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod environment;
 mod maker;
 mod path;
+mod people;
 mod plans;
 mod reviews;
 mod rewards;
@@ -106,7 +107,7 @@ pub fn demo_at(now: Now, seed: u64) -> Model {
         rewards::enjoy(sessions, seed);
     });
     let model = maker.fill(model);
-    rewards::answered(model, now, seed)
+    people::met(rewards::answered(model, now, seed), id, start, now)
 }
 
 /// A spring of exactly `sessions` sessions up to `today`: [`SESSIONS_A_YEAR`] a year, from [`MAX_YEARS`] on denser.

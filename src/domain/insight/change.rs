@@ -60,6 +60,7 @@ impl<'a> Change<'a> {
     pub fn leaves_programme(self) -> bool {
         self.leaves_days()
             && has_same!(self: goals, wordings, programme, lengths, environment, plans, reviews, rewards, answers)
+            && has_same!(self: partners, pledges, communities, check_ins)
     }
 
     pub fn leaves_length(self) -> bool {
@@ -68,7 +69,7 @@ impl<'a> Change<'a> {
 
     pub fn leaves_nudge(self) -> bool {
         self.leaves_days()
-            && has_same!(self: goals, wishes, programme, dismissals)
+            && has_same!(self: goals, wishes, programme, dismissals, partners)
             && self.has_same_settings()
             && self.leaves_rewards()
     }
@@ -78,9 +79,17 @@ impl<'a> Change<'a> {
         let [before, now] = self.models;
         self.leaves_days()
             && has_same!(self: goals, rewards, answers, milestones, rungs, programme, environment, plan_uses, experiments)
+            && has_same!(self: pledges, check_ins)
             && self.has_same_settings()
             && before.running == now.running
             && finished(before).eq(finished(now))
+    }
+
+    pub fn leaves_people(self) -> bool {
+        self.is_same_day()
+            && has_same!(self: sessions, partners, pledges, communities, check_ins)
+            && self.has_same_settings()
+            && self.is_same_goal(|a, b| a.start_day == b.start_day)
     }
 
     pub fn leaves_plans(self) -> bool {

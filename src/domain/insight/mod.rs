@@ -29,6 +29,7 @@ use uuid::Uuid;
 use super::experiments::Cards;
 use super::model::Model;
 use super::nudges::{self, Nudge};
+use super::people::PeopleFigures;
 use super::plans::{self, PlanFigures};
 use super::programme::Path;
 use super::rewards::RewardFigures;
@@ -71,6 +72,8 @@ pub struct Derived {
     pub ahead: Ahead,
     /// What was earned, and what became of it.
     pub rewards: RewardFigures,
+    /// The people who are told, and what was promised.
+    pub people: PeopleFigures,
 }
 
 impl Derived {
@@ -87,7 +90,8 @@ impl Derived {
 
     fn made(model: &Model, today: NaiveDate, old: &Old) -> Self {
         let Some(goal) = model.goal() else {
-            return Self { today, rewards: RewardFigures::without_goal(model), ..Self::default() };
+            let people = PeopleFigures::of(model, None, today);
+            return Self { today, rewards: RewardFigures::without_goal(model), people, ..Self::default() };
         };
         let days = old.keep(Change::leaves_days, |old| &old.days, || Arc::new(Days::of(model, goal, today)));
         let target = old.keep(Change::leaves_target, |old| &old.target, || TargetLine::of(goal, &days));
@@ -108,6 +112,7 @@ impl Derived {
             item_effects: old.keep(Change::leaves_effects, |old| &old.item_effects, effects),
             experiments: old.keep(Change::leaves_experiments, |old| &old.experiments, judged),
             ahead: old.ahead(|| Question::of(goal, &days, target.as_ref())),
+            people: old.keep(Change::leaves_people, |old| &old.people, || PeopleFigures::of(model, Some(goal), today)),
             target,
             rewards,
             days,

@@ -5,6 +5,7 @@ use chrono::{Days as Span, NaiveDate};
 use super::{Act, Cause, Fortnight, Seen};
 use crate::domain::goal::{Goal, GoalState};
 use crate::domain::insight::days::Day;
+use crate::domain::people;
 use crate::domain::programme::{Marked, Step};
 use crate::domain::session::Session;
 use crate::domain::settings::FIRST_SESSION_MINUTES;
@@ -124,13 +125,23 @@ pub(super) fn weak_rewards(seen: Seen<'_>) -> Option<(Cause, Act)> {
     Some((Cause::RewardsLeft { times: weakest.times }, Act::SeeRewards))
 }
 
-/// After the first week nobody was told.
+/// After the first week nobody was told; or somebody was, and hears nothing any more.
 pub(super) fn no_support(seen: Seen<'_>) -> Option<(Cause, Act)> {
     let days = (seen.today - seen.goal.start_day).num_days();
     let ticked = Marked::Ticked(Step::FindPartner);
     let is_told = seen.model.programme.iter().any(|mark| mark.goal == seen.goal.id && mark.what == ticked);
-    let days = u32::try_from(days).ok().filter(|_| days >= PARTNER_DAYS && !is_told)?;
-    Some((Cause::NobodyKnows { days }, Act::TickPartner))
+    let has_partner = seen.model.partners.iter().any(people::Partner::is_active);
+    if !has_partner {
+        let days = u32::try_from(days).ok().filter(|_| days >= PARTNER_DAYS && !is_told)?;
+        return Some((Cause::NobodyKnows { days }, Act::SeePeople));
+    }
+    let partner = people::partner_to_tell(seen.model, seen.today)?;
+    let is_open = seen.model.partners.get(partner).is_some_and(|one| people::is_overdue(seen.model, one, seen.today));
+    if is_open {
+        return Some((Cause::CheckInOpen { partner }, Act::CheckIn { partner }));
+    }
+    let quiet = people::days_quiet(seen.model, seen.goal, seen.today).filter(|days| *days >= people::QUIET_DAYS)?;
+    Some((Cause::NothingTold { days: u32::try_from(quiet).ok()? }, Act::CheckIn { partner }))
 }
 
 /// Sessions of the goal, newest first.

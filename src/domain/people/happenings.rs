@@ -1,10 +1,18 @@
 //! Happenings: what an outlet may tell, each once.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::Event;
+use crate::domain::model::Model;
+use crate::domain::rewards::earned::Earned;
 use crate::domain::rewards::{Milestone, Occasion, answer_id};
+use crate::domain::session::Session;
+
+/// What lies further back than so many days is no news: it was added by hand, or mended.
+const NEWS_DAYS: i64 = 1;
 
 /// Something that happened and may be told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -29,6 +37,16 @@ impl Happening {
         }
     }
 
+    /// The happening at which something is earned, if it is one to tell.
+    fn of(occasion: Occasion) -> Option<Self> {
+        match occasion {
+            Occasion::Day(day) => Some(Self::TargetMet(day)),
+            Occasion::Week(first) => Some(Self::Week(first)),
+            Occasion::Milestone(milestone) => Some(Self::Milestone(milestone)),
+            Occasion::Session(_) | Occasion::Comeback(_) | Occasion::Month(_) => None,
+        }
+    }
+
     /// What earns a reward at the same moment, or the session.
     fn occasion(self) -> Occasion {
         match self {
@@ -38,6 +56,28 @@ impl Happening {
             Self::Week(first) => Occasion::Week(first),
         }
     }
+}
+
+/// What happened between two models, of what was earned meanwhile: the sessions first, and only what an outlet that is on
+/// tells. Sessions are those of the active goal. O(sessions) where there is such an outlet.
+pub(in crate::domain) fn of(
+    before: &Model,
+    after: &Model,
+    earned: impl Iterator<Item = Earned>,
+    today: NaiveDate,
+) -> Vec<Happening> {
+    let on = || after.outlets.iter().filter(|outlet| outlet.is_on());
+    if on().next().is_none() {
+        return Vec::new();
+    }
+    let is_news = |day: NaiveDate| (today - day).num_days() <= NEWS_DAYS;
+    let old: HashSet<Uuid> = before.sessions.iter().map(|session| session.id).collect();
+    let is_new = |session: &&Session| is_news(session.day) && !old.contains(&session.id);
+    let mut found: Vec<Happening> =
+        after.goal_sessions().filter(is_new).map(|session| Happening::SessionDone(session.id)).collect();
+    found.extend(earned.filter(|earned| is_news(earned.day)).filter_map(|earned| Happening::of(earned.occasion)));
+    found.retain(|happening| on().any(|outlet| outlet.on.has(happening.event())));
+    found
 }
 
 /// The id of what one outlet tells of one happening of a goal: the same however often it is made, so that a receiver can

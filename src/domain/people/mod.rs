@@ -6,18 +6,26 @@
 mod acts;
 mod check_ins;
 mod communities;
-mod happenings;
+mod due;
+mod figures;
+pub(super) mod happenings;
 mod outlets;
 mod partners;
 mod parts;
 mod pledges;
 mod sending;
 pub mod shared;
+#[cfg(test)]
+mod tests;
 mod words;
 
 pub use acts::{PeopleAction, apply};
 pub use check_ins::{CheckIn, NewCheckIn, Span, To, Way};
 pub use communities::Community;
+pub use due::{AFTER_SESSION_MINUTES, is_due, is_overdue, last_contact};
+pub(super) use due::{after_session, is_told};
+pub use figures::{CommunityState, OpenPledge, PartnerState, PeopleFigures, QUIET_DAYS, SupportWeek};
+pub(super) use figures::{days_quiet, partner_to_tell};
 pub use happenings::{Happening, happening_id};
 pub use outlets::{Event, Events, Outlet, OutletKind};
 pub use partners::{JointPlan, Partner, PartnerDetails, Reach, Rhythm};

@@ -8,6 +8,7 @@ use super::{Marked, Stage, Step};
 use crate::domain::environment::ItemKind;
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
+use crate::domain::people::{Span, To};
 use crate::domain::review::Review;
 use crate::domain::rewards::{GrantState, Layer, of_layer};
 use crate::domain::session_length::LengthChange;
@@ -244,6 +245,8 @@ fn shown(model: &Model, goal: &Goal) -> BTreeSet<Step> {
     let items = || model.environment.iter().filter(|item| own(item.goal) && item.archived.is_none());
     let is_place_set_up = items().any(|item| item.kind == ItemKind::SetUpOnce && item.set_up.is_some());
     let has_check = items().any(|item| item.kind == ItemKind::EverySession);
+    let told = || model.check_ins.iter().filter(|one| own(one.goal) && one.is_by_hand());
+    let partners = model.partners.iter().filter(|partner| partner.is_active()).count();
     let seen = [
         // There is no path without a goal.
         (Step::ChooseGoal, true),
@@ -258,6 +261,12 @@ fn shown(model: &Model, goal: &Goal) -> BTreeSet<Step> {
         // A first adjustment is one from what works; a second one refines what the first one made.
         (Step::AdjustFromWhatWorks, adjusted >= 1),
         (Step::RefineTheSystem, adjusted >= 2),
+        (Step::FindPartner, !model.partners.is_empty()),
+        (Step::ShareWithPartner, told().any(|one| matches!(one.to, To::Partner(_)))),
+        // Somebody else who looks on, or a promise.
+        (Step::MoreAccountability, partners > 1 || model.pledges.iter().any(|pledge| own(pledge.goal))),
+        (Step::CelebrateWithOthers, told().any(|one| matches!(one.span, Span::Milestone(_)))),
+        (Step::SupportiveCommunity, !model.communities.is_empty()),
     ];
     seen.into_iter().filter(|(_, is_seen)| *is_seen).map(|(step, _)| step).collect()
 }

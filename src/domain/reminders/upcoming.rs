@@ -1,8 +1,8 @@
-//! What comes next: every notice to start, to prepare or to look back that is not silent, in order.
+//! What comes next: every notice to start, to prepare, to look back or to tell someone that is not silent, in order.
 
 use chrono::{DateTime, Datelike, Days, FixedOffset, NaiveDate, NaiveTime, Utc};
 
-use super::{Away, DAY_MINUTES, Reminder};
+use super::{Away, DAY_MINUTES, Reminder, check_ins};
 use crate::domain::alarms::{Alarm, AlarmKind, OffsetAt};
 use crate::domain::environment::ItemKind;
 use crate::domain::goal::Goal;
@@ -62,10 +62,13 @@ pub fn ahead(model: &Model, now: Now, offset_at: OffsetAt<'_>, days: u64) -> Vec
     rules.greet(&mut all);
     rules.prepare(&mut all);
     let all = all.into_iter().map(|planned| planned.alarm);
-    // A look back is another matter than a start: neither takes the place of the other.
+    // A look back and a word to someone are other matters than a start: neither takes the place of the other.
     let (reviews, starts): (Vec<Alarm>, Vec<Alarm>) = all.partition(|alarm| alarm.kind == AlarmKind::ReviewDue);
+    let is_check_in = |alarm: &Alarm| matches!(alarm.kind, AlarmKind::CheckInDue { .. });
+    let (told, starts): (Vec<Alarm>, Vec<Alarm>) = starts.into_iter().partition(is_check_in);
     let mut alarms = one_a_moment(starts.into_iter());
     alarms.extend(reviews);
+    alarms.extend(check_ins::merged(told));
     alarms.sort_by_key(|alarm| alarm.due);
     // What has just rung still belongs to the moment it won.
     alarms.retain(|alarm| alarm.due > now.utc);
@@ -123,17 +126,17 @@ impl Done {
 }
 
 /// An alarm with the goal day and the local minute it falls on.
-struct Planned {
-    alarm: Alarm,
-    day: NaiveDate,
+pub(super) struct Planned {
+    pub alarm: Alarm,
+    pub day: NaiveDate,
     minute: u16,
 }
 
-struct Rules<'a> {
-    model: &'a Model,
+pub(super) struct Rules<'a> {
+    pub model: &'a Model,
     goal: &'a Goal,
     now: Now,
-    offset_at: OffsetAt<'a>,
+    pub offset_at: OffsetAt<'a>,
     today: NaiveDate,
     away: Away,
     done: Done,
@@ -167,19 +170,21 @@ impl<'a> Rules<'a> {
             if let Some(minute) = settings.review_minute.filter(|_| date.weekday() == settings.review_weekday) {
                 all.extend(self.at(date, minute, AlarmKind::ReviewDue, ""));
             }
+            all.extend(self.check_ins_on(date));
         }
         all.extend(self.comeback());
         all.extend(self.put_off());
+        all.extend(self.check_ins_after_session());
         all
     }
 
-    fn at(&self, date: NaiveDate, minute: u16, kind: AlarmKind, cue: &str) -> Option<Planned> {
+    pub(super) fn at(&self, date: NaiveDate, minute: u16, kind: AlarmKind, cue: &str) -> Option<Planned> {
         let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(minute.min(DAY_MINUTES - 1)) * 60, 0)?;
         let (due, offset) = resolve_local(date.and_time(time), self.offset_at);
         Some(self.planned(due, offset, kind, cue))
     }
 
-    fn planned(&self, due: DateTime<Utc>, offset: FixedOffset, kind: AlarmKind, cue: &str) -> Planned {
+    pub(super) fn planned(&self, due: DateTime<Utc>, offset: FixedOffset, kind: AlarmKind, cue: &str) -> Planned {
         let day = day_of(due, offset, self.model.settings.day_start_hour);
         let minute = minute_of(due, offset);
         Planned { alarm: Alarm { due, kind, cue: cue.to_owned() }, day, minute }
@@ -255,6 +260,9 @@ impl<'a> Rules<'a> {
             // To look back is no work: a rest does not silence it. One that comes in a session is told after it.
             return !review::rings(self.model, self.goal, planned.day);
         }
+        if let AlarmKind::CheckInDue { partner } = planned.alarm.kind {
+            return self.is_check_in_silent(partner, planned);
+        }
         let is_running = self.model.running.as_ref().is_some_and(|running| running.day == planned.day);
         if is_running || rest_on(&self.model.rests, planned.day).is_some() {
             return true;
@@ -302,7 +310,11 @@ fn one_a_moment(alarms: impl Iterator<Item = Alarm>) -> Vec<Alarm> {
 /// How useful a kind is beside others at the same moment; the lowest is kept. 0 has a notice of its own.
 fn rank(kind: AlarmKind) -> u8 {
     match kind {
-        AlarmKind::SessionEarned { .. } | AlarmKind::Overtime { .. } | AlarmKind::BreakOver | AlarmKind::ReviewDue => 0,
+        AlarmKind::SessionEarned { .. }
+        | AlarmKind::Overtime { .. }
+        | AlarmKind::BreakOver
+        | AlarmKind::ReviewDue
+        | AlarmKind::CheckInDue { .. } => 0,
         AlarmKind::Comeback => 1,
         AlarmKind::NeverMissTwice => 2,
         AlarmKind::Reminder { .. } => 3,

@@ -207,5 +207,8 @@ fn set_up(model: &Model) -> (u32, Option<NaiveDate>) {
 
 fn told(model: &Model) -> Option<NaiveDate> {
     let tells = |what| matches!(what, Marked::Ticked(Step::FindPartner | Step::ShareWithPartner));
-    model.programme.iter().filter(|mark| tells(mark.what)).map(|mark| mark.day).min()
+    let ticked = model.programme.iter().filter(|mark| tells(mark.what)).map(|mark| mark.day);
+    let told = model.check_ins.iter().filter(|check_in| check_in.is_by_hand()).map(|check_in| check_in.day);
+    let pledged = model.pledges.iter().filter(|pledge| !pledge.to.is_empty()).map(|pledge| pledge.day);
+    ticked.chain(told).chain(pledged).min()
 }

@@ -18,7 +18,7 @@ const COMEBACK_DAYS: i64 = 7;
 
 /// An occasion, when it came, and how many of its layer came before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Earned {
+pub(in crate::domain) struct Earned {
     pub occasion: Occasion,
     pub day: NaiveDate,
     pub at: DateTime<Utc>,

@@ -1,6 +1,6 @@
 //! News: what was just earned, to be told once.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
 use super::answers::Answers;
@@ -11,6 +11,7 @@ use crate::domain::action::Action;
 use crate::domain::insight::days::Days;
 use crate::domain::measure::{Count, CountAction};
 use crate::domain::model::Model;
+use crate::domain::people::{Happening, happenings};
 use crate::domain::records::Records;
 use crate::domain::review::{Review, ReviewAction};
 use crate::domain::session::{Session, SessionAction};
@@ -36,6 +37,14 @@ impl Granted {
     pub fn layer(&self) -> Layer {
         self.occasion.layer()
     }
+}
+
+/// What an action earned and what happened by it.
+#[derive(Debug, Default)]
+pub(in crate::domain) struct News {
+    pub granted: Vec<Granted>,
+    /// What outlets tell, each happening once: also where no reward is written for it, and whatever was told at zero.
+    pub happened: Vec<Happening>,
 }
 
 /// The records that earn, as they were before an action.
@@ -84,16 +93,20 @@ impl Watch {
         })
     }
 
-    /// What the action earned that was not told yet. O(sessions), and nothing to do when the records are the same.
-    pub(in crate::domain) fn news(self, model: &Model, now: Now) -> Vec<Granted> {
+    /// What the action earned that was not told yet, and what happened. O(sessions), and nothing to do when the records
+    /// are the same.
+    pub(in crate::domain) fn news(self, model: &Model, now: Now) -> News {
         let Self { sessions, counts, reviews, told } = self;
         let is_same =
             model.sessions.is_same(&sessions) && model.counts.is_same(&counts) && model.reviews.is_same(&reviews);
         if is_same {
-            return Vec::new();
+            return News::default();
         }
         let before = Model { sessions, counts, reviews, ..without_history(model) };
-        new(&before, model, &told, now.today(model.settings.day_start_hour))
+        let today = now.today(model.settings.day_start_hour);
+        let found = earned(&before, model, today);
+        let happened = happenings::of(&before, model, found.iter().map(|(earned, _)| *earned), today);
+        News { granted: granted(model, &found, &told), happened }
     }
 }
 
@@ -104,7 +117,7 @@ pub fn at_zero(model: &Model) -> Vec<Granted> {
     let mut after = without_history(model);
     after.sessions.insert(running.at_zero());
     after.running = None;
-    new(model, &after, &[], running.day)
+    granted(&after, &earned(model, &after, running.day), &[])
 }
 
 /// The same at that moment, noted as told.
@@ -122,19 +135,21 @@ fn without_history(model: &Model) -> Model {
     Model { history: History::default(), ..model.clone() }
 }
 
-/// What is earned after and was not before, in the order it is told: the session's own, a comeback, the day, the week,
-/// the month, milestones.
-fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Vec<Granted> {
-    let (mut old, found) = (occasions(before, today), occasions(after, today));
+/// What is earned after and was not before.
+fn earned(before: &Model, after: &Model, today: NaiveDate) -> Vec<(Earned, Option<Uuid>)> {
+    let (mut old, mut found) = (occasions(before, today), occasions(after, today));
     old.sort_unstable_by_key(|(earned, _)| earned.occasion);
-    let Some(goal) = after.goal() else { return Vec::new() };
-    let (ladder, mut answers) = (Ladder::of(after, goal), Answers::of(after, goal.id));
-    let is_new = |earned: &Earned| {
-        old.binary_search_by_key(&earned.occasion, |(earned, _)| earned.occasion).is_err()
-            && !told.contains(&earned.occasion)
-    };
+    found.retain(|(earned, _)| old.binary_search_by_key(&earned.occasion, |(earned, _)| earned.occasion).is_err());
+    found
+}
+
+/// What of it is told as a reward and was not yet, in the order it is told: the session's own, a comeback, the day, the
+/// week, the month, milestones.
+fn granted(model: &Model, found: &[(Earned, Option<Uuid>)], told: &[Occasion]) -> Vec<Granted> {
+    let Some(goal) = model.goal() else { return Vec::new() };
+    let (ladder, mut answers) = (Ladder::of(model, goal), Answers::of(model, goal.id));
     let mut news: Vec<Granted> = Vec::new();
-    for (earned, chosen) in found.iter().filter(|(earned, _)| is_new(earned)) {
+    for (earned, chosen) in found.iter().filter(|(earned, _)| !told.contains(&earned.occasion)) {
         let reward = ladder.reward(earned, *chosen);
         let is_told = reward.is_some() || earned.occasion.layer() == Layer::Milestone;
         if is_told && answers.get(earned.occasion).is_none() {
@@ -148,6 +163,19 @@ fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Ve
     }
     news.sort_by_key(|granted| granted.occasion);
     news
+}
+
+/// What happened since a moment, to find what a crash kept from being told; oldest first. O(sessions).
+pub fn happened_since(model: &Model, since: DateTime<Utc>, today: NaiveDate) -> Vec<Happening> {
+    let before = Model { sessions: Records::default(), counts: Records::default(), ..without_history(model) };
+    let found = occasions(model, today).into_iter().map(|(earned, _)| earned).filter(|earned| earned.at >= since);
+    let mut happened = happenings::of(&before, model, found, today);
+    let is_since = |session: &Session| session.ended_at() >= since;
+    happened.retain(|happening| match happening {
+        Happening::SessionDone(id) => model.sessions.get(*id).is_some_and(is_since),
+        Happening::TargetMet(_) | Happening::Milestone(_) | Happening::Week(_) => true,
+    });
+    happened
 }
 
 /// All that was earned, each with the reward that was chosen for it.

@@ -2,8 +2,9 @@
 
 use proptest::prelude::*;
 
+use super::people::everything;
 use super::round_trip::{any_day, stamp, text};
-use super::samples::{everything, experiment, id, review};
+use super::samples::{experiment, id, review};
 use crate::domain::experiments::{Experiment, ExperimentDesign, ExperimentState};
 use crate::domain::review::{Period, Review};
 use crate::store::read::read;

@@ -7,6 +7,7 @@ mod files;
 mod flow;
 mod looked_back;
 mod mutations;
+mod people;
 mod reading;
 mod rewarded;
 mod round_trip;

@@ -5,7 +5,7 @@ use std::cell::Cell;
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
-use super::samples::everything;
+use super::people::everything;
 use crate::store::read::{Unreadable, read};
 use crate::store::write::to_text;
 

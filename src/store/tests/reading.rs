@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::flow::{paths, ready, real, saved, stop};
 use super::samples::{
-    everything, everything_of_version_1, everything_of_version_2, everything_of_version_3, id, model, noon,
+    everything_of_version_1, everything_of_version_2, everything_of_version_3, everything_of_version_4, id, model, noon,
 };
 use crate::platform::clock::FakeClock;
 use crate::store::backups::{BackupKind, list, make};
@@ -19,7 +19,7 @@ const V1: &str = include_str!("../../../tests/files/v1.ron");
 const V2: &str = include_str!("../../../tests/files/v2.ron");
 /// The third version, with reviews and experiments; never changed either.
 const V3: &str = include_str!("../../../tests/files/v3.ron");
-/// The fourth version, with rewards.
+/// The fourth version, with rewards; never changed either.
 const V4: &str = include_str!("../../../tests/files/v4.ron");
 
 #[test]
@@ -54,14 +54,14 @@ fn the_file_of_version_3_loads_and_is_saved_without_loss() {
 fn the_file_of_version_4_loads_and_is_saved_without_loss() {
     let loaded = read(V4.as_bytes()).unwrap();
     assert_eq!((loaded.head.version, loaded.newly_quarantined), (4, 0));
-    assert!(same_data(&loaded.model, &everything()));
+    assert!(same_data(&loaded.model, &everything_of_version_4()));
     let again = read(to_text(&loaded.model).unwrap().as_bytes()).unwrap();
-    assert!(same_data(&again.model, &everything()));
+    assert!(same_data(&again.model, &everything_of_version_4()));
 }
 
 #[test]
 fn a_file_of_an_older_version_is_backed_up_once_before_it_is_written_anew() {
-    for older in [V1, V2, V3] {
+    for older in [V1, V2, V3, V4] {
         check_is_migrated(older);
     }
 }

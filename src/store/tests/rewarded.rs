@@ -178,7 +178,7 @@ prop_compose! {
 
 /// A file of version 3 with three sessions; what each says of its reward.
 fn version_3(said: [&str; 3]) -> String {
-    let mut text = to_text(&model(3)).unwrap().replace("version: 4,", "version: 3,");
+    let mut text = to_text(&model(3)).unwrap().replace("version: 5,", "version: 3,");
     for (nth, said) in (0..).zip(said) {
         let id = session(nth).id;
         let line = text.lines().find(|line| line.contains(&format!("(id: \"{id}\""))).unwrap().to_owned();

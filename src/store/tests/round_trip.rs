@@ -4,6 +4,7 @@ use chrono::{DateTime, Duration, NaiveDate, Utc, Weekday};
 use proptest::prelude::*;
 
 use super::looked_back::any_looked_back;
+use super::people::any_peopled;
 use super::rewarded::any_rewarded;
 use super::samples::{environment_item, goal, id, model, plan, plan_use, put_off, reminder, running, session};
 use crate::domain::Model;
@@ -288,7 +289,7 @@ prop_compose! {
 prop_compose! {
     fn any_model()(sessions in prop::collection::vec(any_session().boxed(), 0..6), counts in prop::collection::vec(any_count().boxed(), 0..6),
         goal in any_goal().boxed(), settings in any_planned().boxed(), running in prop::option::of(any_running().boxed()), wish in text(),
-        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), items in prop::collection::vec(any_item().boxed(), 0..4), reminded in (any_reminded(), any_looked_back()), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240, rewarded in any_rewarded()) -> Model {
+        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), items in prop::collection::vec(any_item().boxed(), 0..4), reminded in (any_reminded(), any_looked_back()), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240, rewarded in (any_rewarded(), any_peopled())) -> Model {
         let mut made = model(0);
         if let Some((plan, uses)) = plans {
             made.plans.insert(plan);
@@ -322,7 +323,8 @@ prop_compose! {
             started: session.modified,
             ends: session.modified + Duration::minutes(i64::from(minutes)),
         });
-        rewarded.put(&mut made);
+        rewarded.0.put(&mut made);
+        rewarded.1.put(&mut made);
         let quarantined = |text: String| Quarantined { list: "sessions".into(), reason: text.clone(), text };
         made.quarantine = std::sync::Arc::new(aside.into_iter().map(quarantined).collect());
         made
@@ -368,5 +370,5 @@ fn the_outer_edges_come_back() {
 fn one_record_is_one_line() {
     let text = to_text(&model(20)).unwrap();
     assert_eq!(text.lines().filter(|line| line.starts_with("(id: ")).count(), 25);
-    assert_eq!(text.lines().count(), 25 + 51);
+    assert_eq!(text.lines().count(), 25 + 61);
 }

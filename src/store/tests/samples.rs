@@ -262,7 +262,7 @@ pub fn everything_of_version_3() -> Model {
 }
 
 /// Every field of the format filled at least once.
-pub fn everything() -> Model {
+pub fn everything_of_version_4() -> Model {
     let mut made = everything_of_version_3();
     super::rewarded::everything(&mut made);
     made

@@ -5,7 +5,7 @@ use eframe::egui::{Ui, vec2};
 use super::side::Accent;
 use crate::domain::Action;
 use crate::domain::nudges::{Act, Nudge, NudgeAction, Rule};
-use crate::domain::programme::{ProgrammeAction, Step};
+use crate::domain::people::To;
 use crate::domain::rest::{RestAction, RestKind};
 use crate::domain::session_length::{LengthAction, LengthChange, Offer};
 use crate::domain::settings::{Settings, SettingsAction};
@@ -107,7 +107,8 @@ fn carry_out(nudge: Nudge, out: &mut Outbox) {
         Act::SeeRewards => look(Tab::Rewards),
         Act::SeeProgress => look(Tab::Progress),
         Act::StartShort => out.run(Command::StartShort),
-        Act::TickPartner => out.act(Action::Programme(ProgrammeAction::ToggleStep(Step::FindPartner))),
+        Act::SeePeople => look(Tab::People),
+        Act::CheckIn { partner } => out.run(Command::Share { to: To::Partner(partner), span: None }),
         Act::SetTarget { minutes } => out.act(Action::Target(TargetAction::Set { minutes })),
         Act::RestOn(day) => out.act(Action::Rest(RestAction::Add { from: day, to: day, kind: RestKind::Rest })),
     }

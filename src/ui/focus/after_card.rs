@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::after_rewards::AfterRewards;
 use super::layout::{GAP, LEFT, TOP, within};
 use super::running::minutes_of;
-use super::side;
+use super::{side, telling};
 use crate::domain::Action;
 use crate::domain::measure::CountAction;
 use crate::domain::plans;
@@ -132,6 +132,7 @@ impl AfterCard {
             muted(ui, theme, &text.get("focus-card-lead"));
         });
         self.rewards.ui(ui, cx, session, out);
+        telling::ui(ui, cx, session, out);
         used_plans(ui, cx, session, out);
         self.done_lines(ui, cx, session.id, out);
         if let Some(measure) = cx.model.goal().and_then(|goal| goal.measure.as_ref()) {

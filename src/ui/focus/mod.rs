@@ -4,6 +4,7 @@ mod advice;
 mod after_card;
 mod after_rewards;
 mod amounts;
+mod answers;
 mod before;
 mod breaks;
 mod clock;
@@ -19,6 +20,7 @@ mod plan_offer;
 mod running;
 mod side;
 mod spring_menu;
+mod telling;
 #[cfg(test)]
 mod tests;
 mod waiting;

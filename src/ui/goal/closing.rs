@@ -1,12 +1,17 @@
 //! The closing review: how the goal ends, what it came to, and what was learnt.
 
+use std::collections::BTreeMap;
+
 use eframe::egui::{Context, Ui};
+use uuid::Uuid;
 
 use crate::domain::Action;
 use crate::domain::goal::{Goal, GoalAction, MAX_TEXT_CHARS, Outcome};
+use crate::domain::people::{Outcome as PledgeOutcome, PeopleAction};
 use crate::ui::cx::Cx;
 use crate::ui::format;
 use crate::ui::outbox::Outbox;
+use crate::ui::people::outcomes;
 use crate::ui::progress::refused;
 use crate::ui::widgets::{self, Button, TextField};
 
@@ -17,6 +22,8 @@ use super::books::GoalFigures;
 pub struct Closing {
     outcome: Outcome,
     learnt: String,
+    /// What became of the open pledges, as far as it is said.
+    pledges: BTreeMap<Uuid, Option<PledgeOutcome>>,
 }
 
 /// Whether the sheet stays.
@@ -29,7 +36,7 @@ pub enum Stays {
 impl Closing {
     /// A fresh review.
     pub fn new(goal: &Goal) -> Self {
-        Self { outcome: Outcome::Finished, learnt: goal.learnt.clone() }
+        Self { outcome: Outcome::Finished, learnt: goal.learnt.clone(), pledges: BTreeMap::new() }
     }
 
     /// Shows the review over the page.
@@ -41,6 +48,7 @@ impl Closing {
             widgets::strong(ui, cx.theme, &goal.title);
             widgets::muted(ui, cx.theme, &figures_words(cx, goal, figures));
             self.outcome(ui, cx);
+            self.pledges(ui, cx, goal);
             let (label, hint) = (cx.text.get("goal-learnt"), cx.text.get("goal-learnt-hint"));
             TextField::new(cx.theme, &label).hint(&hint).rows(4).limit(MAX_TEXT_CHARS).show(ui, &mut self.learnt);
             widgets::small(ui, cx.theme, &cx.text.get("goal-closing-note"));
@@ -49,7 +57,7 @@ impl Closing {
             if let Some(problem) = &problem {
                 widgets::words(ui, problem, &cx.theme.body, cx.theme.problem);
             }
-            problem.is_none().then_some(close)
+            problem.is_none().then(|| self.judged().chain([close]).collect())
         };
         let acts = |ui: &mut Ui, close| acts(ui, cx, close, out);
         let answer = widgets::sheet_with_acts(ctx, cx.theme, cx.text, "closing", &title, contents, acts);
@@ -71,18 +79,33 @@ impl Closing {
         });
     }
 
+    /// What became of each open pledge: said here, or left open.
+    fn pledges(&mut self, ui: &mut Ui, cx: &Cx, goal: &Goal) {
+        for pledge in cx.model.pledges.iter().filter(|pledge| pledge.goal == goal.id && pledge.is_open()) {
+            let name = cx.text.with("people-closing-pledge", &[("what", pledge.what.as_str().into())]);
+            outcomes(ui, cx, &name, self.pledges.entry(pledge.id).or_default());
+        }
+    }
+
+    fn judged(&self) -> impl Iterator<Item = Action> {
+        self.pledges.iter().filter(|(_, outcome)| outcome.is_some()).map(|(id, outcome)| {
+            let (id, outcome, words) = (*id, *outcome, String::new());
+            Action::People(PeopleAction::JudgePledge { id, outcome, words })
+        })
+    }
+
     fn action(&self) -> Action {
         Action::Goal(GoalAction::Close { outcome: self.outcome, learnt: self.learnt.trim().to_owned() })
     }
 }
 
-/// The ways out of the review; `close` is what closes the goal, if it can be closed.
-fn acts(ui: &mut Ui, cx: &Cx, close: Option<Action>, out: &mut Outbox) -> Stays {
+/// The ways out of the review; `close` is what closes the goal and says what became of its pledges, if it can be closed.
+fn acts(ui: &mut Ui, cx: &Cx, close: Option<Vec<Action>>, out: &mut Outbox) -> Stays {
     let is_closed = ui.add_enabled(close.is_some(), Button::pill(cx.theme, &cx.text.get("goal-close"))).clicked();
     let is_left = widgets::quiet_button(ui, cx.theme, &cx.text.get("goal-go-on")).clicked();
     match close {
         Some(close) if is_closed => {
-            out.act(close);
+            out.actions.extend(close);
             Stays::Closed
         }
         _ if is_left => Stays::Closed,

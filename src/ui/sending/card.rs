@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use crate::domain::Action;
 use crate::domain::people::{Kept, MAX_OUTLETS, Outlet, OutletState, PeopleAction};
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, OutletCommand};
 use crate::ui::cx::{Cx, FileState};
 use crate::ui::goal::{row, section_card};
 use crate::ui::icons;
@@ -75,7 +75,7 @@ fn outlet_ui(ui: &mut Ui, cx: &Cx<'_>, outlet: &Outlet, out: &mut Outbox) -> Opt
     if can_hurry {
         act_row(ui, |ui| {
             if ui.add(Button::act(cx.theme, &named("sending-now"))).clicked() {
-                out.run(Command::SendNow(outlet.id));
+                out.run(Command::Outlet(OutletCommand::SendNow(outlet.id)));
             }
         });
     }

@@ -8,9 +8,10 @@ use crate::domain::people::{
     Secret, Test, checked_secret,
 };
 use crate::domain::{Action, Now};
-use crate::ui::commands::{Command, OutletTest};
+use crate::ui::commands::{Command, OutletCommand, OutletTest};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
+use crate::ui::people::words::part_id;
 use crate::ui::theme::GRID;
 use crate::ui::widgets::{self, Button, TextField};
 
@@ -84,7 +85,7 @@ impl OutletForm {
         }
         let is_done = answer.closed || is_saved || is_cancelled;
         if is_done {
-            out.run(Command::ForgetTest(self.id));
+            out.run(Command::Outlet(OutletCommand::ForgetTest(self.id)));
         }
         is_done
     }
@@ -93,7 +94,7 @@ impl OutletForm {
         let Self { id, name, kind, on, sees, .. } = self.clone();
         // Before the outlet itself: nothing it tells may go ahead of its address.
         if let Ok(Some(secret)) = self.secret(cx) {
-            out.run(Command::KeepSecret(id, secret));
+            out.run(Command::Outlet(OutletCommand::Keep(id, secret)));
         }
         out.act(Action::People(match self.old_name {
             Some(_) => PeopleAction::SetOutlet { id, name, kind, on, sees },
@@ -179,7 +180,7 @@ impl OutletForm {
             widgets::small(ui, cx.theme, &cx.text.get("sending-sees-note"));
             for part in Part::ALL {
                 let mut on = self.sees.has(part);
-                if widgets::toggle(ui, cx.theme, &mut on, &cx.text.get(words::part_id(part))).changed() {
+                if widgets::toggle(ui, cx.theme, &mut on, &cx.text.get(part_id(part))).changed() {
                     self.sees = self.sees.toggled(part);
                 }
             }
@@ -196,7 +197,7 @@ impl OutletForm {
             let can = secret.is_ok() && !is_under_way && still(cx).is_none() && cx.model.goal().is_some();
             if ui.add_enabled(can, Button::small(cx.theme, &cx.text.get("sending-test"))).clicked() {
                 let test = OutletTest { id: self.id, kind: self.kind, sees: self.sees, secret: secret.ok().flatten() };
-                out.run(Command::TestOutlet(Box::new(test)));
+                out.run(Command::Outlet(OutletCommand::Test(Box::new(test))));
             }
             widgets::small(ui, cx.theme, &cx.text.get(still(cx).unwrap_or("sending-test-note")));
             match &state.test {

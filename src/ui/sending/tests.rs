@@ -9,7 +9,7 @@ use crate::domain::people::{
     Answer, Event, Fate, Kept, LastTry, OutletKind, OutletState, PeopleAction, Secret, Test, Trouble,
 };
 use crate::domain::{Action, Model};
-use crate::ui::commands::Command;
+use crate::ui::commands::{Command, OutletCommand};
 use crate::ui::cx::{Cx, FileState};
 use crate::ui::outbox::Outbox;
 use crate::ui::testing::{Scene, Stage, World, moment, picture};
@@ -110,7 +110,7 @@ fn an_outlet_is_added_with_its_secret_kept_first() {
     click(&mut stage, "Save");
     let secret = Secret { address: "https://example.org/hook".into(), token: "tk_1".into() };
     let out = &stage.state().out;
-    let Command::KeepSecret(id, kept) = &out.commands[0] else { panic!("{out:?}") };
+    let Command::Outlet(OutletCommand::Keep(id, kept)) = &out.commands[0] else { panic!("{out:?}") };
     assert_eq!(*kept, secret);
     let Action::People(PeopleAction::AddOutlet { id: added, name, on, .. }) = &out.actions[0] else {
         panic!("{out:?}")
@@ -147,7 +147,7 @@ fn a_test_uses_what_is_typed_and_shows_what_came_back() {
     click(&mut stage, "Add an outlet…");
     write(&mut stage, "Address", "http://localhost:8080/hook");
     click(&mut stage, "Send a test");
-    let Command::TestOutlet(test) = stage.state().out.commands[0].clone() else { panic!("no test") };
+    let Command::Outlet(OutletCommand::Test(test)) = stage.state().out.commands[0].clone() else { panic!("no test") };
     assert_eq!(test.secret.map(|secret| secret.address).as_deref(), Some("http://localhost:8080/hook"));
     let answered =
         Test::Answered { answer: Answer::Refused(404), said: "no such hook".into(), body: "{\"a\":1}".into() };
@@ -166,7 +166,7 @@ fn a_change_keeps_the_address_unless_a_new_one_is_typed() {
     click(&mut stage, "a week is done");
     click(&mut stage, "Save");
     let out = &stage.state().out;
-    assert!(!out.commands.iter().any(|command| matches!(command, Command::KeepSecret(..))));
+    assert!(!out.commands.iter().any(|command| matches!(command, Command::Outlet(OutletCommand::Keep(..)))));
     assert!(matches!(out.actions[0], Action::People(PeopleAction::SetOutlet { .. })));
 }
 
@@ -191,7 +191,7 @@ fn the_card_says_calmly_how_each_stands() {
         assert!(stage.query_by_label(words).is_some(), "{words}");
     }
     click(&mut stage, "Send now to Family");
-    assert!(matches!(stage.state().out.commands[0], Command::SendNow(_)));
+    assert!(matches!(stage.state().out.commands[0], Command::Outlet(OutletCommand::SendNow(_))));
     click(&mut stage, "Pause My server");
     click(&mut stage, "Delete Family");
     assert_eq!(stage.state().out.actions.len(), 2);

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::domain::people::{AddressProblem, Answer, Event, Fate, LastTry, OutletKind, Part, Trouble};
+use crate::domain::people::{AddressProblem, Answer, Event, Fate, LastTry, OutletKind, Trouble};
 use crate::domain::time::{day_of, local_time};
 use crate::ui::cx::Cx;
 use crate::ui::format;
@@ -33,20 +33,6 @@ pub fn event_id(event: Event) -> &'static str {
         Event::TargetMet => "sending-event-target",
         Event::Milestone => "sending-event-milestone",
         Event::Week => "sending-event-week",
-    }
-}
-
-/// The name of what a reader may see.
-pub fn part_id(part: Part) -> &'static str {
-    match part {
-        Part::Minutes => "sending-part-minutes",
-        Part::Days => "sending-part-days",
-        Part::Counts => "sending-part-counts",
-        Part::Chart => "sending-part-chart",
-        Part::Notes => "sending-part-notes",
-        Part::Proofs => "sending-part-proofs",
-        Part::Energy => "sending-part-energy",
-        Part::Identity => "sending-part-identity",
     }
 }
 

@@ -46,6 +46,10 @@ fn all() -> Vec<Command> {
         Command::ShowDay(NaiveDate::MIN),
         Command::ShowEvidence(Strategy::Woop),
         Command::OpenLink(String::new()),
+        Command::ShowCheckIn(Uuid::nil()),
+        Command::CopyText(String::new()),
+        Command::CopyPicture("".into()),
+        Command::WriteMail(String::new()),
         Command::KeepSession,
         Command::EditGoal(GoalPart::Identity),
         Command::EditPlan(Uuid::nil()),
@@ -151,7 +155,7 @@ fn digits_and_signs_may_need_shift_on_a_keyboard() {
 fn the_keys_of_the_rail_follow_its_order() {
     let text = Text::english();
     let keys = Tab::ALL.map(|tab| Command::GoTo(tab).keys(&text).unwrap());
-    assert_eq!(keys, ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7"]);
+    assert_eq!(keys, ["Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4", "Ctrl+5", "Ctrl+6", "Ctrl+7", "Ctrl+8"]);
 }
 
 #[test]

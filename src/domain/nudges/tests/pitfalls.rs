@@ -99,7 +99,7 @@ fn after_a_week_somebody_should_know() {
     check(&world, None);
     live(&mut world, "e");
     let act = found(&world).map(|nudge| (nudge.cause, nudge.act));
-    assert_eq!(act, Some((Cause::NobodyKnows { days: 7 }, Act::TickPartner)));
+    assert_eq!(act, Some((Cause::NobodyKnows { days: 7 }, Act::SeePeople)));
     world.act(Action::Programme(ProgrammeAction::ToggleStep(Step::FindPartner)));
     check(&world, None);
 }

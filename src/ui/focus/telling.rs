@@ -1,0 +1,45 @@
+//! On the card after a session: to celebrate a milestone with someone, and to tell those who hear of each session.
+
+use eframe::egui::Ui;
+
+use crate::domain::people::{Rhythm, Span, To, last_contact};
+use crate::domain::rewards::Milestone;
+use crate::domain::session::Session;
+use crate::ui::commands::Command;
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+use crate::ui::plans::act_row;
+use crate::ui::reward_words;
+use crate::ui::widgets::{Button, muted};
+
+/// Shows what there is to tell, if anything.
+pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
+    if let Some(milestone) = reached(cx, session) {
+        act_row(ui, |ui| {
+            muted(ui, cx.theme, &reward_words::milestone_name(cx.text, cx.model, milestone));
+            if ui.add(Button::act(cx.theme, &cx.text.get("people-celebrate"))).clicked() {
+                let to = cx.derived.people.next_partner().map_or(To::Anyone, |partner| To::Partner(partner.id));
+                out.run(Command::Share { to, span: Some(Span::Milestone(milestone)) });
+            }
+        });
+    }
+    let hears = |partner: &&crate::domain::people::Partner| {
+        let is_untold = || last_contact(cx.model, partner.id).is_none_or(|told| told.sent < session.ended_at());
+        partner.is_active() && partner.rhythm == Rhythm::AfterSession && is_untold()
+    };
+    for partner in cx.model.partners.iter().filter(hears) {
+        let label = cx.text.with("people-tell-session", &[("name", partner.name.as_str().into())]);
+        if ui.add(Button::act(cx.theme, &label)).clicked() {
+            out.run(Command::Share { to: To::Partner(partner.id), span: Some(Span::Session(session.id)) });
+        }
+    }
+}
+
+/// The greatest milestone of the day of the goal's newest session.
+fn reached(cx: &Cx<'_>, session: &Session) -> Option<Milestone> {
+    if cx.model.goal_sessions().next_back().is_none_or(|newest| newest.id != session.id) {
+        return None;
+    }
+    let states = cx.derived.rewards.milestones.iter();
+    states.filter(|state| state.reached == Some(session.day)).map(|state| state.milestone).max()
+}

@@ -1,0 +1,75 @@
+//! The card of check-ins: each with whom and when, and what came back; and the support that was felt.
+
+use eframe::egui::Ui;
+
+use crate::domain::people::CheckIn;
+use crate::domain::time::local_time;
+use crate::ui::cx::Cx;
+use crate::ui::format;
+use crate::ui::goal::{more_link, row, rows, section_card};
+use crate::ui::widgets::{self, Button};
+
+use super::answer::AnswerSheet;
+use super::tab::{Lists, Over};
+use super::words;
+
+/// Weeks of felt support that are told.
+const WEEKS: usize = 4;
+
+/// Shows the card; gives back what is to be opened.
+pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, lists: &mut Lists) -> Option<Over> {
+    let mut asked = None;
+    section_card(ui, cx, "check-ins", &cx.text.get("people-log"), |ui| {
+        let goal = cx.model.goal().map(|goal| goal.id);
+        let own: Vec<&CheckIn> = cx.model.check_ins.iter().rev().filter(|one| Some(one.goal) == goal).collect();
+        if own.is_empty() {
+            widgets::strong(ui, cx.theme, &cx.text.get("people-log-none"));
+            widgets::muted(ui, cx.theme, &cx.text.get("people-log-none-note"));
+            return;
+        }
+        rows(ui, "check-ins", lists.log, own.len(), |ui, nth| {
+            if line(ui, cx, own[nth]) {
+                asked = Some(Over::Answer(AnswerSheet::of(own[nth])));
+            }
+        });
+        more_link(ui, cx, &mut lists.log, own.len());
+        support(ui, cx);
+    });
+    asked
+}
+
+fn line(ui: &mut Ui, cx: &Cx<'_>, check_in: &CheckIn) -> bool {
+    let name = words::name(cx, check_in);
+    let values = [("name", name.as_str().into()), ("way", cx.text.get(words::way_id(check_in.way)).into())];
+    let line = cx.text.with("people-log-line", &values);
+    let at = local_time(check_in.sent, (cx.offset_at)(check_in.sent));
+    let moment = format::moment(cx.text, at, cx.today);
+    let values = [("moment", moment.as_str().into()), ("what", words::span(cx, check_in.span).into())];
+    let mut remark = cx.text.with("people-log-remark", &values);
+    if !check_in.answer.is_empty() {
+        let answered = [("first", cx.text.get("people-log-answered").into()), ("second", remark.into())];
+        remark = cx.text.with("list-dot", &answered);
+    }
+    row(ui, cx, &line, &remark, |ui| {
+        let named = cx.text.with("people-log-open-named", &[("name", name.into()), ("moment", moment.into())]);
+        let button = ui.add(Button::small(cx.theme, &cx.text.get("people-log-open")));
+        button.accessible_name(named).clicked()
+    })
+}
+
+fn support(ui: &mut Ui, cx: &Cx<'_>) {
+    let weeks = &cx.derived.people.support;
+    if weeks.is_empty() {
+        return;
+    }
+    ui.add_space(8.0);
+    widgets::section(ui, cx.theme, &cx.text.get("people-log-support"));
+    for week in weeks.iter().rev().take(WEEKS) {
+        let values = [
+            ("date", format::date_short(cx.text, week.first).into()),
+            ("mean", format::decimal(week.mean, 1).into()),
+            ("n", week.answers.into()),
+        ];
+        widgets::muted(ui, cx.theme, &cx.text.with("people-log-support-week", &values));
+    }
+}

@@ -1,0 +1,146 @@
+//! The sheet that shows what is to be sent before it is: to whom, about what, what of it, and in which form.
+
+use eframe::egui::Ui;
+
+use crate::domain::Model;
+use crate::domain::insight::Derived;
+use crate::domain::people::{MAX_LINE_CHARS, NewCheckIn, Part, Span, To};
+use crate::ui::cx::Cx;
+use crate::ui::outbox::Outbox;
+use crate::ui::widgets::{self, TextField};
+
+use super::share_draft::{Draft, Form, PlanSaid};
+use super::share_forms::Forms;
+use super::share_spans;
+use super::words::{part_id, way_id};
+
+/// The sheet; closed until [`ShareSheet::open`] is called.
+#[derive(Debug, Default)]
+pub struct ShareSheet {
+    draft: Option<Draft>,
+    forms: Forms,
+}
+
+impl ShareSheet {
+    /// Opens a message to somebody; without a span it is about what suits them.
+    pub fn open(&mut self, model: &Model, derived: &Derived, to: To, span: Option<Span>) {
+        self.draft = Some(Draft::new(model, derived, to, span));
+    }
+
+    /// The check-in of a file that was asked for; to be logged once it is written.
+    pub fn take_saved(&mut self) -> Option<NewCheckIn> {
+        self.forms.saved.take()
+    }
+
+    /// Shows it when it is open.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+        let Some(mut draft) = self.draft.take().filter(|_| cx.model.goal().is_some()) else { return };
+        let forms = &mut self.forms;
+        draft.follow(cx, &forms.server);
+        let title = cx.text.get("people-share-title");
+        let contents = |ui: &mut Ui| {
+            ui.spacing_mut().item_spacing.y = 16.0;
+            reader(ui, cx, &mut draft);
+            sees(ui, cx, &mut draft);
+            lines(ui, cx, &mut draft);
+            form(ui, cx, &mut draft);
+            draft.follow(cx, &forms.server);
+            if draft.told.is_some() {
+                forms.ui(ui, cx, &mut draft, out);
+            } else {
+                widgets::muted(ui, cx.theme, &cx.text.get("people-share-nothing"));
+            }
+            left(ui, cx, &draft);
+        };
+        let answer = widgets::sheet(ui.ctx(), cx.theme, cx.text, "share", &title, contents);
+        if !answer.closed {
+            self.draft = Some(draft);
+        }
+    }
+}
+
+/// To whom, and about what.
+fn reader(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+    let partners = cx.model.partners.iter().filter(|one| one.is_active() || draft.to == To::Partner(one.id));
+    let communities = cx.model.communities.iter().filter(|one| one.is_active() || draft.to == To::Community(one.id));
+    let mut readers: Vec<(To, String)> =
+        partners.map(|partner| (To::Partner(partner.id), partner.name.clone())).collect();
+    readers.extend(communities.map(|community| (To::Community(community.id), community.name.clone())));
+    readers.push((To::Anyone, cx.text.get("people-share-anyone")));
+    let mut to = draft.to;
+    if widgets::select(ui, cx.theme, &cx.text.get("people-share-to"), &mut to, &readers).changed() {
+        draft.turn_to(cx.model, to);
+    }
+    let spans = share_spans::offered(cx, draft.span);
+    if widgets::select(ui, cx.theme, &cx.text.get("people-share-about"), &mut draft.span, &spans).changed() {
+        draft.left.clear();
+    }
+}
+
+/// What of it leaves: the parts as they are set for the reader, for this message alone.
+fn sees(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        widgets::words(ui, &cx.text.get("people-share-sees"), &cx.theme.label, cx.theme.muted);
+        ui.add_space(2.0);
+        widgets::chips_row(ui, |ui| {
+            for part in Part::ALL {
+                let mut on = draft.sees.has(part);
+                if widgets::chip(ui, cx.theme, &mut on, &cx.text.get(part_id(part))).changed() {
+                    draft.sees = draft.sees.toggled(part);
+                }
+            }
+            let has_plan = match draft.to {
+                To::Partner(id) => cx.model.partners.get(id).is_some_and(|partner| partner.plan.is_some()),
+                To::Community(_) | To::Anyone => false,
+            };
+            let mut on = draft.plan == PlanSaid::Yes;
+            if has_plan && widgets::chip(ui, cx.theme, &mut on, &cx.text.get("people-share-plan")).changed() {
+                draft.plan = if on { PlanSaid::Yes } else { PlanSaid::No };
+            }
+        });
+        ui.add_space(2.0);
+        widgets::small(ui, cx.theme, &cx.text.get("people-share-sees-note"));
+    });
+}
+
+/// What comes next, and the one question.
+fn lines(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+    let fields = [
+        ("people-share-promise", "people-share-promise-hint", &mut draft.promise),
+        ("people-share-question", "people-share-question-hint", &mut draft.question),
+    ];
+    for (label, hint, line) in fields {
+        let field = TextField::new(cx.theme, &cx.text.get(label))
+            .hint(&cx.text.get(hint))
+            .limit(MAX_LINE_CHARS)
+            .show(ui, &mut line.words);
+        line.by_hand |= field.changed();
+    }
+}
+
+fn form(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+    let forms = [
+        (Form::Text, "people-share-form-text"),
+        (Form::Post, "people-share-form-post"),
+        (Form::Picture, "people-share-form-picture"),
+        (Form::Page, "people-share-form-page"),
+    ];
+    let forms = forms.map(|(form, id)| (form, cx.text.get(id)));
+    let name = cx.text.get("people-share-form");
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        widgets::words(ui, &name, &cx.theme.label, cx.theme.muted);
+        widgets::segmented(ui, cx.theme, &name, &mut draft.form, &forms);
+    });
+}
+
+/// The ways by which it left already.
+fn left(ui: &mut Ui, cx: &Cx<'_>, draft: &Draft) {
+    if draft.left.is_empty() {
+        return;
+    }
+    let ways: Vec<String> = draft.left.iter().map(|way| cx.text.get(way_id(*way))).collect();
+    let words = cx.text.with("people-share-logged", &[("ways", ways.join(", ").into())]);
+    widgets::words(ui, &words, &cx.theme.body, cx.theme.accent_text);
+}
