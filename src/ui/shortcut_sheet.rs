@@ -145,6 +145,7 @@ fn group_of(command: &Command) -> Group {
         | Command::ShowLaunches
         | Command::AllowLaunches
         | Command::PickFile
+        | Command::Outlet(_)
         | Command::CloseProblem
         | Command::OpenLink(_)
         | Command::TestNotification
