@@ -66,6 +66,8 @@ pub enum Screen {
     Rewards,
     RewardsEmpty,
     Badges,
+    People,
+    Share,
 }
 
 impl Screen {
@@ -109,7 +111,9 @@ impl Screen {
     ];
 
     /// Those that are only looked at and checked.
-    const OTHERS: [Self; 12] = [
+    const OTHERS: [Self; 14] = [
+        Self::People,
+        Self::Share,
         Self::Earned,
         Self::Paused,
         Self::PausedBeyond,
@@ -303,6 +307,12 @@ impl Screen {
                 press(window, Role::Button, "See all badges");
             }
             Self::Environment => ctrl(window, Key::Num5),
+            Self::People => ctrl(window, Key::Num6),
+            Self::Share => {
+                ctrl(window, Key::Num6);
+                press(window, Role::Button, "Check in with Noor");
+                assert!(shows(window, "What leaves"));
+            }
             Self::PlanForm => {
                 ctrl(window, Key::Num2);
                 by_name(window, "write an if-then plan");

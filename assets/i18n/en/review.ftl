@@ -81,6 +81,11 @@ review-reading-fit = By your { $ratings } ratings it likely levels off between d
 review-reading-extrapolated = By your { $ratings } ratings, extrapolated, it likely levels off between day { $first } and day { $last } after the first session. Most people who levelled off took 18 to 254 days.
 review-card-support = Support
 review-support = How much support did you get from others?
+review-check-ins = { $count ->
+    [one] Somebody heard of it once in these days.
+   *[other] Others heard of it { $count } times in these days.
+}
+review-check-ins-felt = Support felt then: { $mean } of 10 (n = { $n }).
 review-support-none = none
 review-support-full = all I needed
 review-card-plans = Plans and rewards

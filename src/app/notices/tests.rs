@@ -52,6 +52,47 @@ fn check_put_off(mut model: Model, now: Now, kind: AlarmKind, button: &str) {
     assert_eq!((found, again.as_str()), (AlarmKind::PutOffOver, button), "put off: {kind:?}");
 }
 
+/// A partner with a daily check-in at 20:00.
+fn with_partner() -> (Model, Uuid) {
+    use crate::domain::people::{PartnerDetails, PeopleAction, Rhythm};
+    let mut model = model();
+    let rhythm = Rhythm::Daily { minute: 20 * 60 };
+    let details = PartnerDetails { name: "Ada".to_owned(), rhythm, ..PartnerDetails::default() };
+    apply(&mut model, Action::People(PeopleAction::AddPartner(details)), at(2, 9, 30)).unwrap();
+    let id = model.partners.last().unwrap().id;
+    (model, id)
+}
+
+fn check_in_due(model: &Model) -> Option<Notice> {
+    let here = |_| at(2, 10, 0).offset;
+    let all = alarms(model, at(2, 10, 0), &here);
+    let due = all.iter().find(|alarm| matches!(alarm.kind, AlarmKind::CheckInDue { .. })).unwrap();
+    notice(model, due, &here, &Text::english())
+}
+
+#[test]
+fn a_check_in_that_is_due_names_the_partner_and_leads_to_what_is_to_be_sent() {
+    let (mut model, id) = with_partner();
+    let told = check_in_due(&model).unwrap();
+    assert_eq!((told.title.as_str(), told.actions[0].1.as_str()), ("Check in with Ada", "Check in…"));
+    assert_eq!((partner_of(&told.tag), partner_of("reminder")), (Some(id), None));
+    model.settings.notifications = Notifications::Private;
+    assert_eq!(check_in_due(&model).unwrap().title, "A check-in is due");
+}
+
+#[test]
+fn a_check_in_missed_in_sleep_is_summed_up_only_while_it_is_still_due() {
+    let (mut model, partner) = with_partner();
+    let missed = [AlarmKind::CheckInDue { partner }, AlarmKind::CheckInDue { partner }];
+    let told = |model: &Model| summary(model, &missed, at(2, 21, 0), &Text::english()).map(|notice| notice.title);
+    assert_eq!(told(&model).as_deref(), Some("Check in with Ada"));
+    let (to, way) = (people::To::Partner(partner), people::Way::Copied);
+    let span = people::Span::Day("2026-03-02".parse().unwrap());
+    let new = people::NewCheckIn { to, way, span, words: String::new(), question: String::new() };
+    apply(&mut model, Action::People(people::PeopleAction::CheckIn(new)), at(2, 20, 30)).unwrap();
+    assert_eq!(told(&model), None);
+}
+
 #[test]
 fn what_is_put_off_comes_again_with_the_length_it_had() {
     let reminder = model().reminders.last().unwrap().id;

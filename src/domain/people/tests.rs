@@ -141,7 +141,7 @@ fn an_answer_is_unseen_until_it_was_seen_and_undo_leaves_that() {
     let unseen = |world: &mut World| derived(world).people.unseen;
     assert_eq!(unseen(&mut world), [id]);
     world.act(Action::People(PeopleAction::See { id }));
-    assert_eq!(unseen(&mut world), []);
+    assert!(unseen(&mut world).is_empty());
     world.act(Action::People(answer("Well done", Some(7))));
     world.act(Action::Undo);
     let kept = world.model.check_ins.get(id).unwrap();
@@ -192,7 +192,7 @@ fn a_daily_check_in_is_due_today_until_it_went_out() {
 #[test]
 fn a_weekly_check_in_counts_on_any_day_of_its_week() {
     let weekday = |days: u64| {
-        let today = World::with_goal().now.today(4) + chrono::Days::new(20 + days);
+        let today = World::with_goal().now().today(4) + chrono::Days::new(20 + days);
         Rhythm::Weekly { weekday: chrono::Datelike::weekday(&today), minute: 1140 }
     };
     // Today is its day.
@@ -223,7 +223,7 @@ fn with_outlet(on: Events) -> World {
 fn what_happened_is_told_once_at_the_end_also_without_a_reward() {
     let mut world = with_outlet(Event::ALL.into_iter().collect());
     world.start(300);
-    assert_eq!(happened(&world.work(300)), [], "it is not over");
+    assert!(happened(&world.work(300)).is_empty(), "it is not over");
     let effects = world.timer(TimerAction::Finish);
     let session = world.model.sessions.last().unwrap().id;
     let day = world.model.sessions.last().unwrap().day;
@@ -264,7 +264,7 @@ fn an_outlet_hears_only_of_what_it_was_set_up_for_and_not_while_it_is_paused() {
         world.pass(60);
         world.start(300);
         world.work(300);
-        assert_eq!(happened(&world.timer(TimerAction::Finish)), []);
+        assert!(happened(&world.timer(TimerAction::Finish)).is_empty());
     }
 }
 

@@ -1,4 +1,5 @@
 mod away;
+mod check_ins;
 mod looking_back;
 mod others;
 mod zones;
@@ -68,6 +69,7 @@ fn name(kind: AlarmKind) -> &'static str {
         AlarmKind::DayEnding => "ending",
         AlarmKind::Checklist => "checklist",
         AlarmKind::ReviewDue => "review",
+        AlarmKind::CheckInDue { .. } => "check-in",
         _ => "other",
     }
 }

@@ -9,6 +9,7 @@ use crate::domain::goal::{GoalAction, GoalField, Outcome};
 use crate::domain::insight::Derived;
 use crate::domain::measure::{CountAction, Measure};
 use crate::domain::nudges::{NudgeAction, Rule};
+use crate::domain::people::{NewCheckIn, PartnerDetails, PeopleAction, Rhythm, Span, To, Way};
 use crate::domain::records::{Record, Records};
 use crate::domain::rest::{RestAction, RestKind};
 use crate::domain::review::{Period, ReviewAction, ReviewField};
@@ -24,7 +25,7 @@ use crate::domain::{Action, Model, apply};
 type Act = (u8, usize, i64);
 
 fn act() -> impl Strategy<Value = Act> {
-    (0_u8..33, 0_usize..8, 1_i64..5_000)
+    (0_u8..36, 0_usize..8, 1_i64..5_000)
 }
 
 fn pick<T: Record>(records: &Records<T>, nth: usize) -> Uuid {
@@ -85,7 +86,26 @@ fn action(world: &World, (kind, nth, size): Act) -> Action {
             let id = pick(&model.experiments, nth);
             Action::Experiment(ExperimentAction::Decide { id, state: ExperimentState::Kept })
         }
+        32..=34 => Action::People(people(model, (nth, size), today)),
         _ => Action::Session(SessionAction::Delete { id: session }),
+    }
+}
+
+/// An act on people, one of each kind.
+fn people(model: &Model, (nth, size): (usize, i64), today: chrono::NaiveDate) -> PeopleAction {
+    let partner = pick(&model.partners, nth);
+    let id = pick(&model.check_ins, nth);
+    let (to, way, span) = (To::Partner(partner), Way::Told, Span::Day(today));
+    let (words, what) = (format!("told {size}"), format!("pledge {size}"));
+    let rhythm = [Rhythm::Free, Rhythm::AfterSession, Rhythm::Daily { minute: 600 }][nth % 3];
+    match size % 8 {
+        0 => PeopleAction::AddPartner(PartnerDetails { name: words, rhythm, ..PartnerDetails::default() }),
+        1 => PeopleAction::EndPartner { id: partner },
+        2 | 3 => PeopleAction::CheckIn(NewCheckIn { to, way, span, words, question: String::new() }),
+        4 => PeopleAction::Answer { id, answer: words, support: Some((size % 11) as u8) },
+        5 => PeopleAction::Pledge { what, until: today, to: String::new(), place: String::new() },
+        6 => PeopleAction::DeleteCheckIn { id },
+        _ => PeopleAction::AddCommunity { name: words, link: String::new(), joined: today },
     }
 }
 
@@ -124,6 +144,8 @@ fn check_same(a: &Model, b: &Model) {
     assert_eq!(a.dismissals, b.dismissals);
     assert_eq!(a.reviews, b.reviews);
     assert_eq!(a.experiments, b.experiments);
+    assert_eq!((&a.partners, &a.pledges, &a.communities), (&b.partners, &b.pledges, &b.communities));
+    assert_eq!(a.check_ins, b.check_ins);
     assert_eq!((&a.rewards, &a.milestones, &a.rungs), (&b.rewards, &b.milestones, &b.rungs));
     assert_eq!(a.settings.session_minutes, b.settings.session_minutes);
 }

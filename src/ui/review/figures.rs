@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::domain::insight::review_figures::{PeriodFigures, ReviewFigures};
-use crate::domain::review::ReviewKind;
+use crate::domain::review::{Review, ReviewKind};
 use crate::ui::cx::Cx;
 use crate::ui::text::FluentValue;
 use crate::ui::{format, widgets};
@@ -132,4 +132,23 @@ pub(super) fn earlier(cx: &Cx<'_>, told: &[(NaiveDate, u8)]) -> String {
         .map(one)
         .reduce(|all, next| cx.text.with("list-comma", &[("first", all.into()), ("second", next.into())]));
     cx.text.with("review-earlier", &[("answers", joined.unwrap_or_default().into())])
+}
+
+/// How often others were told in the days of a review, and the support that was felt then; none where nobody was.
+pub(super) fn check_ins(cx: &Cx<'_>, review: &Review) -> Option<String> {
+    let days = review.from..=review.to;
+    let own = cx.model.check_ins.iter().filter(|one| one.goal == review.goal && one.is_by_hand());
+    let (mut count, mut felt) = (0_u32, Vec::new());
+    for check_in in own.filter(|one| days.contains(&one.day)) {
+        count += 1;
+        felt.extend(check_in.support.map(f64::from));
+    }
+    let told = (count > 0).then(|| cx.text.with("review-check-ins", &[("count", count.into())]))?;
+    if felt.is_empty() {
+        return Some(told);
+    }
+    let mean = format::decimal(felt.iter().sum::<f64>() / felt.len() as f64, 1);
+    let values = [("mean", mean.into()), ("n", (felt.len() as u32).into())];
+    let felt = cx.text.with("review-check-ins-felt", &values);
+    Some(cx.text.with("review-two-sentences", &[("first", told.into()), ("second", felt.into())]))
 }

@@ -82,7 +82,9 @@ impl Teller<'_> {
                 ..self.section("review-card-automatic", items.map(Some))
             },
             Section {
-                lines: vec![figures::earlier(cx, &self.ratings.support)],
+                lines: std::iter::once(figures::earlier(cx, &self.ratings.support))
+                    .chain(figures::check_ins(cx, self.review))
+                    .collect(),
                 ..self.section(
                     "review-card-support",
                     [self.rated(cx.text.get("review-support"), &weekly::SUPPORT, MAX_TEN)],

@@ -195,6 +195,9 @@ fn support(ui: &mut Ui, cx: &Cx<'_>, page: &Page<'_>, answers: &mut Answers, out
         let label = cx.text.get("review-support");
         answers.ten(ui, cx, (&label, &SUPPORT), out);
         widgets::small(ui, cx.theme, &figures::earlier(cx, &page.kept.ratings.support));
+        if let Some(told) = figures::check_ins(cx, page.review) {
+            widgets::small(ui, cx.theme, &told);
+        }
     });
 }
 

@@ -104,6 +104,40 @@ fn after_a_week_somebody_should_know() {
     check(&world, None);
 }
 
+#[test]
+fn whoever_has_a_partner_is_reminded_to_tell_them() {
+    use crate::domain::people::{NewCheckIn, PartnerDetails, PeopleAction, Span, To, Way};
+    let mut world = World::with_goal();
+    only(&mut world, Rule::NoSupport);
+    let details = PartnerDetails { name: "Ada".into(), ..PartnerDetails::default() };
+    world.act(Action::People(PeopleAction::AddPartner(details)));
+    let partner = world.model.partners.last().unwrap().id;
+    world.pass(9 * 86_400);
+    check(&world, None);
+    world.pass(86_400);
+    check(&world, Some(Cause::NothingTold { days: 10 }));
+    assert_eq!(found(&world).map(|nudge| nudge.act), Some(Act::CheckIn { partner }));
+    let (to, way, span) = (To::Partner(partner), Way::Told, Span::Day(world.utc.date_naive()));
+    let new = NewCheckIn { to, way, span, words: String::new(), question: String::new() };
+    world.act(Action::People(PeopleAction::CheckIn(new)));
+    check(&world, None);
+}
+
+#[test]
+fn a_check_in_that_should_have_come_is_told_before_silence_is() {
+    use crate::domain::people::{PartnerDetails, PeopleAction, Rhythm};
+    let mut world = World::with_goal();
+    only(&mut world, Rule::NoSupport);
+    let rhythm = Rhythm::Daily { minute: 1140 };
+    let details = PartnerDetails { name: "Ada".into(), rhythm, ..PartnerDetails::default() };
+    world.act(Action::People(PeopleAction::AddPartner(details)));
+    let partner = world.model.partners.last().unwrap().id;
+    world.pass(86_400);
+    check(&world, None);
+    world.pass(86_400);
+    check(&world, Some(Cause::CheckInOpen { partner }));
+}
+
 /// What is advised with this target after 14 days of which the last is today.
 #[track_caller]
 fn check_target(target: u16, days: &str, expected: Option<(u16, u16)>) {

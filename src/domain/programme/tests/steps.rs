@@ -50,6 +50,35 @@ fn a_tick_by_hand_is_set_and_taken_back() {
 }
 
 #[test]
+fn people_tick_their_steps_and_a_tick_by_hand_still_counts() {
+    use crate::domain::people::{NewCheckIn, PartnerDetails, PeopleAction, Span, To, Way};
+    use crate::domain::rewards::Milestone;
+    let mut world = worked(&[], 0);
+    let people = |world: &mut World, action| world.act(Action::People(action));
+    people(&mut world, PeopleAction::AddPartner(PartnerDetails { name: "Ada".into(), ..PartnerDetails::default() }));
+    check_step(&world, Step::FindPartner, StepState::Done);
+    check_step(&world, Step::ShareWithPartner, OPEN);
+    let partner = world.model.partners.last().unwrap().id;
+    let told = |span| {
+        let (to, way) = (To::Partner(partner), Way::Copied);
+        PeopleAction::CheckIn(NewCheckIn { to, way, span, words: String::new(), question: String::new() })
+    };
+    let today = world.utc.date_naive();
+    people(&mut world, told(Span::Day(today)));
+    check_step(&world, Step::ShareWithPartner, StepState::Done);
+    check_step(&world, Step::CelebrateWithOthers, OPEN);
+    people(&mut world, told(Span::Milestone(Milestone::FirstSession)));
+    check_step(&world, Step::CelebrateWithOthers, StepState::Done);
+    check_step(&world, Step::MoreAccountability, OPEN);
+    let (what, to, place) = ("ten pages".into(), String::new(), String::new());
+    people(&mut world, PeopleAction::Pledge { what, until: today, to, place });
+    check_step(&world, Step::MoreAccountability, StepState::Done);
+    check_step(&world, Step::SupportiveCommunity, OPEN);
+    act(&mut world, ProgrammeAction::ToggleStep(Step::SupportiveCommunity));
+    check_step(&world, Step::SupportiveCommunity, StepState::Done);
+}
+
+#[test]
 fn the_first_week_ticks_itself_from_goal_session_measure_and_reward() {
     let mut world = worked(&[], 0);
     check_step(&world, Step::ChooseGoal, StepState::Done);
