@@ -93,9 +93,8 @@ impl Bench {
     #[track_caller]
     fn told(&self) -> (u128, Answer, Fate) {
         loop {
-            match self.news.recv_timeout(SOON).expect("news") {
-                News::Told { parcel, answer, fate } => return (parcel.id.as_u128(), answer, fate),
-                _ => {}
+            if let News::Told { parcel, answer, fate } = self.news.recv_timeout(SOON).expect("news") {
+                return (parcel.id.as_u128(), answer, fate);
             }
         }
     }
@@ -106,11 +105,10 @@ impl Bench {
         let mark = Uuid::from_u128(u128::from(self.clock.seed()) << 32);
         self.sender().follow([OUTLET, mark].map(|outlet| Known { outlet, pause: Pause::Off }).to_vec());
         loop {
-            match self.news.recv_timeout(SOON).expect("news") {
-                News::States(states) if states.contains_key(&mark) => {
-                    return states.get(&OUTLET).cloned().unwrap_or_default();
-                }
-                _ => {}
+            if let News::States(states) = self.news.recv_timeout(SOON).expect("news")
+                && states.contains_key(&mark)
+            {
+                return states.get(&OUTLET).cloned().unwrap_or_default();
             }
         }
     }
@@ -314,9 +312,8 @@ fn a_test_goes_out_at_once_and_is_never_kept() {
     let secret = Secret { address: receiver.address("/"), token: String::new() };
     bench.sender().test(parcel(9), Some(secret));
     let (answer, said) = loop {
-        match bench.news.recv_timeout(SOON).expect("news") {
-            News::Tested { answer, said, .. } => break (answer, said),
-            _ => {}
+        if let News::Tested { answer, said, .. } = bench.news.recv_timeout(SOON).expect("news") {
+            break (answer, said);
         }
     };
     assert_eq!((answer, said.as_str()), (Answer::Refused(403), "who are you?"));
