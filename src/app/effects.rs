@@ -131,6 +131,11 @@ fn offer_undo(room: &mut Room, text: &Text, key: UndoKey, now: Now) {
             | UndoKey::PlanDeleted
             | UndoKey::ReviewDeleted
             | UndoKey::ExperimentDeleted
+            | UndoKey::PartnerEnded
+            | UndoKey::PledgeTakenBack
+            | UndoKey::CommunityEnded
+            | UndoKey::CheckInDeleted
+            | UndoKey::OutletDeleted
     );
     if takes_away {
         push(room, undo_words::words(key, text), Some((text.get("undo"), Command::Undo)), now);
