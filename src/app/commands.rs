@@ -72,7 +72,10 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
             go_to(room, Tab::People, &app.services);
             room.tabs.people.show_check_in(&room.model, id);
         }
-        Command::CopyText(words) => ctx.copy_text(words),
+        Command::CopyText(words) => {
+            ctx.copy_text(words);
+            effects::push(room, app.text.get("toast-copied"), None, now);
+        }
         Command::CopyPicture(svg) => exports::copy_picture(app, &svg),
         Command::WriteMail(link) => {
             if let Err(error) = open::open_mail(&link) {

@@ -131,6 +131,10 @@ fn offer_undo(room: &mut Room, text: &Text, key: UndoKey, now: Now) {
             | UndoKey::PlanDeleted
             | UndoKey::ReviewDeleted
             | UndoKey::ExperimentDeleted
+            | UndoKey::PartnerEnded
+            | UndoKey::PledgeTakenBack
+            | UndoKey::CommunityEnded
+            | UndoKey::CheckInDeleted
             | UndoKey::OutletDeleted
     );
     if takes_away {

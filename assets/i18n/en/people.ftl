@@ -112,7 +112,6 @@ people-pledge-copy-named = Copy as text: { $what }
 people-pledge-picture = Save as a picture
 people-pledge-picture-named = Save as a picture: { $what }
 people-pledge-file-title = the pledge
-people-pledge-copied = Copied. Nothing was sent.
 people-judge-title = What became of it
 people-judge-note = Said once, for your own record. Partly counts.
 people-judge-outcome = Outcome
