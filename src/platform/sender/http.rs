@@ -121,8 +121,7 @@ fn nothing(trouble: Trouble) -> Reply {
 fn trouble(error: &ureq::Error) -> Trouble {
     use std::io::ErrorKind;
     match error {
-        ureq::Error::HostNotFound => Trouble::NoHost,
-        ureq::Error::Timeout(Timeout::Resolve) => Trouble::NoHost,
+        ureq::Error::HostNotFound | ureq::Error::Timeout(Timeout::Resolve) => Trouble::NoHost,
         ureq::Error::Timeout(Timeout::Connect) | ureq::Error::ConnectionFailed => Trouble::Unreached,
         ureq::Error::Timeout(_) => Trouble::Slow,
         ureq::Error::Tls(_) | ureq::Error::Rustls(_) => Trouble::Untrusted,
@@ -130,8 +129,10 @@ fn trouble(error: &ureq::Error) -> Trouble {
             Trouble::Untrusted
         }
         ureq::Error::Io(error) => match error.kind() {
-            ErrorKind::UnexpectedEof | ErrorKind::ConnectionReset | ErrorKind::BrokenPipe => Trouble::Cut,
-            ErrorKind::ConnectionAborted => Trouble::Cut,
+            ErrorKind::UnexpectedEof
+            | ErrorKind::ConnectionReset
+            | ErrorKind::ConnectionAborted
+            | ErrorKind::BrokenPipe => Trouble::Cut,
             ErrorKind::TimedOut => Trouble::Slow,
             _ => Trouble::Unreached,
         },
