@@ -75,17 +75,16 @@ sending-paused = Paused: nothing is sent until it goes on.
 sending-kept-nowhere = No address is kept on this device, so it sends nothing from here. Change it to type the address.
 sending-kept-locked = The keyring is locked. A test, or sending now, asks to unlock it.
 sending-kept-file = There is no keyring here: the address lies in a file beside your data that only you can read.
-sending-last-arrived = Last sent { $at }.
-sending-last-waits = Not sent { $at }: { $why }
-sending-last-given-up = Given up { $at }: { $why }
-sending-moment = { $day }, { $time }
+sending-last-arrived = Last sent: { $at }
+sending-last-waits = { $at }: not sent. { $why }
+sending-last-given-up = { $at }: given up. { $why }
 sending-waits = { $count ->
     [one] One waits.
    *[other] { $count } wait.
 }
 sending-waits-until = { $count ->
-    [one] One waits; next try { $next }.
-   *[other] { $count } wait; next try { $next }.
+    [one] One waits. Next try: { $next }
+   *[other] { $count } wait. Next try: { $next }
 }
 
 sending-toast-waits = { $name }: not sent yet. { $why } It is tried again; your session is safe.

@@ -182,9 +182,9 @@ fn without_an_address_on_this_device_one_is_asked_for() {
 fn the_card_says_calmly_how_each_stands() {
     let mut stage = shown(full());
     for words in [
-        "Last sent today, 09:40.",
-        "Not sent today, 09:40: No answer within 30 seconds.",
-        "2 wait; next try today, 10:20.",
+        "Last sent: Today 09:40",
+        "Today 09:40: not sent. No answer within 30 seconds.",
+        "2 wait. Next try: Today 10:20",
         "There is no keyring here: the address lies in a file beside your data that only you can read.",
         "Paused: nothing is sent until it goes on.",
     ] {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use crate::domain::people::{AddressProblem, Answer, Event, Fate, LastTry, OutletKind, Trouble};
-use crate::domain::time::{day_of, local_time};
+use crate::domain::time::local_time;
 use crate::ui::cx::Cx;
 use crate::ui::format;
 use crate::ui::text::Text;
@@ -86,10 +86,7 @@ pub fn last(cx: &Cx<'_>, last: &LastTry) -> String {
     cx.text.with(id, &[("at", at.into()), ("why", why.into())])
 }
 
-/// "today, 10:12"
+/// "Today 10:12"
 pub fn moment(cx: &Cx<'_>, at: DateTime<Utc>) -> String {
-    let offset = (cx.offset_at)(at);
-    let day = day_of(at, offset, cx.model.settings.day_start_hour);
-    let time = format::clock(local_time(at, offset).time());
-    cx.text.with("sending-moment", &[("day", format::day(cx.text, day, cx.today).into()), ("time", time.into())])
+    format::moment(cx.text, local_time(at, (cx.offset_at)(at)), cx.today)
 }
