@@ -84,7 +84,7 @@ fn full() -> World {
 }
 
 fn shown(world: World) -> Shown {
-    Stage::of(View::default(), world, View::ui).size(720.0, 900.0).open()
+    Stage::of(View::default(), world, View::ui).size(720.0, 1600.0).open()
 }
 
 fn click(stage: &mut Shown, name: &str) {
