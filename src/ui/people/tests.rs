@@ -178,7 +178,7 @@ fn a_talk_is_noted_and_its_answer_kept_with_the_support() {
     page.run();
     page.get_by_role_and_label(Role::MultilineTextInput, "What came back").type_text("With one line.");
     page.run();
-    page.get_by_role_and_label(Role::RadioButton, "How much support did you feel?: 9 of 10").click();
+    page.get_by_role_and_label(Role::RadioButton, "How much support did you feel? 9 of 10").click();
     settle(&mut page);
     press(&mut page, "Save");
     let kept = page.state().world.model.check_ins.get(told.id).unwrap();
