@@ -108,7 +108,7 @@ fn pictures_of_the_sheets() {
         ("Make a pledge", "people-pledge"),
         ("Add a community", "people-community"),
         ("Open: Noor, Yesterday 19:05", "people-answer"),
-        ("What became of it: The second part, in a form that others may read", "people-judge"),
+        ("What became of it: finish the second part, in a form that others may read", "people-judge"),
     ] {
         let mut page = stage(full()).size(1184.0, 1100.0).open();
         press(&mut page, label);
