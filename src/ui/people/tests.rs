@@ -132,7 +132,7 @@ fn pictures_of_what_is_to_be_sent() {
     press(&mut page, "Check in with Noor");
     picture(&mut page, "share-dark");
     let mut page = stage(full()).size(624.0, 520.0).open();
-    press(&mut page, "Share in The early pages");
+    press(&mut page, "Check in with Theo");
     picture(&mut page, "share-720");
 }
 
