@@ -32,7 +32,6 @@ use crate::ui::toasts::Toasts;
 use super::file::File;
 
 /// Everything behind an open data file.
-#[expect(clippy::struct_excessive_bools, reason = "unrelated facts, each read on its own")]
 pub struct Room {
     pub model: Model,
     pub derived: Derived,

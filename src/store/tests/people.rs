@@ -125,7 +125,7 @@ pub fn everything() -> Model {
         Span::Milestone(Milestone::Own(id(510))),
     ];
     for (nth, (span, way)) in (630..).zip(spans.into_iter().zip(WAYS)) {
-        made.check_ins.insert(CheckIn { span, way, ..check_in(nth) });
+        made.check_ins.insert(CheckIn { way, span, ..check_in(nth) });
     }
     let to = To::Community(id(620));
     made.check_ins.insert(CheckIn {
