@@ -275,7 +275,7 @@ fn a_record_of_people_that_breaks_a_rule_is_set_aside() {
         "until: \"2201-04-05\"",
         "a date lies outside the years 1970 to 2200",
     );
-    check_set_aside("check_ins", "support: Some(0)", "support: Some(11)", "a figure is out of range");
+    check_set_aside("check_ins", "support: Some(0), seen", "support: Some(11), seen", "a figure is out of range");
     let (week, far) = ("span: Week(\"2026-02-23\")", "span: Week(\"1066-10-14\")");
     check_set_aside("check_ins", week, far, "a date lies outside the years 1970 to 2200");
     check_set_aside("outlets", "name: \"my own bell\"", "name: \" \"", "a figure is out of range");
