@@ -333,6 +333,6 @@ fn the_page_for_a_partner_is_read_without_a_script() {
     let size = format!("--window-size={width},{height}");
     run(home.path(), &page, &[off.clone(), size, format!("--screenshot={}", shot.display())]);
     let seen = run(home.path(), &page, &[off, "--dump-dom".to_owned()]);
-    assert!(seen.contains("<p class=\"note plain\">") && seen.contains("<form hidden=\"hidden\""), "{seen}");
+    assert!(seen.contains("<p class=\"plain\">") && seen.contains("<form hidden=\"hidden\""), "{seen}");
     assert!(seen.contains("Our plan") && seen.contains("A question for you"));
 }

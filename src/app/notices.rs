@@ -79,9 +79,8 @@ pub fn notice(model: &Model, alarm: &Alarm, offset_at: OffsetAt<'_>, text: &Text
         }
         AlarmKind::Checklist => planned(model, alarm, offset_at, (TAG_CHECKLIST, Vec::new()), text),
         // It waits for the end of the session.
-        AlarmKind::ReviewDue if model.running.is_some() => None,
+        AlarmKind::ReviewDue | AlarmKind::CheckInDue { .. } if model.running.is_some() => None,
         AlarmKind::ReviewDue => planned(model, alarm, offset_at, (TAG_REVIEW, vec![open(text)]), text),
-        AlarmKind::CheckInDue { .. } if model.running.is_some() => None,
         AlarmKind::CheckInDue { partner } => {
             let actions = vec![(KEY_OPEN.to_owned(), text.get("people-check-in"))];
             planned(model, alarm, offset_at, (&tag_of_check_in(partner), actions), text)

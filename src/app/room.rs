@@ -34,7 +34,6 @@ use super::file::File;
 use super::sending::Sending;
 
 /// Everything behind an open data file.
-#[expect(clippy::struct_excessive_bools, reason = "unrelated facts, each read on its own")]
 pub struct Room {
     pub model: Model,
     pub derived: Derived,

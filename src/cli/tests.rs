@@ -273,7 +273,7 @@ fn doctor_has_one_line_for_each_thing() {
     let said = say(&["doctor", "--data", path.to_str().unwrap()]);
     assert_eq!(said.outcome, Outcome::Exit(0), "{}", said.out);
     let lines: Vec<&str> = said.out.lines().collect();
-    let file = format!("file: {}, format 4, 1 session", path.display());
+    let file = format!("file: {}, format 5, 1 session", path.display());
     assert!(lines[0].starts_with("ok ") && lines[0].ends_with(&file), "{}", lines[0]);
     for (line, topic) in
         lines.iter().zip(["file", "lock: free", "backups: none yet", "notifications", "display", "renderer"])

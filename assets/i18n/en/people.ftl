@@ -1,7 +1,7 @@
 # People: partners, pledges, communities, check-ins. Ids start with "people-".
 
 people-tab = People
-people-lead = Tell one person what you do and what comes next. Nothing leaves by itself.
+people-lead = Tell one person what you do and what comes next. You see what leaves before it does.
 people-share = Share how it goes…
 people-no-goal = Nothing to tell yet
 people-no-goal-note = Pledges and check-ins belong to a goal. There is none right now.

@@ -23,7 +23,7 @@ share-days-missed = { $missed ->
     [one] 1 missed
    *[other] { $missed } missed
 }
-share-days-last = of the last 28 days; { $missed }
+share-days-last = in the last 28 days; { $missed }
 share-counts-so-far = { $amount } so far
 share-counts-of = { $amount } of { $total } so far
 share-counts-total = of { $total }

@@ -166,7 +166,7 @@ fn pledges(goal: Uuid, today: NaiveDate, now: Now) -> [Pledge; 2] {
     let open = Pledge {
         id: Now::new(made(20), now.offset, 47).id(50),
         goal,
-        what: "The second part, in a form that others may read".to_owned(),
+        what: "finish the second part, in a form that others may read".to_owned(),
         until: today + Days::new(41),
         to: NOOR.to_owned(),
         place: "at the bakery".to_owned(),
@@ -180,7 +180,7 @@ fn pledges(goal: Uuid, today: NaiveDate, now: Now) -> [Pledge; 2] {
     let judged = made(96);
     let kept = Pledge {
         id: Now::new(made(150), now.offset, 47).id(51),
-        what: "The first part, read aloud once".to_owned(),
+        what: "read the first part aloud once".to_owned(),
         until: back(98),
         to: COMMUNITY.to_owned(),
         place: String::new(),

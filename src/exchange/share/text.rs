@@ -93,7 +93,7 @@ pub fn post(told: &Told, fits: &dyn Fn(&str) -> bool) -> String {
     let said = |line: &Option<Line>| line.as_ref().map(|line| one_line(&format!("{}: {}", line.title, line.words)));
     let head = [&told.goal, &told.period].map(|words| one_line(words));
     let lines = head.into_iter().chain(figures).chain(said(&told.promise)).chain(said(&told.question));
-    for line in lines {
+    for line in lines.filter(|line| !line.is_empty()) {
         let longer = if out.is_empty() { line } else { format!("{out}\n{line}") };
         if fits(&longer) {
             out = longer;
@@ -116,18 +116,19 @@ fn cut_to(words: &str, fits: &dyn Fn(&str) -> bool) -> String {
     if low == 0 { String::new() } else { made(low) }
 }
 
-/// Words on one line.
+/// Words on one line; figures keep the spaces at which they do not break.
 pub(super) fn one_line(words: &str) -> String {
-    words.split(|letter: char| letter.is_whitespace() || is_senseless(letter)).filter(|word| !word.is_empty()).fold(
-        String::new(),
-        |mut line, word| {
+    let is_kept = |letter: char| matches!(letter, '\u{a0}' | '\u{202f}');
+    words
+        .split(|letter: char| (letter.is_whitespace() && !is_kept(letter)) || is_senseless(letter))
+        .filter(|word| !word.is_empty())
+        .fold(String::new(), |mut line, word| {
             if !line.is_empty() {
                 line.push(' ');
             }
             line.push_str(word);
             line
-        },
-    )
+        })
 }
 
 /// Words with their line breaks as `\n` and without signs that no text holds.

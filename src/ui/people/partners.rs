@@ -1,7 +1,7 @@
 //! The card of partners: who hears of it, when last and when next, and the plan of both.
 
 use chrono::NaiveDate;
-use eframe::egui::{Ui, vec2};
+use eframe::egui::Ui;
 use uuid::Uuid;
 
 use crate::domain::Action;
@@ -16,7 +16,7 @@ use crate::ui::widgets::{self, Button};
 use crate::ui::{format, icons};
 
 use super::partner_form::PartnerForm;
-use super::tab::Over;
+use super::tab::{Over, acts_row};
 use super::told::ToldSheet;
 
 /// Words that are offered where there is no partner yet.
@@ -91,8 +91,7 @@ fn partner_ui(ui: &mut Ui, cx: &Cx<'_>, (partner, state): (&Partner, &PartnerSta
         widgets::muted(ui, cx.theme, &cx.text.with("people-partner-plan", &values));
     }
     if cx.model.goal().is_some() {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        acts_row(ui, |ui| {
             let check_in = cx.text.get("people-check-in");
             let button = ui.add(Button::small(cx.theme, &check_in).icon(icons::CHAT_CIRCLE));
             if button.accessible_name(named("people-check-in-named")).clicked() {

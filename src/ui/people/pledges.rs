@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Frame, Margin, Ui, vec2};
+use eframe::egui::{Frame, Margin, Ui};
 
 use crate::domain::Action;
 use crate::domain::people::{OpenPledge, Outcome, PeopleAction, Pledge};
@@ -20,7 +20,7 @@ use crate::ui::widgets::{self, Button};
 use crate::ui::{format, icons};
 
 use super::pledge_form::{JudgeSheet, PledgeForm};
-use super::tab::{Lists, Over};
+use super::tab::{Lists, Over, acts_row};
 use super::words::outcome_id;
 
 /// Shows the card; gives back what is to be opened.
@@ -93,8 +93,7 @@ fn said(cx: &Cx<'_>, pledge: &Pledge) -> String {
 fn acts(ui: &mut Ui, cx: &Cx<'_>, pledge: &Pledge, out: &mut Outbox) -> Option<Over> {
     let mut asked = None;
     let named = |id: &str| cx.text.with(id, &[("what", pledge.what.as_str().into())]);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+    acts_row(ui, |ui| {
         let judge = ui.add(Button::small(cx.theme, &cx.text.get("people-pledge-judge")));
         if judge.accessible_name(named("people-pledge-judge-named")).clicked() {
             asked = Some(Over::Judge(JudgeSheet::of(pledge)));

@@ -28,6 +28,8 @@ const TWO_COLUMNS: f32 = 760.0;
 const SHARES: [f32; 2] = [1.0, 1.0];
 /// Widest the page grows, in points.
 const WIDEST: f32 = 1120.0;
+/// Height of a row of acts, in points.
+const ACTS: f32 = 44.0;
 /// Page width from which the act stands beside the title.
 const SIDE_BY_SIDE: f32 = 480.0;
 
@@ -112,6 +114,18 @@ impl PeopleTab {
             self.over = None;
         }
     }
+}
+
+/// Acts side by side, those in words alone on the line of those with a frame.
+pub(super) fn acts_row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.scope(|ui| {
+        // The first row has the height that holds before it begins.
+        ui.spacing_mut().interact_size.y = ACTS;
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing = vec2(8.0, 4.0);
+            contents(ui);
+        });
+    });
 }
 
 fn header(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {

@@ -108,7 +108,7 @@ fn pictures_of_the_sheets() {
         ("Make a pledge", "people-pledge"),
         ("Add a community", "people-community"),
         ("Open: Noor, Yesterday 19:05", "people-answer"),
-        ("What became of it: The second part, in a form that others may read", "people-judge"),
+        ("What became of it: finish the second part, in a form that others may read", "people-judge"),
     ] {
         let mut page = stage(full()).size(1184.0, 1100.0).open();
         press(&mut page, label);
@@ -132,7 +132,7 @@ fn pictures_of_what_is_to_be_sent() {
     press(&mut page, "Check in with Noor");
     picture(&mut page, "share-dark");
     let mut page = stage(full()).size(624.0, 520.0).open();
-    press(&mut page, "Share in The early pages");
+    press(&mut page, "Check in with Theo");
     picture(&mut page, "share-720");
 }
 
@@ -178,7 +178,7 @@ fn a_talk_is_noted_and_its_answer_kept_with_the_support() {
     page.run();
     page.get_by_role_and_label(Role::MultilineTextInput, "What came back").type_text("With one line.");
     page.run();
-    page.get_by_role_and_label(Role::RadioButton, "How much support did you feel?: 9 of 10").click();
+    page.get_by_role_and_label(Role::RadioButton, "How much support did you feel? 9 of 10").click();
     settle(&mut page);
     press(&mut page, "Save");
     let kept = page.state().world.model.check_ins.get(told.id).unwrap();
@@ -199,7 +199,7 @@ fn a_pledge_is_given_and_judged_and_leaves_as_text_and_picture() {
     page.get_by_role_and_label(Role::Button, "Save as a picture: write ten pages").click();
     page.run();
     let Some(Export::Drawing(drawing)) = page.state_mut().out.exports.pop() else { panic!("no picture") };
-    assert!(drawing.file_name.ends_with(".png") && drawing.svg.contains("write ten pages"));
+    assert!(drawing.file_name.rsplit('.').next() == Some("png") && drawing.svg.contains("write ten pages"));
     press(&mut page, "What became of it: write ten pages");
     chip(&mut page, "Partly");
     press(&mut page, "Save");

@@ -1,6 +1,6 @@
 //! The blocks in the middle of a card: figures, days, and what got done.
 
-use std::fmt::Result;
+use std::fmt::{Result, Write};
 
 use super::{APART, CORNER, Size};
 use crate::exchange::share::ink::{self, Area, Look, Style};
@@ -11,10 +11,13 @@ use crate::exchange::svg::{REGULAR, SEMIBOLD};
 const ROOMY: f64 = 132.0;
 /// Lines of a list on the card.
 const MOST_LINES: usize = 4;
-/// Heights of a tile on a square card, and of a block of lines.
-const TILE: f64 = 158.0;
-const LINES: f64 = 64.0;
+/// On a square card: heights of a tile, of a row of figures, of a block of lines without and for each line, and the least
+/// of a drawing.
+const TILE: f64 = 172.0;
+const ROW: f64 = 88.0;
+const LINES: f64 = 70.0;
 const LINE: f64 = 38.0;
+const DRAWING: f64 = 250.0;
 
 pub(super) fn draw(out: &mut String, told: &Told, (body, size): (Area, Size), look: &Look) -> Result {
     match size {
@@ -29,18 +32,16 @@ fn wide(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
     let has_figures = !told.figures.is_empty();
     match (has_figures, &told.drawn, list) {
         (true, Some(drawn), _) => {
-            let columns = columns_of(told.figures.len());
-            let share = if columns > 1 { 0.5 } else { 0.34 };
-            let (left, right) = beside(body, share);
-            figures(out, &told.figures, left, look)?;
+            let (left, right) = beside(body, 0.48);
+            rows(out, &told.figures, left, look)?;
             days(out, drawn, right, look)
         }
         (true, None, Some(list)) => {
-            let (left, right) = beside(body, 0.5);
-            figures(out, &told.figures, left, look)?;
+            let (left, right) = beside(body, 0.48);
+            rows(out, &told.figures, left, look)?;
             lines(out, list, right, look)
         }
-        (true, None, None) => figures_across(out, &told.figures, body, look),
+        (true, None, None) => across(out, &told.figures, body, look),
         (false, Some(drawn), Some(list)) => {
             let (left, right) = beside(body, 0.5);
             lines(out, list, left, look)?;
@@ -56,16 +57,18 @@ fn wide(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
 fn square(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
     let mut rest = body;
     let list = told.lists.first();
+    let drawing = if told.drawn.is_some() { DRAWING + APART } else { 0.0 };
     if !told.figures.is_empty() {
-        let rows = told.figures.len().div_ceil(2) as f64;
-        let whole = told.drawn.is_none() && list.is_none();
-        let height = if whole { rest.height } else { (TILE * rows + APART * (rows - 1.0)).min(rest.height * 0.6) };
+        let words = if list.is_some() { LINES + LINE + APART } else { 0.0 };
+        let room = rest.height - drawing - words;
+        let height = if drawing + words > 0.0 { room.min(tall(told.figures.len())) } else { rest.height };
         figures(out, &told.figures, Area { height, ..rest }, look)?;
         rest = below(rest, height);
     }
     if let Some(list) = list {
         let shown = list.lines.len().clamp(1, MOST_LINES) as f64;
-        let height = if told.drawn.is_some() { (LINES + LINE * shown).min(rest.height * 0.45) } else { rest.height };
+        let wanted = LINES + LINE * shown;
+        let height = if told.drawn.is_some() { wanted.min(rest.height - drawing) } else { rest.height };
         lines(out, list, Area { height, ..rest }, look)?;
         rest = below(rest, height);
     }
@@ -74,6 +77,23 @@ fn square(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
         None if told.figures.is_empty() && list.is_none() => mark(out, body, look),
         None => Ok(()),
     }
+}
+
+/// Figures stand as tiles where they fill a grid of two columns with room, else as rows.
+fn figures(out: &mut String, all: &[Figure], area: Area, look: &Look) -> Result {
+    let lines = all.len().div_ceil(2) as f64;
+    let tile = (area.height - APART * (lines - 1.0)) / lines;
+    if is_grid(all.len()) && tile >= ROOMY { grid(out, all, 2, area, look) } else { rows(out, all, area, look) }
+}
+
+/// The height that figures would like to have.
+fn tall(count: usize) -> f64 {
+    let lines = count.div_ceil(2) as f64;
+    if is_grid(count) { TILE * lines + APART * (lines - 1.0) } else { ROW * count as f64 + 16.0 }
+}
+
+fn is_grid(count: usize) -> bool {
+    matches!(count, 1 | 2 | 4)
 }
 
 fn below(area: Area, height: f64) -> Area {
@@ -92,20 +112,49 @@ fn mark(out: &mut String, body: Area, look: &Look) -> Result {
     emblem::draw(out, centre, radius.clamp(24.0, 260.0), look)
 }
 
-fn columns_of(count: usize) -> usize {
-    if count > 2 { 2 } else { 1 }
-}
-
-/// Tiles in one or two columns.
-fn figures(out: &mut String, all: &[Figure], area: Area, look: &Look) -> Result {
-    let columns = if area.width > 900.0 { 2.min(all.len()) } else { columns_of(all.len()) };
-    grid(out, all, columns, area, look)
-}
-
 /// Tiles in one row, or two of more than three.
-fn figures_across(out: &mut String, all: &[Figure], area: Area, look: &Look) -> Result {
+fn across(out: &mut String, all: &[Figure], area: Area, look: &Look) -> Result {
     let columns = if all.len() > 3 { all.len().div_ceil(2) } else { all.len() };
     grid(out, all, columns, area, look)
+}
+
+/// One block with a row for each figure: name and note at the left, the figure at the right.
+fn rows(out: &mut String, all: &[Figure], area: Area, look: &Look) -> Result {
+    ink::card(out, area, CORNER, (&look.surface, &look.line))?;
+    let inner = Area { x: area.x + 28.0, y: area.y + 8.0, width: area.width - 56.0, height: area.height - 16.0 };
+    let height = inner.height / all.len().max(1) as f64;
+    for (nth, figure) in all.iter().enumerate() {
+        let top = inner.y + height * nth as f64;
+        if nth > 0 {
+            rule(out, (inner.x, inner.right(), top), look)?;
+        }
+        row(out, figure, Area { y: top, height, ..inner }, look)?;
+    }
+    Ok(())
+}
+
+fn rule(out: &mut String, (left, right, y): (f64, f64, f64), look: &Look) -> Result {
+    writeln!(out, r#"<path d="M{left:.1} {y:.1}H{right:.1}" stroke="{}" stroke-width="2"/>"#, look.line)
+}
+
+fn row(out: &mut String, figure: &Figure, area: Area, look: &Look) -> Result {
+    let scaled = |share: f64, least: f64, most: f64| (area.height * share).clamp(least, most);
+    let (large, name, note) = (scaled(0.46, 24.0, 46.0), scaled(0.25, 18.0, 24.0), scaled(0.21, 15.0, 20.0));
+    let [name_words, value, note_words] =
+        [&figure.name, &figure.value, &figure.note].map(|words| text::one_line(words));
+    let middle = area.y + area.height / 2.0;
+    let (value, large) = fitted(&value, area.width * 0.5, large);
+    let strong = Style { size: large, font: SEMIBOLD, colour: &look.ink };
+    let shown = fit::cut(&value, area.width * 0.5, large);
+    ink::anchored(out, &shown, (area.right(), middle + large * 0.36), "end", strong)?;
+    let left = Area { width: area.width - fit::width(&shown, large) - 16.0, ..area };
+    let style = Style { size: name, font: REGULAR, colour: &look.ink };
+    if note_words.is_empty() {
+        return ink::line(out, &name_words, left, middle + name * 0.36, style);
+    }
+    ink::line(out, &name_words, left, middle - note * 0.28, style)?;
+    let muted = Style { size: note, font: REGULAR, colour: &look.muted };
+    ink::line(out, &note_words, left, middle + note * 1.12, muted)
 }
 
 fn grid(out: &mut String, all: &[Figure], columns: usize, area: Area, look: &Look) -> Result {

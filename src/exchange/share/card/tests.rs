@@ -61,10 +61,11 @@ fn check_picture(drawn: &str, (width, height): (u32, u32), name: &str) {
     assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
     assert_eq!(bytes[16..24], [width.to_be_bytes(), height.to_be_bytes()].concat());
     let wordless: String = drawn.lines().filter(|line| !line.starts_with("<text")).collect();
-    assert_ne!(png::of(&wordless, 1.0).unwrap(), bytes, "its words are drawn");
-    let ground: String = drawn.lines().take(4).chain(["</svg>"]).collect();
-    assert_ne!(png::of(&ground, 1.0).unwrap(), png::of(&wordless, 1.0).unwrap(), "more than its ground is drawn");
-    assert_eq!(png::of(drawn, 1.0).unwrap(), bytes, "the same each time");
+    let has_words = wordless.len() < drawn.lines().map(str::len).sum();
+    assert!(!has_words || png::of(&wordless, 1.0).unwrap() != bytes, "its words are drawn");
+    let ground = format!("{}</svg>", &drawn[..drawn.find("<g ").unwrap()]);
+    assert!(png::of(&ground, 1.0).unwrap() != png::of(&wordless, 1.0).unwrap(), "more than its ground is drawn");
+    assert!(png::of(drawn, 1.0).unwrap() == bytes, "the same each time");
     if let Some(folder) = std::env::var_os("MAINSPRING_PICTURES") {
         std::fs::write(std::path::Path::new(&folder).join(format!("{name}.png")), bytes).unwrap();
     }

@@ -11,7 +11,7 @@ use crate::exchange::share::card::{self, Size};
 use crate::exchange::share::{html, text};
 use crate::ui::share_words;
 use crate::ui::testing::{World, moment};
-use crate::ui::theme::Theme;
+use crate::ui::theme::{Theme, system_letters};
 
 fn world() -> World {
     let now = moment("2026-11-23T10:12:00Z");
@@ -41,27 +41,140 @@ fn last_session() -> Span {
 
 #[test]
 fn a_session_is_told() {
-    check_text(last_session(), Parts::default(), "");
+    let expected = "\
+Write the book
+A session on Monday 23 November 2026
+
+Focus: 15 min (of 25 min planned)
+Days done: 20 of 28 (in the last 28 days; 8 missed)
+Words: 140 (45 380 of 60 000 so far)
+
+Our plan
+If it is Sunday at 18:00, we talk for ten minutes.
+
+Next
+25 min on Tuesday 24 November 2026
+
+A question for you
+What would you do first next time?";
+    check_text(last_session(), Parts::default(), expected);
 }
 
 #[test]
 fn a_day_is_told() {
-    check_text(Span::Day(day(11, 23)), Parts::ALL, "");
+    let expected = "\
+Write the book
+Monday 23 November 2026
+
+Focus: 15 min (of 25 min planned, in one session)
+Days done: 20 of 28 (in the last 28 days; 8 missed)
+Words: 140 (45 380 of 60 000 so far)
+Energy after a session: 3 of 5 (1 rating)
+Motivation: 3 → 4 (of 5, before and after; 1 rating)
+
+What got done
+– Drafted a scene
+
+Who I want to be
+I am a writer
+
+Our plan
+If it is Sunday at 18:00, we talk for ten minutes.
+
+Next
+Start with the sound of the bell
+
+A question for you
+Will you ask me how it went?";
+    check_text(Span::Day(day(11, 23)), Parts::ALL, expected);
 }
 
 #[test]
 fn a_week_is_told() {
-    check_text(Span::Week(day(11, 16)), Parts::ALL, "");
+    let expected = "\
+Write the book
+Week of 16 November – 22 November 2026
+
+Focus: 2 h 12 min (of 2 h 55 min planned, in 5 sessions)
+Days done: 5 of 7 (2 missed)
+Words: 1 415 (45 240 of 60 000 so far)
+Energy after a session: 5 of 5 (1 rating)
+Motivation: 2.5 → 3.5 (of 5, before and after; 2 ratings)
+
+What got done
+– Rewrote the opening
+
+Who I want to be
+I am a writer
+
+Our plan
+If it is Sunday at 18:00, we talk for ten minutes.
+
+Next
+Start with the sound of the bell
+
+A question for you
+What would you do differently next week?";
+    check_text(Span::Week(day(11, 16)), Parts::ALL, expected);
 }
 
 #[test]
 fn a_month_is_told() {
-    check_text(Span::Month(day(10, 1)), Parts::default(), "");
+    let expected = "\
+Write the book
+October 2026
+
+Focus: 8 h 57 min (of 12 h planned, in 23 sessions)
+Days done: 21 of 31 (10 missed)
+Words: 6 260 (39 575 of 60 000 so far)
+
+Our plan
+If it is Sunday at 18:00, we talk for ten minutes.
+
+Next
+25 min on Tuesday 24 November 2026
+
+A question for you
+What should I keep for the next month?";
+    check_text(Span::Month(day(10, 1)), Parts::default(), expected);
 }
 
 #[test]
 fn a_milestone_is_told() {
-    check_text(Span::Milestone(Milestone::Hours(50)), Parts::default(), "");
+    let expected = "\
+Write the book
+Milestone: 50 h of focus
+
+Focus: 61 h 20 min (in 262 sessions)
+Days done: 240 of 352 (112 missed)
+Words: 45 380 (of 60 000)
+
+Our plan
+If it is Sunday at 18:00, we talk for ten minutes.
+
+Next
+25 min on Tuesday 24 November 2026
+
+A question for you
+Will you celebrate with me?";
+    check_text(Span::Milestone(Milestone::Hours(50)), Parts::default(), expected);
+}
+
+#[test]
+fn a_picture_in_another_script_takes_its_letters_from_the_system() {
+    let world = world();
+    let mut shared = shared(&world, Span::Week(day(11, 16)), Parts::default());
+    let titles = ["לכתוב את הספר (חלק 2) עד הקיץ", "كتابة الكتاب 🎉 قبل الصيف", "本を書く 📖 すべての章を"];
+    for (nth, title) in titles.into_iter().enumerate() {
+        shared.goal = title.to_owned();
+        let told = share_words::told(&world.text, &shared);
+        let drawn = card::svg(&told, &share_words::look(&Theme::light()), Size::Wide);
+        let bytes = png::of_with(&drawn, 1.0, system_letters).unwrap();
+        assert_eq!(bytes[16..24], [1200_u32.to_be_bytes(), 630_u32.to_be_bytes()].concat());
+        if let Some(folder) = std::env::var_os("MAINSPRING_PICTURES") {
+            std::fs::write(std::path::Path::new(&folder).join(format!("share-script-{nth}.png")), bytes).unwrap();
+        }
+    }
 }
 
 #[test]
