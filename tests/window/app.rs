@@ -188,6 +188,11 @@ impl<'a> App<'a> {
         self.process.cpu()
     }
 
+    /// How often its threads were given the processor so far.
+    pub fn slices(&self) -> u64 {
+        self.process.slices()
+    }
+
     /// Sends a signal by name.
     pub fn signal(&self, name: &str) {
         self.process.signal(name);
