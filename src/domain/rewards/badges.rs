@@ -127,10 +127,10 @@ impl Seen {
             let day = session.day;
             let before = seen.secs;
             seen.secs += session.focus_secs();
-            seen.sessions += 1;
+            seen.sessions += u32::from(session.part.is_whole());
             seen.first.get_or_insert(day);
             if seen.sessions == Badge::HundredSessions.need() {
-                seen.hundredth = Some(day);
+                seen.hundredth.get_or_insert(day);
             }
             for (badge, won) in [Badge::TenHours, Badge::HundredHours].into_iter().zip(&mut seen.hours) {
                 let mark = i64::from(badge.need()) * 3600;

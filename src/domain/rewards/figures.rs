@@ -12,8 +12,7 @@ use super::level::Level;
 use super::milestones::{count_marks, days_marks, session_marks};
 use super::weak::{Weak, is_left, weak};
 use super::{
-    BadgeState, Grant, GrantState, Granted, Layer, Mark, Milestone, MilestoneState, Occasion, at_zero, of_layer,
-    rung_on, rungs,
+    BadgeState, Grant, GrantState, Granted, Layer, Mark, Milestone, MilestoneState, Occasion, at_zero, of_layer, rungs,
 };
 use crate::domain::goal::Goal;
 use crate::domain::insight::days::Days;
@@ -169,7 +168,7 @@ fn ladder(
         let [first, last] = rungs::period(model, layer, today);
         let within = days.iter().rev().skip_while(|day| day.day > last).take_while(|day| day.day >= first);
         let have = within.filter(|day| day.is_done()).count() as u32;
-        Progress { have, need: u32::from(rung_on(&model.rungs, layer, last)) }
+        Progress { have, need: rungs::need(&model.rungs, layer, [first, last]) }
     };
     let progress = |layer| match layer {
         Layer::Session | Layer::Comeback => None,

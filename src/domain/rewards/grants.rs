@@ -11,6 +11,7 @@ use crate::domain::environment::Opens;
 use crate::domain::goal::Goal;
 use crate::domain::insight::days::Days;
 use crate::domain::model::Model;
+use crate::domain::session::Session;
 
 /// Which reward of a layer it is, where there is more than one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -194,9 +195,9 @@ impl Found {
                 found.grants.push(Grant::answered(model, answer));
             }
         }
-        let comebacks = answers.comebacks();
-        let mut take = |earned: &Earned, chosen: Option<Uuid>| {
-            if answers.get(earned.occasion).is_some() {
+        let past = answers.past();
+        let mut take = |answers: &mut Answers, earned: &Earned, chosen: Option<Uuid>| {
+            if answers.has(earned.occasion) {
                 return;
             }
             if earned.day >= from {
@@ -205,8 +206,10 @@ impl Found {
                 found.left[earned.occasion.layer().nth()] += 1;
             }
         };
-        let walked = walk(model, goal, days, comebacks, |session, earned| take(&earned, session.chosen_reward));
-        walked.others.iter().for_each(|earned| take(earned, None));
+        let each = |session: &Session, earned| take(&mut answers, &earned, session.chosen_reward);
+        let walked = walk(model, goal, days, past, each);
+        answers.stand_in(&walked.others);
+        walked.others.iter().for_each(|earned| take(&mut answers, earned, None));
         found.walked = walked;
         found.grants.sort_by_key(|grant| (grant.earned, grant.occasion));
         found

@@ -128,6 +128,7 @@ fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Ve
     old.sort_unstable_by_key(|(earned, _)| earned.occasion);
     let Some(goal) = after.goal() else { return Vec::new() };
     let (ladder, mut answers) = (Ladder::of(after, goal), Answers::of(after, goal.id));
+    answers.stand_in(found.iter().map(|(earned, _)| earned));
     let is_new = |earned: &Earned| {
         old.binary_search_by_key(&earned.occasion, |(earned, _)| earned.occasion).is_err()
             && !told.contains(&earned.occasion)
@@ -136,7 +137,7 @@ fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Ve
     for (earned, chosen) in found.iter().filter(|(earned, _)| is_new(earned)) {
         let reward = ladder.reward(earned, *chosen);
         let is_told = reward.is_some() || earned.occasion.layer() == Layer::Milestone;
-        if is_told && answers.get(earned.occasion).is_none() {
+        if is_told && !answers.has(earned.occasion) {
             news.push(Granted {
                 occasion: earned.occasion,
                 reward: reward.map(|reward| reward.id),
@@ -154,8 +155,8 @@ fn occasions(model: &Model, today: NaiveDate) -> Vec<(Earned, Option<Uuid>)> {
     let Some(goal) = model.goal() else { return Vec::new() };
     let days = Days::of(model, goal, today);
     let mut found = Vec::new();
-    let comebacks = Answers::of(model, goal.id).comebacks();
-    let walked = walk(model, goal, &days, comebacks, |session, earned| found.push((earned, session.chosen_reward)));
+    let past = Answers::of(model, goal.id).past();
+    let walked = walk(model, goal, &days, past, |session, earned| found.push((earned, session.chosen_reward)));
     found.extend(walked.others.into_iter().map(|earned| (earned, None)));
     found
 }
