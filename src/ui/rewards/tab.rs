@@ -1,4 +1,5 @@
-//! The page: what waits above all, the ladder at the left, how it goes at the right; and the page of badges.
+//! The page: what waits above all, the ladder at the left, how it goes at the right, what was earned below; and the page of
+//! badges.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -115,16 +116,17 @@ impl RewardsTab {
         if ui.available_width() < TWO_COLUMNS {
             self.ladder.ui(ui, cx, &mut self.sheets, out);
             self.right(ui, cx, out);
-            return;
+        } else {
+            two_columns_of(ui, "rewards columns", SHARES, |ui, column| {
+                ui.spacing_mut().item_spacing.y = GAP;
+                if column == 0 {
+                    self.ladder.ui(ui, cx, &mut self.sheets, out);
+                } else {
+                    self.right(ui, cx, out);
+                }
+            });
         }
-        two_columns_of(ui, "rewards columns", SHARES, |ui, column| {
-            ui.spacing_mut().item_spacing.y = GAP;
-            if column == 0 {
-                self.ladder.ui(ui, cx, &mut self.sheets, out);
-            } else {
-                self.right(ui, cx, out);
-            }
-        });
+        self.history.ui(ui, cx, out);
     }
 
     /// How it goes: level, milestones, and the charts.
@@ -149,7 +151,6 @@ impl RewardsTab {
             let card = ChartCard { chart, height, why: None };
             card.ui(ui, cx, enjoyed, out, &|[x, _]| enjoyed::words(cx, days, x));
         });
-        self.history.ui(ui, cx, out);
     }
 }
 
