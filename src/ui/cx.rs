@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use uuid::Uuid;
 
 use crate::domain::insight::Derived;
+use crate::domain::rewards::Milestone;
 use crate::domain::settings::Switch;
 use crate::domain::{Model, Now};
 
@@ -50,6 +51,8 @@ pub struct Status {
     pub tab: Tab,
     /// The session whose card is open on Focus.
     pub card: Option<Uuid>,
+    /// The milestones that this session passed, as far as it was told; those with a reward are grants besides.
+    pub passed: Vec<Milestone>,
     /// How many things the running session, or the reward being taken, would open wait to be allowed on this device.
     pub waiting_launches: usize,
     /// What went wrong last and was not closed yet, in words.

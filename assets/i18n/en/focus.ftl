@@ -169,6 +169,7 @@ focus-card-next-hint = e.g. scene 4, from the letter on
 focus-card-enjoyment = How was it
 focus-card-also = Also earned
 focus-card-note-of = { $by } · { $length }
+focus-card-passed = Milestone passed
 focus-card-later = Later
 focus-card-kept = Waits on Focus
 focus-card-ease = How easy was it

@@ -145,7 +145,7 @@ fn shortened(words: &str) -> String {
 }
 
 /// The first reward is written right here.
-fn first(ui: &mut Ui, cx: &Cx<'_>, typed: &mut String, out: &mut Outbox) {
+pub(super) fn first(ui: &mut Ui, cx: &Cx<'_>, typed: &mut String, out: &mut Outbox) {
     muted(ui, cx.theme, &cx.text.get("focus-reward-none"));
     let (name, hint) = (cx.text.get("focus-reward-field"), cx.text.get("focus-reward-hint"));
     let field = fields::Plain { name: &name, hint: &hint, limit: MAX_TITLE_CHARS }.show(ui, cx.theme, typed);
