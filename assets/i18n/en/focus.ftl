@@ -100,6 +100,7 @@ focus-reward-none = What will you enjoy right after a session?
 focus-reward-field = Your reward
 focus-reward-hint = e.g. espresso on the balcony
 focus-reward-set = Keep it
+focus-reward-comeback = Add one for coming back…
 
 focus-before = Before you start
 focus-with = With this session

@@ -100,7 +100,10 @@ impl AfterRewards {
                 section(ui, cx.theme, &cx.text.get("focus-next-reward"));
             });
             match own {
-                Some(reward) => side::told(ui, cx, &reward.words, &format::minutes(cx.text, u64::from(reward.minutes))),
+                Some(reward) => {
+                    side::told(ui, cx, &reward.words, &format::minutes(cx.text, u64::from(reward.minutes)));
+                    waiting::comeback(ui, cx, out);
+                }
                 None => waiting::first(ui, cx, &mut self.typed, out),
             }
         });

@@ -137,6 +137,13 @@ fn while_no_reward_is_written_the_card_asks_for_one_and_shows_it_then() {
     stage.get_by_label("After your next session");
     stage.get_by_label("Tea on the balcony");
     assert!(stage.query_by_label("Your reward").is_none());
+    // The comeback reward is offered while things are set up.
+    stage.get_by_label("Add one for coming back…").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Rewards)]);
+    add(&mut stage.state_mut().world, Layer::Comeback, "A walk in the sun", 15);
+    stage.run();
+    assert!(stage.query_by_label("Add one for coming back…").is_none());
     assert!(open(three()).query_by_label("After your next session").is_none(), "a reward that is there is enough");
 }
 
