@@ -1,17 +1,14 @@
 //! What became of a grant: taken, left or rated. Only this is stored, and each grant has one answer at most.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::earned::Earned;
 use super::{Grant, Layer, MAX_BREAK_MINUTES, Milestone, Occasion, grants};
 use crate::domain::effect::{Effect, Launch, Refusal, saved};
 use crate::domain::model::Model;
 use crate::domain::records::Record;
-use crate::domain::time::{Now, WeekStart};
+use crate::domain::time::Now;
 
 /// What became of a grant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -109,140 +106,6 @@ pub(super) fn hash(goal: Uuid, occasion: Occasion, salt: u8) -> u64 {
 fn of_day(day: NaiveDate) -> u128 {
     use chrono::Datelike;
     u128::try_from(i64::from(day.num_days_from_ce()) + i64::from(i32::MAX)).unwrap_or(0)
-}
-
-/// The answers of a goal, to be found by their occasion.
-#[derive(Debug, Default)]
-pub(super) struct Answers<'a> {
-    /// By the session's id.
-    sessions: Vec<(u128, &'a Answer)>,
-    others: BTreeMap<Occasion, &'a Answer>,
-    /// Occasions for which an answer to another one stands.
-    stood_for: BTreeSet<Occasion>,
-    /// Where the next session asked for is likely to be.
-    cursor: usize,
-    week_start: WeekStart,
-}
-
-impl<'a> Answers<'a> {
-    pub(super) fn of(model: &'a Model, goal: Uuid) -> Self {
-        let mut found = Self { week_start: model.settings.week_start, ..Self::default() };
-        for answer in model.answers.iter().filter(|answer| answer.goal == goal) {
-            match answer.occasion {
-                Occasion::Session(id) => found.sessions.push((id.as_u128(), answer)),
-                other => drop(found.others.entry(other.by_weeks_from(found.week_start)).or_insert(answer)),
-            }
-        }
-        found.sessions.sort_by_key(|(id, _)| *id);
-        found
-    }
-
-    /// Whether an occasion was answered, or another answer stands for it; fast when sessions are asked for in their order.
-    pub(super) fn has(&mut self, occasion: Occasion) -> bool {
-        let Occasion::Session(id) = occasion else {
-            return self.others.contains_key(&occasion) || self.stood_for.contains(&occasion);
-        };
-        let id = id.as_u128();
-        let at = match self.sessions.get(self.cursor) {
-            Some((next, _)) if *next == id => Ok(self.cursor),
-            _ => self.sessions.binary_search_by_key(&id, |(other, _)| *other),
-        };
-        self.cursor = at.map_or(self.cursor, |at| at + 1);
-        at.is_ok()
-    }
-
-    /// Lets each answer to a day, week, month or comeback that the records no longer earn stand for one of the same kind
-    /// that waits and was earned by the time it was given: the nearest. Moving what was done to another day earns nothing
-    /// twice, and what is earned after an answer is never touched by it. `earned` is what the records earn.
-    pub(super) fn stand_in<'b>(&mut self, earned: impl IntoIterator<Item = &'b Earned>) {
-        let mut gone: BTreeMap<Occasion, &Answer> = self.others.clone();
-        gone.retain(|occasion, _| has_place(*occasion));
-        let mut waiting: [Waiting; 6] = Default::default();
-        for earned in earned.into_iter().filter(|earned| has_place(earned.occasion)) {
-            if gone.remove(&earned.occasion).is_none() {
-                waiting[earned.occasion.layer().nth()].insert((earned.at, earned.occasion));
-            }
-        }
-        let mut gone: Vec<&Answer> = gone.into_values().collect();
-        // By when they were given: what an early one may stand for, later ones may as well.
-        gone.sort_by_key(|answer| (answer.answered, answer.occasion));
-        for answer in gone {
-            let waiting = &mut waiting[answer.layer().nth()];
-            if let Some(stood_for) = nearest(waiting, answer) {
-                waiting.remove(&stood_for);
-                self.stood_for.insert(stood_for.1);
-            }
-        }
-    }
-
-    /// What the answers say was done.
-    pub(super) fn past(&self) -> Past {
-        let comeback = |occasion: &Occasion| match occasion {
-            Occasion::Comeback(day) => Some(*day),
-            _ => None,
-        };
-        let mut worked: Vec<NaiveDate> = Vec::new();
-        for answer in self.iter().filter(|answer| is_work(answer.occasion)) {
-            if worked.last() != Some(&answer.day) {
-                worked.push(answer.day);
-            }
-        }
-        worked.sort_unstable();
-        Past { comebacks: self.others.keys().filter_map(comeback).collect(), worked }
-    }
-
-    /// All of them.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &'a Answer> {
-        let sessions = self.sessions.iter().map(|(_, answer)| *answer);
-        sessions.chain(self.others.values().copied())
-    }
-}
-
-/// Occasions that wait, by when they were earned.
-type Waiting = BTreeSet<(DateTime<Utc>, Occasion)>;
-
-/// The one that was earned nearest to what an answer was given to, and not after it was given.
-fn nearest(waiting: &Waiting, answer: &Answer) -> Option<(DateTime<Utc>, Occasion)> {
-    let from = (answer.earned.min(answer.answered), Occasion::Session(Uuid::nil()));
-    let before = waiting.range(..from).next_back();
-    let after = waiting.range(from..).next().filter(|(at, _)| *at <= answer.answered);
-    before.into_iter().chain(after).min_by_key(|(at, _)| (*at - answer.earned).abs()).copied()
-}
-
-/// Whether an occasion has its place in the calendar, so that what earns it can be moved to another place.
-fn has_place(occasion: Occasion) -> bool {
-    match occasion {
-        Occasion::Comeback(_) | Occasion::Day(_) | Occasion::Week(_) | Occasion::Month(_) => true,
-        Occasion::Session(_) | Occasion::Milestone(_) => false,
-    }
-}
-
-/// Whether an occasion comes on a day with a session alone: months come with a review, counts by themselves.
-fn is_work(occasion: Occasion) -> bool {
-    match occasion {
-        Occasion::Session(_) | Occasion::Comeback(_) | Occasion::Day(_) | Occasion::Week(_) => true,
-        Occasion::Month(_) => false,
-        Occasion::Milestone(milestone) => match milestone {
-            Milestone::FirstSession | Milestone::Hours(_) | Milestone::Sessions(_) | Milestone::Days(_) => true,
-            Milestone::Counts(_) | Milestone::Own(_) => false,
-        },
-    }
-}
-
-/// What the answers of a goal say was done, whatever became of the sessions.
-#[derive(Debug, Default)]
-pub(super) struct Past {
-    /// Days of comebacks that were answered.
-    pub comebacks: BTreeSet<NaiveDate>,
-    /// Days on which something was earned that was answered, in order.
-    worked: Vec<NaiveDate>,
-}
-
-impl Past {
-    /// Whether something was earned by work on a day that was answered: no such day was missed.
-    pub(super) fn has_work_on(&self, day: NaiveDate) -> bool {
-        self.worked.binary_search(&day).is_ok()
-    }
 }
 
 /// The answer to an occasion of the active goal.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::answers::Past;
+use super::answered::Past;
 use super::milestones::{count_marks, days_marks, session_marks};
 use super::{Layer, Mark, Milestone, Occasion, rungs};
 use crate::domain::goal::Goal;
@@ -50,21 +50,26 @@ struct DaySeen {
     done: Option<DateTime<Utc>>,
 }
 
-/// Walks over the records; `each` is told every session that earned its reward, oldest first; `past` is what the answers
-/// say was done. O(sessions).
+/// Walks over the records: `see` is shown every session of all goals with its seconds of focus, `each` is told those of the
+/// goal that earned their reward, both oldest first; `past` is what the answers say was done. O(sessions).
 pub(super) fn walk(
     model: &Model,
     goal: &Goal,
     days: &Days,
     past: Past,
+    mut see: impl FnMut(&Session, i64),
     mut each: impl FnMut(&Session, Earned),
 ) -> Walk {
     let mut found = Walk::default();
     let mut seen: Vec<DaySeen> = vec![DaySeen::default(); days.as_slice().len()];
     let first_day = days.as_slice().first().map_or(goal.start_day, |day| day.day);
     let mut marks = Marks::of(model, goal);
-    for session in model.sessions.iter().filter(|session| session.goal == goal.id) {
+    for session in model.sessions.iter() {
         let focus = session.focus_secs();
+        see(session, focus);
+        if session.goal != goal.id {
+            continue;
+        }
         if let Some(at) = session.earned_at() {
             let nth = found.counts[Layer::Session.nth()];
             found.counts[Layer::Session.nth()] += 1;

@@ -1,13 +1,17 @@
 //! News: what was just earned, to be told once.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::answers::Answers;
+use super::answered::{Answers, Past};
 use super::earned::{Earned, walk};
 use super::grants::Ladder;
 use super::{Layer, Occasion};
 use crate::domain::action::Action;
+use crate::domain::goal::Goal;
 use crate::domain::insight::days::Days;
 use crate::domain::measure::{Count, CountAction};
 use crate::domain::model::Model;
@@ -122,19 +126,26 @@ fn without_history(model: &Model) -> Model {
 }
 
 /// What is earned after and was not before, in the order it is told: the session's own, a comeback, the day, the week,
-/// the month, milestones.
+/// the month, milestones. Both differ in sessions, counts and reviews alone.
 fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Vec<Granted> {
-    let (mut old, found) = (occasions(before, today), occasions(after, today));
-    old.sort_unstable_by_key(|(earned, _)| earned.occasion);
     let Some(goal) = after.goal() else { return Vec::new() };
-    let (ladder, mut answers) = (Ladder::of(after, goal), Answers::of(after, goal.id));
-    answers.stand_in(found.iter().map(|(earned, _)| earned));
-    let is_new = |earned: &Earned| {
-        old.binary_search_by_key(&earned.occasion, |(earned, _)| earned.occasion).is_err()
-            && !told.contains(&earned.occasion)
-    };
+    let (ladder, mut answers) = (Ladder::of(after, goal), Answers::of(after, goal.id, NaiveDate::MAX));
+    let past = answers.past();
+    let mut old: Vec<Occasion> =
+        occasions(before, goal, past.clone(), today, |_, _| ()).iter().map(|earned| earned.occasion).collect();
+    old.sort_unstable();
+    let fresh = fresh(&before.sessions, &after.sessions);
+    let mut found = Vec::new();
+    let others = occasions(after, goal, past, today, |session, earned| {
+        if fresh.contains(&session.id) {
+            found.push((earned, session.chosen_reward));
+        }
+    });
+    answers.stand_in(others.iter());
+    let is_new = |earned: &&Earned| old.binary_search(&earned.occasion).is_err();
+    found.extend(others.iter().filter(is_new).map(|earned| (*earned, None)));
     let mut news: Vec<Granted> = Vec::new();
-    for (earned, chosen) in found.iter().filter(|(earned, _)| is_new(earned)) {
+    for (earned, chosen) in found.iter().filter(|(earned, _)| !told.contains(&earned.occasion)) {
         let reward = ladder.reward(earned, *chosen);
         let is_told = reward.is_some() || earned.occasion.layer() == Layer::Milestone;
         if is_told && !answers.has(earned.occasion) {
@@ -150,13 +161,27 @@ fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Ve
     news
 }
 
-/// All that was earned, each with the reward that was chosen for it.
-fn occasions(model: &Model, today: NaiveDate) -> Vec<(Earned, Option<Uuid>)> {
-    let Some(goal) = model.goal() else { return Vec::new() };
-    let days = Days::of(model, goal, today);
-    let mut found = Vec::new();
-    let past = Answers::of(model, goal.id).past();
-    let walked = walk(model, goal, &days, past, |session, earned| found.push((earned, session.chosen_reward)));
-    found.extend(walked.others.into_iter().map(|earned| (earned, None)));
-    found
+/// The sessions that earn now and did not before.
+fn fresh(before: &Records<Session>, after: &Records<Session>) -> BTreeSet<Uuid> {
+    let (old, now) = (before.shared(), after.shared());
+    // All but one are mostly the very same, in the same order.
+    let is_same = |(a, b): &(&Arc<Session>, &Arc<Session>)| Arc::ptr_eq(a, b);
+    let head = old.iter().zip(now).take_while(is_same).count();
+    let tail = old[head..].iter().rev().zip(now[head..].iter().rev()).take_while(is_same).count();
+    let earned = |session: &&Session| session.earned_at().is_some();
+    let did: BTreeSet<Uuid> =
+        old[head..old.len() - tail].iter().map(AsRef::as_ref).filter(earned).map(|session| session.id).collect();
+    let does = now[head..now.len() - tail].iter().map(AsRef::as_ref).filter(earned).map(|session| session.id);
+    does.filter(|id| !did.contains(id)).collect()
+}
+
+/// All that is earned beside sessions; `each` is told of those.
+fn occasions(
+    model: &Model,
+    goal: &Goal,
+    past: Past,
+    today: NaiveDate,
+    each: impl FnMut(&Session, Earned),
+) -> Vec<Earned> {
+    walk(model, goal, &Days::of(model, goal, today), past, |_, _| (), each).others
 }
