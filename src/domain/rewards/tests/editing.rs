@@ -142,12 +142,11 @@ impl Bounds {
         let was_there = |one: &Occasion| self.before.iter().any(|grant| grant.occasion == *one);
         for occasion in each.iter().filter(|one| !was_there(one)) {
             let is_due = match occasion {
-                Occasion::Session(_) => false,
                 Occasion::Milestone(Milestone::Days(mark)) => {
                     *mark as usize <= self.days.iter().filter(|day| day.is_done()).count() + self.moved
                 }
                 Occasion::Milestone(Milestone::Sessions(mark)) => *mark as usize <= self.sessions.len() + self.parts,
-                Occasion::Milestone(_) => false,
+                Occasion::Session(_) | Occasion::Milestone(_) => false,
                 Occasion::Comeback(_) | Occasion::Day(_) | Occasion::Week(_) | Occasion::Month(_) => true,
             };
             prop_assert!(is_due, "{occasion:?} came in");
