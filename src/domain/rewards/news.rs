@@ -10,19 +10,15 @@ use super::answered::{Answers, Past};
 use super::earned::{Earned, walk};
 use super::grants::Ladder;
 use super::{Layer, Occasion};
-use crate::domain::action::Action;
 use crate::domain::goal::Goal;
 use crate::domain::insight::days::Days;
-use crate::domain::measure::{Count, CountAction};
+use crate::domain::measure::Count;
 use crate::domain::model::Model;
 use crate::domain::records::Records;
-use crate::domain::review::{Review, ReviewAction};
-use crate::domain::session::{Session, SessionAction};
+use crate::domain::review::Review;
+use crate::domain::session::Session;
 use crate::domain::time::Now;
-use crate::domain::timer::TimerAction;
 use crate::domain::undo::History;
-
-use super::RewardAction;
 
 /// Something that was earned just now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,40 +47,14 @@ pub(in crate::domain) struct Watch {
 }
 
 impl Watch {
-    /// Before an action that may earn something; none before any other.
-    pub(in crate::domain) fn before(model: &Model, action: &Action) -> Option<Self> {
-        let may_earn = match action {
-            Action::Timer(TimerAction::Finish | TimerAction::Tick { .. } | TimerAction::Answer(_))
-            | Action::Session(SessionAction::Add { .. } | SessionAction::SetTimes { .. } | SessionAction::Keep(_))
-            | Action::Count(CountAction::Add { .. } | CountAction::SetForSession { .. } | CountAction::Edit { .. })
-            | Action::Review(ReviewAction::Finish { .. })
-            | Action::Reward(RewardAction::Take { .. }) => true,
-            Action::Timer(_)
-            | Action::Session(_)
-            | Action::Count(_)
-            | Action::Review(_)
-            | Action::Reward(_)
-            | Action::Goal(_)
-            | Action::Wish(_)
-            | Action::Target(_)
-            | Action::Rest(_)
-            | Action::Programme(_)
-            | Action::Length(_)
-            | Action::Environment(_)
-            | Action::Plan(_)
-            | Action::Reminder(_)
-            | Action::Nudge(_)
-            | Action::Experiment(_)
-            | Action::Settings(_)
-            | Action::Undo
-            | Action::Redo => false,
-        };
-        may_earn.then(|| Self {
+    /// Before an action that may earn something.
+    pub(in crate::domain) fn before(model: &Model) -> Self {
+        Self {
             sessions: model.sessions.clone(),
             counts: model.counts.clone(),
             reviews: model.reviews.clone(),
             told: model.running.as_ref().map(|running| running.told.clone()).unwrap_or_default(),
-        })
+        }
     }
 
     /// What the action earned that was not told yet. O(sessions), and nothing to do when the records are the same.
