@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 use eframe::egui;
 
 use crate::domain::alarms::{AlarmKind, not_again};
-use crate::domain::reminders::ReminderAction;
+use crate::domain::reminders::{ReminderAction, look_back_day};
 use crate::domain::rewards::RewardAction;
 use crate::domain::timer::{GAP_SECS, JITTER_SECS, Phase, Running, TimerAction};
 use crate::domain::{Action, Now};
@@ -116,6 +116,11 @@ impl App {
             Message::BackedUp(made) => exports::backed_up(self, made, now),
             Message::Restored(result) => super::opening::restored(self, *result, now),
             Message::Resolved(result) => super::opening::resolved(self, *result, now),
+            Message::Rang(kind) => {
+                let Some(room) = self.stage.room() else { return };
+                note_told(room, &self.services, &self.text, &[kind], now);
+                effects::set_alarms(room, &self.services, &self.text, now);
+            }
             Message::Look => {
                 // What rang is over: the next day's start, say, is only known from here on.
                 if let Some(room) = self.stage.room() {
@@ -204,7 +209,10 @@ impl App {
         let Some(room) = self.stage.room() else { return };
         effects::set_alarms(room, &self.services, &self.text, now);
         match notices::summary(&room.model, missed, now, &self.text) {
-            Some(notice) => self.services.tell(notice),
+            Some(notice) => {
+                note_told(room, &self.services, &self.text, missed, now);
+                self.services.tell(notice);
+            }
             None => room.has_review_waiting |= missed.contains(&AlarmKind::ReviewDue),
         }
     }
@@ -221,8 +229,18 @@ impl App {
         let Some(room) = self.stage.room().filter(|room| room.has_review_waiting) else { return };
         if let Some(notice) = notices::summary(&room.model, &[AlarmKind::ReviewDue], now, &self.text) {
             room.has_review_waiting = false;
+            note_told(room, &self.services, &self.text, &[AlarmKind::ReviewDue], now);
             self.services.tell(notice);
         }
+    }
+}
+
+/// Notes that the look back was told, if it is among what was: another start need not tell it.
+fn note_told(room: &mut Room, services: &Services, text: &Text, told: &[AlarmKind], now: Now) {
+    let day = look_back_day(&room.model, now, &|at| services.clock.offset(at));
+    let can_note = room.model.goal().is_some() && !room.file.is_read_only() && !room.is_waiting;
+    if let Some(day) = day.filter(|_| can_note && told.contains(&AlarmKind::ReviewDue)) {
+        effects::carry_out(room, services, text, Action::Reminder(ReminderAction::LookBackTold { day }), now);
     }
 }
 

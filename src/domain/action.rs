@@ -174,7 +174,7 @@ fn undo_key(action: &Action) -> Option<UndoKey> {
             | RewardAction::EndBreak
             | RewardAction::Tick,
         )
-        | Action::Reminder(ReminderAction::PutOff)
+        | Action::Reminder(ReminderAction::PutOff | ReminderAction::LookBackTold { .. })
         | Action::Timer(_)
         | Action::Settings(_)
         | Action::Undo

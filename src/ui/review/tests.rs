@@ -1,5 +1,6 @@
 //! The room as a person meets it: pictures to look at, and flows by role and label.
 
+mod counted;
 mod saved;
 mod told;
 
