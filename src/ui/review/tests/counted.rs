@@ -128,8 +128,8 @@ fn rewards_are_delivered_and_weak_as_counted() {
         assert_eq!(found(layer), delivery(layer, 0, 0, None, 0));
     }
     // The newest five of tea that can be told: left, low, good, left out, left out.
-    let weak: Vec<(u32, u32)> = world.derived.rewards.weak.iter().map(|weak| (weak.times, weak.of)).collect();
-    assert_eq!(weak, [(4, 5), (5, 5)]);
+    let seldom_good: Vec<(u32, u32)> = world.derived.rewards.weak.iter().map(|weak| (weak.times, weak.of)).collect();
+    assert_eq!(seldom_good, [(4, 5), (5, 5)]);
     // Tea on the 16th to the 22nd: out, out, taken, taken, waits, waits; six baths and one bread wait.
     let week = figures(&world, Period::week_ending(day(11, 22))).rewards;
     assert_eq!(week, RewardCounts { taken: 2, skipped: 2, waiting: 9 });
