@@ -239,6 +239,16 @@ mod tests {
         let _ = room.file.close(&text);
         assert!(paths.data.exists());
     }
+
+    #[test]
+    fn the_card_of_a_session_gets_the_milestones_told_at_its_zero_and_at_its_end() {
+        let day = Occasion::Day("2026-11-23".parse().unwrap());
+        let of = |occasion| Granted { occasion, reward: None, words: String::new(), minutes: 0 };
+        let told = [day, Occasion::Milestone(Milestone::FirstSession)];
+        let effects = [Effect::Save, Effect::Granted(vec![of(day), of(Occasion::Milestone(Milestone::Hours(1)))])];
+        assert_eq!(passed(&told, &effects), [Milestone::FirstSession, Milestone::Hours(1)]);
+    }
+
     /// What is told of a reward that came otherwise than at the end of a plan.
     #[derive(Debug, PartialEq)]
     enum Told {
