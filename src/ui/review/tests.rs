@@ -183,8 +183,8 @@ fn a_weak_reward_is_named_in_the_review_of_the_newest_week_with_the_way_to_swap_
 
     let mut world = demo_world(NOW);
     let weak = world.derived.rewards.weak[0].reward;
-    let field = RewardField::Words("A walk to the river".to_owned());
-    world.act(Action::Reward(RewardAction::Set { id: weak, field }));
+    let fields = vec![RewardField::Words("A walk to the river".to_owned())];
+    world.act(Action::Reward(RewardAction::Set { id: weak, fields }));
     let mut page = high(world);
     press_primary(&mut page, START_WEEK);
     assert!(page.query_by_label("Swap it on Rewards").is_none(), "what was swapped begins anew");
