@@ -31,6 +31,7 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
         Command::GoTo(tab) => go_to(room, tab, &app.services),
         Command::OpenCard(session) => {
             room.status.card = Some(session);
+            room.status.passed.clear();
             room.status.tab = Tab::Focus;
         }
         Command::CloseCard => room.status.card = None,

@@ -4,7 +4,7 @@ use crate::domain::effect::UndoKey;
 use crate::domain::experiments::ExperimentAction;
 use crate::domain::plans::PlanAction;
 use crate::domain::review::ReviewAction;
-use crate::domain::rewards::{Granted, RewardAction};
+use crate::domain::rewards::{Granted, Milestone, Occasion, RewardAction};
 use crate::domain::session::SessionAction;
 use crate::domain::timer::{Phase, TimerAction};
 use crate::domain::waiting_room::WishAction;
@@ -38,10 +38,14 @@ pub fn carry_out(room: &mut Room, services: &Services, text: &Text, action: Acti
         return;
     }
     let shrink = shrink(&action);
+    let told = room.model.running.as_ref().map(|running| running.told.clone()).unwrap_or_default();
     match crate::domain::apply(&mut room.model, action, now) {
         Ok(effects) => {
             let has_changed = !effects.is_empty();
             let is_on_card = effects.iter().any(|effect| matches!(effect, Effect::Finished { .. }));
+            if is_on_card {
+                room.status.passed = passed(&told, &effects);
+            }
             for effect in effects {
                 match effect {
                     Effect::Granted(granted) => tell_granted(room, services, text, (granted, is_on_card), now),
@@ -80,6 +84,19 @@ fn follow(room: &mut Room, text: &Text, effect: Effect, shrink: Shrink, now: Now
         Effect::Undone(key) => push(room, undo_words::undone(key, text), Some((text.get("redo"), Command::Redo)), now),
         Effect::Redone(key) => push(room, undo_words::redone(key, text), Some((text.get("undo"), Command::Undo)), now),
     }
+}
+
+/// The milestones that a session passed: those told at its zero, and those that came with its end.
+fn passed(told: &[Occasion], effects: &[Effect]) -> Vec<Milestone> {
+    let granted = effects.iter().filter_map(|effect| match effect {
+        Effect::Granted(granted) => Some(granted.iter().map(|one| one.occasion)),
+        _ => None,
+    });
+    let milestone = |occasion| match occasion {
+        Occasion::Milestone(milestone) => Some(milestone),
+        _ => None,
+    };
+    told.iter().copied().chain(granted.flatten()).filter_map(milestone).collect()
 }
 
 /// What was earned otherwise than at the end of a plan: a quiet line where it is seen, else a notice, and in quiet hours
@@ -230,6 +247,16 @@ mod tests {
         let _ = room.file.close(&text);
         assert!(paths.data.exists());
     }
+
+    #[test]
+    fn the_card_of_a_session_gets_the_milestones_told_at_its_zero_and_at_its_end() {
+        let day = Occasion::Day("2026-11-23".parse().unwrap());
+        let of = |occasion| Granted { occasion, reward: None, words: String::new(), minutes: 0 };
+        let told = [day, Occasion::Milestone(Milestone::FirstSession)];
+        let effects = [Effect::Save, Effect::Granted(vec![of(day), of(Occasion::Milestone(Milestone::Hours(1)))])];
+        assert_eq!(passed(&told, &effects), [Milestone::FirstSession, Milestone::Hours(1)]);
+    }
+
     /// What is told of a reward that came otherwise than at the end of a plan.
     #[derive(Debug, PartialEq)]
     enum Told {

@@ -30,6 +30,8 @@ pub enum Message {
     Moved(Vec<AlarmKind>),
     /// Whether the program starts with the desktop, after it was asked for or looked up; an error in words.
     Autostart(autostart::Asked, Result<Switch, String>),
+    /// A planned moment came and its notice was given to the desktop.
+    Rang(AlarmKind),
     /// A moment came, or the state of the file changed: look again.
     Look,
     /// The finish forecast was worked out.

@@ -9,7 +9,7 @@ use eframe::egui;
 
 use crate::domain::alarms::{AlarmKind, not_again};
 use crate::domain::people::{To, is_due};
-use crate::domain::reminders::ReminderAction;
+use crate::domain::reminders::{ReminderAction, look_back_day};
 use crate::domain::rewards::RewardAction;
 use crate::domain::timer::{GAP_SECS, JITTER_SECS, Phase, Running, TimerAction};
 use crate::domain::{Action, Now};
@@ -120,6 +120,11 @@ impl App {
             Message::Restored(result) => super::opening::restored(self, *result, now),
             Message::Resolved(result) => super::opening::resolved(self, *result, now),
             Message::Drawn(drawn) => exports::drawn(self, ctx, drawn, now),
+            Message::Rang(kind) => {
+                let Some(room) = self.stage.room() else { return };
+                note_told(room, &self.services, &self.text, &[kind], now);
+                effects::set_alarms(room, &self.services, &self.text, now);
+            }
             Message::Look => {
                 // What rang is over: the next day's start, say, is only known from here on.
                 if let Some(room) = self.stage.room() {
@@ -213,7 +218,10 @@ impl App {
         let Some(room) = self.stage.room() else { return };
         effects::set_alarms(room, &self.services, &self.text, now);
         match notices::summary(&room.model, missed, now, &self.text) {
-            Some(notice) => self.services.tell(notice),
+            Some(notice) => {
+                note_told(room, &self.services, &self.text, missed, now);
+                self.services.tell(notice);
+            }
             None => {
                 let waits = |kind: &&AlarmKind| matches!(kind, AlarmKind::ReviewDue | AlarmKind::CheckInDue { .. });
                 let new = missed.iter().filter(waits).filter(|kind| !room.waiting.contains(kind));
@@ -243,8 +251,18 @@ impl App {
         let Some(first) = first else { return };
         if let Some(notice) = notices::summary(&room.model, &[first], now, &self.text) {
             room.waiting.retain(|kind| *kind != first);
+            note_told(room, &self.services, &self.text, &[first], now);
             self.services.tell(notice);
         }
+    }
+}
+
+/// Notes that the look back was told, if it is among what was: another start need not tell it.
+fn note_told(room: &mut Room, services: &Services, text: &Text, told: &[AlarmKind], now: Now) {
+    let day = look_back_day(&room.model, now, &|at| services.clock.offset(at));
+    let can_note = room.model.goal().is_some() && !room.file.is_read_only() && !room.is_waiting;
+    if let Some(day) = day.filter(|_| can_note && told.contains(&AlarmKind::ReviewDue)) {
+        effects::carry_out(room, services, text, Action::Reminder(ReminderAction::LookBackTold { day }), now);
     }
 }
 

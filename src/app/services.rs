@@ -120,7 +120,11 @@ fn start_alarm(
 fn ring(alarm: Alarm<Ring>, notifier: Option<&Notifier>, inbox: &Inbox) {
     let Ring { kind, notice } = alarm.payload;
     // What is planned and has no notice at its moment is for the model to tell later.
-    let message = if kind.is_planned() && notice.is_none() { Message::Missed(vec![kind]) } else { Message::Look };
+    let message = match (kind.is_planned(), &notice) {
+        (true, None) => Message::Missed(vec![kind]),
+        (true, Some(_)) => Message::Rang(kind),
+        (false, _) => Message::Look,
+    };
     if let (Some(notifier), Some(notice)) = (notifier, notice) {
         notifier.send(notice);
     }
@@ -156,18 +160,20 @@ mod tests {
 
     use super::*;
 
-    /// What a moment leaves in the inbox when it rings without a notice.
-    fn left(kind: AlarmKind) -> Message {
+    /// What a moment leaves in the inbox when it rings.
+    fn left(kind: AlarmKind, notice: Option<Notice>) -> Message {
         let (inbox, messages) = Inbox::new();
-        let payload = Ring { kind, notice: None };
+        let payload = Ring { kind, notice };
         ring(Alarm { due: DateTime::UNIX_EPOCH, key: String::new(), payload }, None, &inbox);
         messages.try_recv().unwrap()
     }
 
     #[test]
     fn a_planned_moment_without_a_notice_is_kept_for_later() {
-        assert!(matches!(left(AlarmKind::DayStart), Message::Look));
-        let Message::Missed(kept) = left(AlarmKind::ReviewDue) else { panic!("it is lost") };
+        assert!(matches!(left(AlarmKind::DayStart, None), Message::Look));
+        let Message::Missed(kept) = left(AlarmKind::ReviewDue, None) else { panic!("it is lost") };
         assert_eq!(kept, [AlarmKind::ReviewDue]);
+        let told = left(AlarmKind::ReviewDue, Some(Notice::default()));
+        assert!(matches!(told, Message::Rang(AlarmKind::ReviewDue)), "it is told, and not kept");
     }
 }

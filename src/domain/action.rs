@@ -57,7 +57,7 @@ pub enum Action {
 pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>, Refusal> {
     let undo_key = undo_key(&action);
     let (typed, before) = (typed(&action), undo_key.map(|_| Undoable::of(model)));
-    let watch = Watch::before(model, &action);
+    let watch = may_earn(&action).then(|| Watch::before(model));
     let mut effects = match action {
         Action::Goal(action) => goal::apply(model, action, now)?,
         Action::Wish(action) => waiting_room::apply(model, action, now)?,
@@ -96,6 +96,18 @@ pub fn apply(model: &mut Model, action: Action, now: Now) -> Result<Vec<Effect>,
         }
     }
     Ok(effects)
+}
+
+/// Whether an action may earn something, so that what is new after it is told.
+fn may_earn(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Timer(TimerAction::Finish | TimerAction::Tick { .. } | TimerAction::Answer(_))
+            | Action::Session(SessionAction::Add { .. } | SessionAction::SetTimes { .. } | SessionAction::Keep(_))
+            | Action::Count(CountAction::Add { .. } | CountAction::SetForSession { .. } | CountAction::Edit { .. })
+            | Action::Review(ReviewAction::Finish { .. })
+            | Action::Reward(RewardAction::Take { .. })
+    )
 }
 
 /// A break goes with its session, however that went.
@@ -187,7 +199,7 @@ fn undo_key(action: &Action) -> Option<UndoKey> {
             | RewardAction::EndBreak
             | RewardAction::Tick,
         )
-        | Action::Reminder(ReminderAction::PutOff)
+        | Action::Reminder(ReminderAction::PutOff | ReminderAction::LookBackTold { .. })
         | Action::People(PeopleAction::Sent { .. } | PeopleAction::See { .. })
         | Action::Timer(_)
         | Action::Settings(_)
@@ -203,7 +215,6 @@ fn typed(action: &Action) -> Option<Typed> {
         Action::Session(SessionAction::Set { id, field }) => Some(Typed::Session(*id, discriminant(field))),
         Action::Wish(WishAction::Rename { id, .. }) => Some(Typed::Wish(*id)),
         Action::Count(CountAction::SetForSession { session, .. }) => Some(Typed::Count(*session)),
-        Action::Reward(RewardAction::Set { id, field }) => Some(Typed::Reward(*id, discriminant(field))),
         Action::Reward(RewardAction::SetRung { layer, .. }) => Some(Typed::Rung(*layer)),
         Action::Environment(EnvironmentAction::Set { id, field }) => Some(Typed::Item(*id, discriminant(field))),
         Action::Reminder(ReminderAction::Set { id, field }) => Some(Typed::Reminder(*id, discriminant(field))),

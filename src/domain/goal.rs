@@ -61,6 +61,9 @@ pub struct Goal {
     /// What was aimed at from a day on, in order of days; empty while the total and date are those it began with.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub aims: Vec<Aim>,
+    /// The review day whose reminder was told last, so that it is told once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub look_back_told: Option<NaiveDate>,
     pub modified: DateTime<Utc>,
 }
 
@@ -122,6 +125,9 @@ impl Record for Goal {
     fn order(&self) -> DateTime<Utc> {
         self.created
     }
+    fn keep_other_changes(&mut self, _from: &Self, current: &Self) {
+        self.look_back_told = current.look_back_told;
+    }
 }
 
 /// Carries out a goal action.
@@ -160,6 +166,7 @@ pub(super) fn create(model: &mut Model, title: &str, now: Now) -> Result<Vec<Eff
         learnt: String::new(),
         pauses: Vec::new(),
         aims: Vec::new(),
+        look_back_told: None,
         modified: now.utc,
     };
     let target =

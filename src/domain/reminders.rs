@@ -19,7 +19,7 @@ use super::settings::Switch;
 use super::time::{Now, shifted};
 
 pub use away::{Away, planned_weekdays};
-pub use looking_back::is_look_back_untold;
+pub use looking_back::{is_look_back_untold, look_back_day};
 pub(super) use upcoming::ahead;
 pub use upcoming::{Silence, is_smallest_offered, silence, upcoming};
 
@@ -75,6 +75,10 @@ pub enum ReminderAction {
     },
     /// Comes again in ten minutes.
     PutOff,
+    /// The look back of a review day was told.
+    LookBackTold {
+        day: NaiveDate,
+    },
 }
 
 /// One field of a reminder with its new value.
@@ -154,6 +158,12 @@ pub fn apply(model: &mut Model, action: ReminderAction, now: Now) -> Result<Vec<
             let until = shifted(now.utc, PUT_OFF_MINUTES * 60);
             model.put_offs.insert(PutOff { id: now.id(0), goal, at: now.utc, day, until });
             Ok(saved())
+        }
+        ReminderAction::LookBackTold { day } => {
+            let goal = model.goal().ok_or(Refusal::NoGoal)?.id;
+            let before = model.goals.clone();
+            model.goals.update(goal, |goal| goal.look_back_told = goal.look_back_told.max(Some(day)));
+            Ok(saved_if_changed(&before, &model.goals))
         }
     }
 }

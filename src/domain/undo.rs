@@ -23,7 +23,7 @@ use super::records::{Record, Records};
 use super::reminders::{Reminder, ReminderField};
 use super::rest::Rest;
 use super::review::{Review, ReviewField};
-use super::rewards::{Layer, OwnMilestone, Reward, RewardField, Rung};
+use super::rewards::{Layer, OwnMilestone, Reward, Rung};
 use super::session::{Session, SessionField};
 use super::session_length::Length;
 use super::target::Target;
@@ -59,7 +59,6 @@ pub enum Typed {
     Wish(Uuid),
     /// What a session counted.
     Count(Uuid),
-    Reward(Uuid, Discriminant<RewardField>),
     /// How many days a week or a month takes.
     Rung(Layer),
     Item(Uuid, Discriminant<ItemField>),

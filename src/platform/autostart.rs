@@ -14,6 +14,7 @@ use thiserror::Error;
 
 #[cfg(not(windows))]
 use super::paths::APP_ID;
+#[cfg(not(windows))]
 use crate::domain::settings::Switch;
 
 #[cfg(windows)]

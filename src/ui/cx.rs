@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::domain::insight::Derived;
 use crate::domain::people::OutletState;
+use crate::domain::rewards::Milestone;
 use crate::domain::settings::Switch;
 use crate::domain::{Model, Now};
 
@@ -52,6 +53,8 @@ pub struct Status {
     pub tab: Tab,
     /// The session whose card is open on Focus.
     pub card: Option<Uuid>,
+    /// The milestones that this session passed, as far as it was told; those with a reward are grants besides.
+    pub passed: Vec<Milestone>,
     /// How many things the running session, or the reward being taken, would open wait to be allowed on this device.
     pub waiting_launches: usize,
     /// How the outlets stand on this device, by their ids.

@@ -80,6 +80,7 @@ impl Text {
         let mut errors = Vec::new();
         let shown = self.bundle.format_pattern(pattern, Some(&args), &mut errors).into_owned();
         if !errors.is_empty() {
+            debug_assert!(false, "text {id} lacks a value: {errors:?}");
             self.complain(id, &errors);
         }
         shown

@@ -11,10 +11,10 @@ use mainspring::domain::timer::Phase;
 use crate::desk::{Desk, Window, ctrl, key, shows, type_text};
 
 /// Most presses of Tab from one thing to the next.
-const MOST_TABS: usize = 60;
+const MOST_TABS: usize = 160;
 
 /// The name of what the keyboard is on.
-fn focused(window: &Window) -> String {
+pub fn focused(window: &Window) -> String {
     let nodes = window.root().children_recursive();
     let focused =
         nodes.filter(|node| node.accesskit_node().is_focused()).find_map(|node| node.accesskit_node().label());

@@ -9,6 +9,7 @@ mod layout;
 mod method;
 mod plans;
 mod records;
+mod reward_keys;
 mod screens;
 mod screenshots;
 mod wheel;

@@ -84,6 +84,14 @@ impl<'a> App<'a> {
         }
     }
 
+    /// Clicks into the window, so many points from its upper left corner.
+    #[track_caller]
+    pub fn click(&self, [x, y]: [u16; 2]) {
+        let place = [x, y].map(|part| part.to_string());
+        let moved = ["mousemove", "--sync", "--window", &self.window, &place[0], &place[1], "click", "1"];
+        self.desk.run("xdotool", &moved).expect("xdotool clicked");
+    }
+
     /// Types words.
     #[track_caller]
     pub fn write(&self, words: &str) {
@@ -210,6 +218,11 @@ impl<'a> App<'a> {
     /// Processor time that the app used so far.
     pub fn cpu(&self) -> Duration {
         self.process.cpu()
+    }
+
+    /// How often its threads were given the processor so far.
+    pub fn slices(&self) -> u64 {
+        self.process.slices()
     }
 
     /// Sends a signal by name.

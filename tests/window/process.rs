@@ -60,13 +60,23 @@ impl Process {
 
     /// Processor time that all its threads used so far.
     pub fn cpu(&self) -> Duration {
+        Duration::from_nanos(self.scheduled(0))
+    }
+
+    /// How often a thread of it was given the processor so far.
+    pub fn slices(&self) -> u64 {
+        self.scheduled(2)
+    }
+
+    /// Sum over its threads of a field of `schedstat`.
+    fn scheduled(&self, field: usize) -> u64 {
         let folder = format!("/proc/{}/task", self.pid());
         let threads = std::fs::read_dir(folder).expect("the process runs");
-        let nanos = threads.flatten().filter_map(|thread| {
+        let fields = threads.flatten().filter_map(|thread| {
             let text = std::fs::read_to_string(thread.path().join("schedstat")).ok()?;
-            text.split_whitespace().next()?.parse::<u64>().ok()
+            text.split_whitespace().nth(field)?.parse::<u64>().ok()
         });
-        Duration::from_nanos(nanos.sum())
+        fields.sum()
     }
 }
 

@@ -24,6 +24,8 @@ const ALL_LINES: &str = "1 min of focus done.
 Daily target met: A long bath (1 min)
 Week done: Cinema with Ana (1 min)
 First session: New headphones (1 min)";
+/// Where "Leave it out" stands in the question after a gap, in points.
+const LEAVE_IT_OUT: [u16; 2] = [330, 663];
 /// Longest wait for a notification that follows at once.
 const SOON: Duration = Duration::from_secs(5);
 
@@ -123,7 +125,7 @@ fn states(model: &Model) -> Vec<GrantState> {
 
 #[test]
 #[ignore = "needs a display server; check.sh runs it"]
-fn a_kill_after_zero_tells_nothing_twice() {
+fn a_kill_between_earned_and_claimed_tells_nothing_twice_and_what_waits_is_taken_once() {
     let desk = Desk::open();
     desk.put(&four_layers());
     let mut app = desk.launch(&["--start", "1"]);
@@ -133,9 +135,24 @@ fn a_kill_after_zero_tells_nothing_twice() {
     app.ended_within(SOON);
 
     // It asks what the time since was, and tells nothing.
-    let _app = desk.launch(&[]);
+    let app = desk.launch(&[]);
     desk.wait_for_model("it asks what the gap was", PATIENCE, crate::asks);
     desk.shoot("killed-in-overtime");
+    check_quiet(&desk, 1);
+
+    // What was earned before the kill waits, each once.
+    app.click(LEAVE_IT_OUT);
+    let earned = desk.wait_for_model("the session is over", SAVED, |model| model.sessions.len() == 1);
+    assert_eq!((counted(&earned), states(&earned)), ([1, 1, 1, 1], Vec::new()));
+    desk.shoot("card-after-a-gap");
+    app.press(&["Escape"]);
+    desk.shoot("tray-after-a-gap");
+    app.press(&["ctrl+k"]);
+    app.write("take the reward");
+    app.press(&["Return"]);
+    let taken = desk.wait_for_model("its break runs", SAVED, |model| model.reward_break.is_some());
+    assert_eq!(taken.reward_break.as_ref().map(|pause| pause.words.as_str()), Some(SESSION));
+    assert_eq!((counted(&taken), states(&taken)), ([0, 1, 1, 1], vec![GrantState::Claimed]));
     check_quiet(&desk, 1);
 }
 

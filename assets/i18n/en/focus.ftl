@@ -100,6 +100,7 @@ focus-reward-none = What will you enjoy right after a session?
 focus-reward-field = Your reward
 focus-reward-hint = e.g. espresso on the balcony
 focus-reward-set = Keep it
+focus-reward-comeback = Add one for coming back…
 
 focus-before = Before you start
 focus-with = With this session
@@ -169,6 +170,7 @@ focus-card-next-hint = e.g. scene 4, from the letter on
 focus-card-enjoyment = How was it
 focus-card-also = Also earned
 focus-card-note-of = { $by } · { $length }
+focus-card-passed = Milestone passed
 focus-card-later = Later
 focus-card-kept = Waits on Focus
 focus-card-ease = How easy was it

@@ -241,6 +241,23 @@ mod reminders {
     }
 
     #[test]
+    fn a_review_that_was_told_is_noted_so_that_the_next_start_does_not_tell_it_again() {
+        for message in [Message::Rang(AlarmKind::ReviewDue), Message::Missed(vec![AlarmKind::ReviewDue])] {
+            let (mut window, _clock) = morning();
+            let told = |window: &mut Harness<'static, App>| {
+                room(window).model.goal().expect("a goal").look_back_told.map(|day| day.to_string())
+            };
+            assert_eq!(told(&mut window), None);
+            send(&mut window, message);
+            // It is Monday; reviews are on Sundays.
+            assert_eq!(told(&mut window).as_deref(), Some("2026-11-22"));
+        }
+        let (mut window, _clock) = morning();
+        send(&mut window, Message::Rang(AlarmKind::Checklist));
+        assert_eq!(room(&mut window).model.goal().expect("a goal").look_back_told, None);
+    }
+
+    #[test]
     fn a_review_slept_through_into_quiet_hours_is_told_after_them() {
         let (mut window, clock) = morning();
         let hours = crate::domain::settings::QuietHours { from_minute: 10 * 60, to_minute: 11 * 60 };

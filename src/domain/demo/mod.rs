@@ -217,6 +217,7 @@ fn goal(maker: &mut Maker, title: &str, created: DateTime<Utc>, start_day: Naive
         learnt: String::new(),
         pauses: Vec::new(),
         aims: Vec::new(),
+        look_back_told: None,
         modified: created,
     }
 }

@@ -7,6 +7,7 @@ use crate::domain::rest::{RestAction, RestKind};
 use crate::domain::session::{SessionAction, SessionField};
 use crate::domain::tests::{World, check_survives_saving};
 
+mod calibration;
 mod kept;
 
 const DAY: i64 = 86_400;

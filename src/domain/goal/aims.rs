@@ -46,6 +46,12 @@ impl Goal {
         if self.aims.is_empty() { vec![Aim::of(self, self.start_day)] } else { self.aims.clone() }
     }
 
+    /// The total that was aimed at on a day; the first one before there was any.
+    pub fn total_on(&self, day: NaiveDate) -> Option<f64> {
+        let aims = self.aims_in_order();
+        aims.iter().rfind(|aim| aim.from <= day).or(aims.first())?.total
+    }
+
     /// The aim that is decided and does not hold yet.
     pub fn coming_aim(&self, today: NaiveDate) -> Option<&Aim> {
         self.aims.last().filter(|aim| aim.from > today)

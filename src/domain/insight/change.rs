@@ -3,6 +3,8 @@
 //! A figure that reads more than it names goes stale: `tests/laws.rs` compares figures kept through all kinds of changes
 //! with those made anew.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -13,12 +15,15 @@ use crate::domain::experiments::Cards;
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
 use crate::domain::review::Period;
+use crate::domain::session::Session;
+use crate::domain::timer::Running;
 
 /// Two models, the older first, each with its day.
 #[derive(Clone, Copy)]
 pub struct Change<'a> {
     models: [&'a Model; 2],
     days: [NaiveDate; 2],
+    has_same_work: bool,
 }
 
 /// The figures before a change, if there are any.
@@ -34,18 +39,19 @@ macro_rules! has_same {
 
 impl<'a> Change<'a> {
     pub fn new(models: [&'a Model; 2], days: [NaiveDate; 2]) -> Self {
-        Self { models, days }
+        Self { models, days, has_same_work: has_same_work(models) }
     }
 
     /// The days, and what follows from them alone.
     pub fn leaves_days(self) -> bool {
         self.is_same_day()
-            && has_same!(self: sessions, counts, targets, rests)
+            && self.has_same_work
+            && has_same!(self: counts, targets, rests)
             && self.is_same_goal(|a, b| (a.start_day, &a.pauses) == (b.start_day, &b.pauses))
     }
 
     pub fn leaves_coils(self) -> bool {
-        has_same!(self: sessions) && self.is_same_goal(|a, b| a.start_day == b.start_day)
+        self.has_same_work && self.is_same_goal(|a, b| a.start_day == b.start_day)
     }
 
     pub fn leaves_target(self) -> bool {
@@ -59,17 +65,17 @@ impl<'a> Change<'a> {
 
     pub fn leaves_programme(self) -> bool {
         self.leaves_days()
-            && has_same!(self: goals, wordings, programme, lengths, environment, plans, reviews, rewards, answers)
+            && has_same!(self: sessions, goals, wordings, programme, lengths, environment, plans, reviews, rewards, answers)
             && has_same!(self: partners, pledges, communities, check_ins)
     }
 
     pub fn leaves_length(self) -> bool {
-        self.leaves_days() && has_same!(self: lengths, reminders) && self.has_same_settings()
+        self.leaves_days() && has_same!(self: sessions, lengths, reminders) && self.has_same_settings()
     }
 
     pub fn leaves_nudge(self) -> bool {
         self.leaves_days()
-            && has_same!(self: goals, wishes, programme, dismissals, partners)
+            && has_same!(self: sessions, goals, wishes, programme, dismissals, partners)
             && self.has_same_settings()
             && self.leaves_rewards()
     }
@@ -81,8 +87,13 @@ impl<'a> Change<'a> {
             && has_same!(self: goals, rewards, answers, milestones, rungs, programme, environment, plan_uses, experiments)
             && has_same!(self: pledges, check_ins)
             && self.has_same_settings()
-            && before.running == now.running
             && finished(before).eq(finished(now))
+    }
+
+    /// Of a session that runs, only what it will be at its end.
+    pub fn leaves_coming(self) -> bool {
+        let [before, now] = self.models.map(|model| model.running.as_ref().map(Running::at_zero));
+        self.leaves_rewards() && before == now
     }
 
     pub fn leaves_people(self) -> bool {
@@ -106,7 +117,7 @@ impl<'a> Change<'a> {
     }
 
     pub fn leaves_experiments(self) -> bool {
-        self.leaves_days() && has_same!(self: experiments)
+        self.leaves_days() && has_same!(self: sessions, experiments)
     }
 
     fn is_same_day(self) -> bool {
@@ -122,6 +133,23 @@ impl<'a> Change<'a> {
         let goals = self.models[0].goal().zip(self.models[1].goal());
         goals.is_some_and(|(before, now)| before.id == now.id && is_same(before, now))
     }
+}
+
+/// Whether the sessions are the same but for their words and ratings, of which only the enjoyment and whether there is a
+/// proof are looked at. Mostly all but one are the very same, which is seen without looking into them.
+fn has_same_work([before, now]: [&Model; 2]) -> bool {
+    let is_same = |(before, now): (&Arc<Session>, &Arc<Session>)| Arc::ptr_eq(before, now) || is_same_work(before, now);
+    let [before, now] = [before, now].map(|model| model.sessions.shared());
+    std::ptr::eq(before, now) || (before.len() == now.len() && before.iter().zip(now).all(is_same))
+}
+
+fn is_same_work(before: &Session, now: &Session) -> bool {
+    let stamps = |session: &Session| (session.id, session.goal, session.day, session.started, session.planned_secs);
+    let rest = |session: &Session| {
+        let has_proof = !session.proof.trim().is_empty();
+        (session.ended, session.part, session.enjoyment, session.chosen_reward, has_proof)
+    };
+    stamps(before) == stamps(now) && before.intervals == now.intervals && rest(before) == rest(now)
 }
 
 /// The reviews that are done, each with what it is of.

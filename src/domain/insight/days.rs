@@ -41,9 +41,11 @@ impl Day {
 impl Days {
     /// The days of a goal from its first record or start to `today`, at most [`MAX_DAYS`].
     pub fn of(model: &Model, goal: &Goal, today: NaiveDate) -> Self {
-        let sessions = || model.sessions.iter().filter(|session| session.goal == goal.id);
+        let own = model.sessions.iter().filter(|session| session.goal == goal.id);
+        // Read once: the records lie far apart in memory.
+        let sessions: Vec<(NaiveDate, i64)> = own.map(|session| (session.day, session.focus_secs())).collect();
         let counts = || model.counts.iter().filter(|count| count.goal == goal.id);
-        let days_seen = sessions().map(|session| session.day).chain(counts().map(|count| count.day));
+        let days_seen = sessions.iter().map(|(day, _)| *day).chain(counts().map(|count| count.day));
         let oldest = today.checked_sub_days(chrono::Days::new(MAX_DAYS - 1)).unwrap_or(NaiveDate::MIN);
         let first = days_seen.fold(goal.start_day, NaiveDate::min).clamp(oldest, today);
         let days = first.iter_days().take_while(|day| *day <= today).map(|day| Day { day, ..Day::default() });
@@ -51,9 +53,9 @@ impl Days {
         days.set_targets(&model.targets, goal);
         days.set_pauses(goal, first, today);
         days.set_rests(&model.rests, first, today);
-        for session in sessions() {
-            let day = days.at(session.day);
-            day.focus_secs += session.focus_secs();
+        for (day, secs) in sessions {
+            let day = days.at(day);
+            day.focus_secs += secs;
             day.sessions += 1;
         }
         for count in counts() {

@@ -32,7 +32,7 @@ use super::nudges::{self, Nudge};
 use super::people::PeopleFigures;
 use super::plans::{self, PlanFigures};
 use super::programme::Path;
-use super::rewards::RewardFigures;
+use super::rewards::{RewardFigures, at_zero};
 use super::session_length::{self, Offer};
 use ahead::{Ahead, Question};
 use change::{Change, Old};
@@ -97,7 +97,9 @@ impl Derived {
         let target = old.keep(Change::leaves_target, |old| &old.target, || TargetLine::of(goal, &days));
         let effects = || Effects::of(model, goal, &days, today);
         let judged = || old.experiments().again(model, goal, &days, today);
-        let rewards = old.keep(Change::leaves_rewards, |old| &old.rewards, || RewardFigures::of(model, goal, &days));
+        let mut rewards =
+            old.keep(Change::leaves_rewards, |old| &old.rewards, || RewardFigures::of(model, goal, &days));
+        rewards.coming = old.keep(Change::leaves_coming, |old| &old.rewards.coming, || at_zero(model));
         let advice = || nudges::nudge(model, goal, &days, (&rewards.weak, today));
         Self {
             today,

@@ -8,7 +8,7 @@ use super::days::{Day, Days};
 use super::item_effects::Effects;
 use super::median::median;
 use super::totals::Figures;
-use crate::domain::experiments::{self, Card, Cards};
+use crate::domain::experiments::{Card, Cards};
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
 use crate::domain::plans::{Plan, PlanFigures, UseResult};
@@ -16,6 +16,7 @@ use crate::domain::review::Period;
 use crate::domain::rewards::{GrantState, grants};
 use crate::domain::session::Session;
 
+mod as_of;
 mod ratings;
 #[cfg(test)]
 mod tests;
@@ -115,6 +116,7 @@ impl ReviewFigures {
         let lines = |words: &dyn Fn(&Session) -> Vec<String>| -> Vec<(NaiveDate, String)> {
             sessions.iter().flat_map(|one| words(one).into_iter().map(|line| (one.day, line))).collect()
         };
+        let then = as_of::as_of(model, until);
         let judged_on = period.to.succ_opt().unwrap_or(period.to).min(today);
         let all = &days.as_slice()[..days.as_slice().partition_point(|day| day.day <= until)];
         Self {
@@ -134,10 +136,10 @@ impl ReviewFigures {
                 Some(session.proof.clone()).filter(|proof| !proof.is_empty()).into_iter().collect()
             }),
             next: sessions.last().map(|session| session.next.clone()).filter(|next| !next.is_empty()),
-            plans: plans(model, goal, period),
+            plans: plans(&then, goal, period),
             rewards: RewardCounts::of(model, period, until),
-            effects: Effects::of(model, goal, days, judged_on),
-            experiments: experiments(model, goal, days, (period, [until, judged_on])),
+            effects: Effects::of(&then, goal, days, judged_on),
+            experiments: experiments(&then, goal, days, (period, judged_on)),
         }
     }
 
@@ -228,10 +230,10 @@ fn within<'a>(days: &'a Days, strength: &'a [f64], period: Period) -> (&'a [Day]
     (&all[start..end], strength.get(start..end).unwrap_or(&[]))
 }
 
-/// The plans that were used in the period or are flagged at its end, with their uses in it and up to its end.
-fn plans(model: &Model, goal: &Goal, period: Period) -> Vec<PlanLine> {
+/// The plans that were used in the period or were flagged at its end, with their uses in it and up to its end.
+fn plans(then: &Model, goal: &Goal, period: Period) -> Vec<PlanLine> {
     let counted = |plan: &Plan, from: NaiveDate| {
-        let own = model.plan_uses.iter().filter(|usage| usage.plan == plan.id);
+        let own = then.plan_uses.iter().filter(|usage| usage.plan == plan.id);
         let within = own.filter(|usage| from <= usage.day && usage.day <= period.to);
         within.fold(PlanFigures::default(), |sum, usage| PlanFigures {
             uses: sum.uses + 1,
@@ -239,7 +241,7 @@ fn plans(model: &Model, goal: &Goal, period: Period) -> Vec<PlanLine> {
             helped: sum.helped + u32::from(usage.result == UseResult::Helped),
         })
     };
-    let own = model.plans.iter().filter(|plan| plan.goal == goal.id);
+    let own = then.plans.iter().filter(|plan| plan.goal == goal.id);
     let lines = own.map(|plan| {
         let line = PlanLine {
             plan: plan.id,
@@ -256,14 +258,8 @@ fn plans(model: &Model, goal: &Goal, period: Period) -> Vec<PlanLine> {
 
 /// What had come, by the last day that is reckoned with, of the experiments of the goal that ran in the period or were
 /// decided in it.
-fn experiments(
-    model: &Model,
-    goal: &Goal,
-    days: &Days,
-    (period, [until, judged_on]): (Period, [NaiveDate; 2]),
-) -> Vec<Card> {
-    let then = Model { experiments: experiments::as_of(model, until), ..model.clone() };
-    let cards = Cards::of(&then, goal, days, judged_on);
+fn experiments(then: &Model, goal: &Goal, days: &Days, (period, judged_on): (Period, NaiveDate)) -> Vec<Card> {
+    let cards = Cards::of(then, goal, days, judged_on);
     let ran = |card: &&Card| {
         let decided = then.experiments.get(card.experiment).and_then(|one| one.decided);
         decided.is_none_or(|decided| decided >= period.from)

@@ -55,15 +55,31 @@ pub struct Coils {
     pub first_session_secs: i64,
 }
 
+/// What the spring shows of a session; all of them side by side, since the records lie far apart in memory.
+#[derive(Clone, Copy)]
+struct Turn {
+    id: Uuid,
+    day: NaiveDate,
+    /// Seconds of focus.
+    secs: i64,
+}
+
+impl Turn {
+    fn of(session: &Session) -> Self {
+        Self { id: session.id, day: session.day, secs: session.focus_secs() }
+    }
+}
+
 impl Coils {
     /// The coils of a goal's sessions.
     pub fn of(model: &Model, goal: &Goal) -> Self {
-        let sessions: Vec<&Session> = model.sessions.iter().filter(|session| session.goal == goal.id).collect();
+        let own = model.sessions.iter().filter(|session| session.goal == goal.id);
+        let sessions: Vec<Turn> = own.map(Turn::of).collect();
         let grain = Grain::for_sessions(&sessions, goal.start_day);
         let mut coils: Vec<Coil> = Vec::new();
         let (mut total_secs, mut last_key) = (0, None);
         for session in &sessions {
-            let (from_secs, to_secs) = (total_secs, total_secs + session.focus_secs());
+            let (from_secs, to_secs) = (total_secs, total_secs + session.secs);
             total_secs = to_secs;
             let key = grain.key(goal.start_day, session.day);
             match coils.last_mut() {
@@ -85,7 +101,7 @@ impl Coils {
             last_key = key;
         }
         let sessions_total = u32::try_from(sessions.len()).unwrap_or(u32::MAX);
-        let first_session_secs = sessions.first().map_or(0, |session| session.focus_secs());
+        let first_session_secs = sessions.first().map_or(0, |session| session.secs);
         Self { coils, grain, total_secs, sessions: sessions_total, first_session_secs }
     }
 
@@ -106,13 +122,13 @@ impl Coils {
 
 impl Grain {
     /// The finest grain that leaves a smooth spring.
-    fn for_sessions(sessions: &[&Session], start: NaiveDate) -> Self {
+    fn for_sessions(sessions: &[Turn], start: NaiveDate) -> Self {
         if sessions.len() <= MERGE_ABOVE_SESSIONS {
             return Self::Session;
         }
         let breaks = |grain: Self| {
-            let key = |session: &Session| grain.key(start, session.day);
-            sessions.windows(2).filter(|pair| key(pair[0]) != key(pair[1])).count()
+            let key = |session: &Turn| grain.key(start, session.day);
+            sessions.windows(2).filter(|pair| key(&pair[0]) != key(&pair[1])).count()
         };
         let fits = |grain: &Self| breaks(*grain) < MOST_COILS;
         [Self::Day, Self::Week].into_iter().find(fits).unwrap_or(Self::Month)

@@ -189,14 +189,15 @@ impl Facts {
             let is_in_habit = habit.from.is_some_and(|from| taken.day >= from);
             facts.rewards_taken += u32::from(taken.layer() == Layer::Session && is_in_habit);
         }
+        let (mut has_sessions, mut has_proof) = (false, false);
         for session in sessions() {
-            // The spring is the tracker; it shows something from the first session on.
-            facts.shown.insert(Step::VisualTracker);
-            if has_identity && !session.proof.trim().is_empty() {
-                facts.shown.insert(Step::IdentityThinking);
-            }
+            has_sessions = true;
+            has_proof |= !session.proof.trim().is_empty();
             facts.longer_sessions += u32::from(session.focus_secs() > LONGER_SECS);
         }
+        // The spring is the tracker; it shows something from the first session on.
+        facts.shown.extend(has_sessions.then_some(Step::VisualTracker));
+        facts.shown.extend((has_identity && has_proof).then_some(Step::IdentityThinking));
         facts
     }
 

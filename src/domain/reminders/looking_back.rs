@@ -12,15 +12,24 @@ const DAYS: usize = 8;
 
 /// Whether the newest reminder to look back is still to be told when the app starts.
 ///
-/// Nothing stored says that it was told. Work that ended after it, or a review that was written in, shows that the user
-/// was here since; without either it is told once more, rather than never.
+/// It is told once. Where nothing says that it was, work that ended after it, or a review that was written in, shows that
+/// the user was here since.
 pub fn is_look_back_untold(model: &Model, now: Now, offset_at: OffsetAt<'_>) -> bool {
     let Some(goal) = model.goal() else { return false };
     let Some(came) = last_came(model, now, offset_at) else { return false };
     let day = day_of(came, offset_at(came), model.settings.day_start_hour);
+    if goal.look_back_told >= Some(day) {
+        return false;
+    }
     let has_worked = model.goal_sessions().next_back().is_some_and(|session| session.ended_at() > came);
     let has_written = model.reviews.iter().any(|review| review.goal == goal.id && review.modified > came);
     review::rings(model, goal, day) && !has_worked && !has_written
+}
+
+/// The review day whose reminder came last.
+pub fn look_back_day(model: &Model, now: Now, offset_at: OffsetAt<'_>) -> Option<NaiveDate> {
+    let came = last_came(model, now, offset_at)?;
+    Some(day_of(came, offset_at(came), model.settings.day_start_hour))
 }
 
 /// The moment of the newest review day that is past.

@@ -24,9 +24,10 @@ pub enum RewardAction {
         group: RewardGroup,
         milestone: Option<Uuid>,
     },
+    /// Changes fields of a reward, all in one step.
     Set {
         id: Uuid,
-        field: RewardField,
+        fields: Vec<RewardField>,
     },
     /// Puts a reward away: it is earned no more. One that nothing was earned with leaves no trace.
     Retire {
@@ -95,7 +96,7 @@ pub fn apply(model: &mut Model, action: RewardAction, now: Now) -> Result<Vec<Ef
             let words = reward::checked_words(&words, "reward")?;
             add(model, Written { layer, words, minutes: checked_minutes(minutes)?, opens, group, milestone }, now)
         }
-        RewardAction::Set { id, field } => set(model, id, field, now),
+        RewardAction::Set { id, fields } => set(model, id, fields, now),
         RewardAction::Retire { id } => retire(model, id, now),
         RewardAction::AddMilestone { mark, name } => milestones::add(model, mark, &name, now),
         RewardAction::DeleteMilestone { id } => {
@@ -156,21 +157,27 @@ fn checked_minutes(minutes: u16) -> Result<u16, Refusal> {
     if (1..=MAX_BREAK_MINUTES).contains(&minutes) { Ok(minutes) } else { Err(Refusal::OutOfRange("break")) }
 }
 
-fn set(model: &mut Model, id: Uuid, field: RewardField, now: Now) -> Result<Vec<Effect>, Refusal> {
-    let field = match field {
+fn checked(field: RewardField) -> Result<RewardField, Refusal> {
+    Ok(match field {
         RewardField::Words(words) => RewardField::Words(reward::checked_words(&words, "reward")?),
         RewardField::Minutes(minutes) => RewardField::Minutes(checked_minutes(minutes)?),
         RewardField::Opens(opens) => RewardField::Opens(opens.map(reward::checked_link).transpose()?),
         RewardField::Group(group) => RewardField::Group(group),
-    };
+    })
+}
+
+fn set(model: &mut Model, id: Uuid, fields: Vec<RewardField>, now: Now) -> Result<Vec<Effect>, Refusal> {
+    let fields: Vec<RewardField> = fields.into_iter().map(checked).collect::<Result<_, _>>()?;
     let before = model.rewards.clone();
     let found = model.rewards.update(id, |reward| {
         let old = reward.clone();
-        match field {
-            RewardField::Words(words) => reward.words = words,
-            RewardField::Minutes(minutes) => reward.minutes = minutes,
-            RewardField::Opens(opens) => reward.opens = opens,
-            RewardField::Group(group) => reward.group = group,
+        for field in fields {
+            match field {
+                RewardField::Words(words) => reward.words = words,
+                RewardField::Minutes(minutes) => reward.minutes = minutes,
+                RewardField::Opens(opens) => reward.opens = opens,
+                RewardField::Group(group) => reward.group = group,
+            }
         }
         if reward.words != old.words {
             reward.worded = now.utc;

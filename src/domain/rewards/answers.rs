@@ -1,7 +1,5 @@
 //! What became of a grant: taken, left or rated. Only this is stored, and each grant has one answer at most.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::{DateTime, Duration, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -10,7 +8,7 @@ use super::{Grant, Layer, MAX_BREAK_MINUTES, Milestone, Occasion, grants};
 use crate::domain::effect::{Effect, Launch, Refusal, saved};
 use crate::domain::model::Model;
 use crate::domain::records::Record;
-use crate::domain::time::{Now, WeekStart};
+use crate::domain::time::Now;
 
 /// What became of a grant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -108,58 +106,6 @@ pub(super) fn hash(goal: Uuid, occasion: Occasion, salt: u8) -> u64 {
 fn of_day(day: NaiveDate) -> u128 {
     use chrono::Datelike;
     u128::try_from(i64::from(day.num_days_from_ce()) + i64::from(i32::MAX)).unwrap_or(0)
-}
-
-/// The answers of a goal, to be found by their occasion.
-#[derive(Debug, Default)]
-pub(super) struct Answers<'a> {
-    /// By the session's id.
-    sessions: Vec<(u128, &'a Answer)>,
-    others: BTreeMap<Occasion, &'a Answer>,
-    /// Where the next session asked for is likely to be.
-    cursor: usize,
-    week_start: WeekStart,
-}
-
-impl<'a> Answers<'a> {
-    pub(super) fn of(model: &'a Model, goal: Uuid) -> Self {
-        let mut found = Self { week_start: model.settings.week_start, ..Self::default() };
-        for answer in model.answers.iter().filter(|answer| answer.goal == goal) {
-            match answer.occasion {
-                Occasion::Session(id) => found.sessions.push((id.as_u128(), answer)),
-                other => drop(found.others.entry(other.by_weeks_from(found.week_start)).or_insert(answer)),
-            }
-        }
-        found.sessions.sort_by_key(|(id, _)| *id);
-        found
-    }
-
-    /// The answer to an occasion; fast when sessions are asked for in their order.
-    pub(super) fn get(&mut self, occasion: Occasion) -> Option<&'a Answer> {
-        let Occasion::Session(id) = occasion else { return self.others.get(&occasion).copied() };
-        let id = id.as_u128();
-        let at = match self.sessions.get(self.cursor) {
-            Some((next, _)) if *next == id => self.cursor,
-            _ => self.sessions.binary_search_by_key(&id, |(other, _)| *other).ok()?,
-        };
-        self.cursor = at + 1;
-        Some(self.sessions[at].1)
-    }
-
-    /// Days of comebacks that were answered.
-    pub(super) fn comebacks(&self) -> BTreeSet<NaiveDate> {
-        let day = |occasion: &Occasion| match occasion {
-            Occasion::Comeback(day) => Some(*day),
-            _ => None,
-        };
-        self.others.keys().filter_map(day).collect()
-    }
-
-    /// All of them.
-    pub(super) fn iter(&self) -> impl Iterator<Item = &'a Answer> {
-        let sessions = self.sessions.iter().map(|(_, answer)| *answer);
-        sessions.chain(self.others.values().copied())
-    }
 }
 
 /// The answer to an occasion of the active goal.

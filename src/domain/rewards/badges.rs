@@ -1,7 +1,5 @@
 //! Badges: for real acts, each by a rule that is shown; they follow from the records of all goals and are never stored.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -10,6 +8,7 @@ use crate::domain::plans::UseResult;
 use crate::domain::programme::{Marked, Step};
 use crate::domain::rest::rest_on;
 use crate::domain::review::ReviewKind;
+use crate::domain::session::Session;
 use crate::domain::time::{day_of, offset_from_secs};
 
 /// Days of a gap that are looked at for a missed one; longer ones have one for sure, or are no gap of a life.
@@ -93,71 +92,81 @@ impl Badge {
     }
 }
 
-/// All badges of a model in the order of [`Badge::ALL`], and the focus of all its goals in seconds. O(sessions).
-pub(super) fn badges(model: &Model) -> (Vec<BadgeState>, i64) {
-    let seen = Seen::of(model);
+/// All badges of a model in the order of [`Badge::ALL`], by what its sessions show.
+pub(super) fn badges(model: &Model, seen: &Seen) -> Vec<BadgeState> {
+    let days = seen.days();
     let states = Badge::ALL.map(|badge| {
-        let (have, won) = seen.state(model, badge);
+        let (have, won) = seen.state(model, badge, &days);
         BadgeState { badge, won, have: have.min(badge.need()), need: badge.need() }
     });
-    (states.to_vec(), seen.secs)
+    states.to_vec()
 }
 
 /// What one walk over the sessions of all goals sees.
 #[derive(Debug, Default)]
-struct Seen {
-    secs: i64,
+pub(super) struct Seen {
+    /// Focus of all goals, in seconds.
+    pub secs: i64,
     sessions: u32,
     proofs: u32,
-    /// Days with a session, each once.
-    days: BTreeSet<NaiveDate>,
-    first: Option<NaiveDate>,
+    /// Days with a session, one after the other.
+    days: Vec<NaiveDate>,
     tenth_proof: Option<NaiveDate>,
     hundredth: Option<NaiveDate>,
     hours: [Option<NaiveDate>; 2],
     came_back: Option<NaiveDate>,
+    /// The last day done of each goal.
+    last: Vec<(Uuid, NaiveDate)>,
 }
 
 impl Seen {
-    fn of(model: &Model) -> Self {
+    /// All sessions of a model. O(sessions).
+    pub(super) fn of(model: &Model) -> Self {
         let mut seen = Self::default();
-        let mut last: Vec<(Uuid, NaiveDate)> = Vec::new();
-        let mut newest = NaiveDate::MIN;
-        for session in model.sessions.iter() {
-            let day = session.day;
-            let before = seen.secs;
-            seen.secs += session.focus_secs();
-            seen.sessions += 1;
-            seen.first.get_or_insert(day);
-            if seen.sessions == Badge::HundredSessions.need() {
-                seen.hundredth = Some(day);
-            }
-            for (badge, won) in [Badge::TenHours, Badge::HundredHours].into_iter().zip(&mut seen.hours) {
-                let mark = i64::from(badge.need()) * 3600;
-                *won = won.or((before < mark && seen.secs >= mark).then_some(day));
-            }
-            if !session.proof.trim().is_empty() {
-                seen.proofs += 1;
-                let is_tenth = seen.proofs == Badge::TenProofs.need();
-                seen.tenth_proof = seen.tenth_proof.or(is_tenth.then_some(day));
-            }
-            if day != newest {
-                newest = day;
-                seen.days.insert(day);
-                seen.came_back = seen.came_back.or_else(|| came_back(model, session.goal, day, &mut last));
-            }
-        }
+        model.sessions.iter().for_each(|session| seen.pass(model, session, session.focus_secs()));
         seen
     }
 
+    /// The next session, oldest first, with its seconds of focus.
+    pub(super) fn pass(&mut self, model: &Model, session: &Session, focus: i64) {
+        let day = session.day;
+        let before = self.secs;
+        self.secs += focus;
+        self.sessions += u32::from(session.part.is_whole());
+        if self.sessions == Badge::HundredSessions.need() {
+            self.hundredth.get_or_insert(day);
+        }
+        for (badge, won) in [Badge::TenHours, Badge::HundredHours].into_iter().zip(&mut self.hours) {
+            let mark = i64::from(badge.need()) * 3600;
+            *won = won.or((before < mark && self.secs >= mark).then_some(day));
+        }
+        if !session.proof.trim().is_empty() {
+            self.proofs += 1;
+            let is_tenth = self.proofs == Badge::TenProofs.need();
+            self.tenth_proof = self.tenth_proof.or(is_tenth.then_some(day));
+        }
+        if self.days.last() != Some(&day) {
+            self.days.push(day);
+            self.came_back = self.came_back.or_else(|| came_back(model, session.goal, day, &mut self.last));
+        }
+    }
+
+    /// The days with a session, each once, in order.
+    fn days(&self) -> Vec<NaiveDate> {
+        let mut days = self.days.clone();
+        days.sort_unstable();
+        days.dedup();
+        days
+    }
+
     /// How much of a badge's rule is done, and the day on which it was.
-    fn state(&self, model: &Model, badge: Badge) -> (u32, Option<NaiveDate>) {
-        let days_done = u32::try_from(self.days.len()).unwrap_or(u32::MAX);
-        let day = |nth: u32| self.days.iter().nth(nth as usize - 1).copied();
+    fn state(&self, model: &Model, badge: Badge, days: &[NaiveDate]) -> (u32, Option<NaiveDate>) {
+        let days_done = u32::try_from(days.len()).unwrap_or(u32::MAX);
+        let day = |nth: u32| days.get(nth as usize - 1).copied();
         let hours = u32::try_from(self.secs / 3600).unwrap_or(u32::MAX);
         let once = |won: Option<NaiveDate>| (u32::from(won.is_some()), won);
         match badge {
-            Badge::FirstSession => once(self.first),
+            Badge::FirstSession => once(self.days.first().copied()),
             Badge::FirstWeek | Badge::ThirtyDays => (days_done, day(badge.need())),
             Badge::CameBack => once(self.came_back),
             Badge::TenProofs => (self.proofs, self.tenth_proof),

@@ -1,11 +1,12 @@
 //! What was earned: one walk over the sessions, the days and the counts of a goal.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, NaiveDate, Utc};
 
+use super::answered::Past;
 use super::milestones::{count_marks, days_marks, session_marks};
-use super::{Layer, Mark, Milestone, Occasion, rung_on, rungs};
+use super::{Layer, Mark, Milestone, Occasion, rungs};
 use crate::domain::goal::Goal;
 use crate::domain::insight::days::Days;
 use crate::domain::insight::jewels;
@@ -33,6 +34,7 @@ pub(super) struct Walk {
     /// How many occasions each layer has, in the order of [`Layer::ALL`].
     pub counts: [u32; 6],
     pub secs: i64,
+    /// Those that were timed or entered; the later part of one that was split is no further one.
     pub sessions: u32,
     pub days_done: u32,
     /// Units of the measure in all.
@@ -48,27 +50,32 @@ struct DaySeen {
     done: Option<DateTime<Utc>>,
 }
 
-/// Walks over the records; `each` is told every session that earned its reward, oldest first; `comebacks` are the days of
-/// those that were answered. O(sessions).
+/// Walks over the records: `see` is shown every session of all goals with its seconds of focus, `each` is told those of the
+/// goal that earned their reward, both oldest first; `past` is what the answers say was done. O(sessions).
 pub(super) fn walk(
     model: &Model,
     goal: &Goal,
     days: &Days,
-    comebacks: BTreeSet<NaiveDate>,
+    past: Past,
+    mut see: impl FnMut(&Session, i64),
     mut each: impl FnMut(&Session, Earned),
 ) -> Walk {
     let mut found = Walk::default();
     let mut seen: Vec<DaySeen> = vec![DaySeen::default(); days.as_slice().len()];
     let first_day = days.as_slice().first().map_or(goal.start_day, |day| day.day);
     let mut marks = Marks::of(model, goal);
-    for session in model.sessions.iter().filter(|session| session.goal == goal.id) {
+    for session in model.sessions.iter() {
         let focus = session.focus_secs();
+        see(session, focus);
+        if session.goal != goal.id {
+            continue;
+        }
         if let Some(at) = session.earned_at() {
             let nth = found.counts[Layer::Session.nth()];
             found.counts[Layer::Session.nth()] += 1;
             each(session, Earned { occasion: Occasion::Session(session.id), day: session.day, at, nth });
         }
-        found.sessions += 1;
+        found.sessions += u32::from(session.part.is_whole());
         found.enjoyed.extend(session.enjoyment.map(|rating| (session.day, rating)));
         marks.pass(session, found.secs, focus, found.sessions, &mut found.others);
         found.secs += focus;
@@ -82,7 +89,7 @@ pub(super) fn walk(
         }
         day.secs += focus;
     }
-    found.days(model, goal, days, &seen, comebacks);
+    found.days(model, goal, days, &seen, past);
     found.counts(model, goal);
     found.order();
     found
@@ -141,7 +148,7 @@ impl Walk {
     }
 
     /// Weeks, months, comebacks and days done.
-    fn days(&mut self, model: &Model, goal: &Goal, days: &Days, seen: &[DaySeen], answered: BTreeSet<NaiveDate>) {
+    fn days(&mut self, model: &Model, goal: &Goal, days: &Days, seen: &[DaySeen], past: Past) {
         let mut marks: Vec<(u32, Milestone)> = own_marks(model, goal, |mark| match mark {
             Mark::Days(days) => Some(days),
             Mark::Minutes(_) | Mark::Sessions(_) | Mark::Counts(_) => None,
@@ -150,10 +157,11 @@ impl Walk {
         marks.sort_by(|a, b| b.cmp(a));
         let reviewed = reviewed(model, goal);
         let (mut week, mut month) = (Period::default(), Period::default());
-        let mut comebacks = Comebacks { answered, ..Comebacks::default() };
+        let mut comebacks = Comebacks { past, ..Comebacks::default() };
         for (day, seen) in days.iter().zip(seen) {
             let Some(at) = seen.done else {
-                comebacks.has_missed |= day.rest.is_none() && self.days_done > 0;
+                comebacks.has_missed |=
+                    self.days_done > 0 && day.rest.is_none() && !comebacks.past.has_work_on(day.day);
                 continue;
             };
             self.days_done += 1;
@@ -240,7 +248,7 @@ impl Period {
     fn add(&mut self, model: &Model, layer: Layer, day: NaiveDate, at: DateTime<Utc>) -> Option<DateTime<Utc>> {
         if self.done == 0 || day > self.last {
             let [first, last] = rungs::period(model, layer, day);
-            let need = u32::from(rung_on(&model.rungs, layer, last));
+            let need = rungs::need(&model.rungs, layer, [first, last]);
             *self = Self { first, last, done: 0, need, at };
         }
         self.done += 1;
@@ -254,8 +262,8 @@ impl Period {
 struct Comebacks {
     has_missed: bool,
     last: Option<NaiveDate>,
-    /// Those that were answered; they keep others away also when their sessions are gone.
-    answered: BTreeSet<NaiveDate>,
+    /// Those that were answered keep others away also when their sessions are gone.
+    past: Past,
 }
 
 impl Comebacks {
@@ -264,7 +272,7 @@ impl Comebacks {
             return false;
         }
         let is_near = |other: &NaiveDate| *other != day && (day - *other).num_days().abs() < COMEBACK_DAYS;
-        if self.last.as_ref().is_some_and(is_near) || self.answered.iter().any(is_near) {
+        if self.last.as_ref().is_some_and(is_near) || self.past.comebacks.iter().any(is_near) {
             return false;
         }
         self.last = Some(day);

@@ -5,15 +5,15 @@ use std::collections::BTreeMap;
 use chrono::{Days as Span, NaiveDate};
 use uuid::Uuid;
 
-use super::badges::badges;
+use super::answered::Answered;
+use super::badges::{Seen, badges};
 use super::earned::Walk;
-use super::grants::{Answered, Found, Ladder};
+use super::grants::{Found, Ladder};
 use super::level::Level;
 use super::milestones::{count_marks, days_marks, session_marks};
 use super::weak::{Weak, is_left, weak};
 use super::{
-    BadgeState, Grant, GrantState, Granted, Layer, Mark, Milestone, MilestoneState, Occasion, at_zero, of_layer,
-    rung_on, rungs,
+    BadgeState, Grant, GrantState, Granted, Layer, Mark, Milestone, MilestoneState, Occasion, of_layer, rungs,
 };
 use crate::domain::goal::Goal;
 use crate::domain::insight::days::Days;
@@ -91,15 +91,14 @@ pub struct EnjoyedDay {
 }
 
 impl RewardFigures {
-    /// The figures for the days of a goal. O(sessions).
+    /// The figures for the days of a goal, but what is coming. O(sessions).
     pub fn of(model: &Model, goal: &Goal, days: &Days) -> Self {
         let today = days.today().map_or(goal.start_day, |day| day.day);
         let tray_from = today.checked_sub_days(Span::new(TRAY_DAYS - 1)).unwrap_or(NaiveDate::MIN);
         let found = Found::of(model, goal, days, listed_from(model, goal, tray_from));
-        let Found { walked, grants, .. } = &found;
+        let Found { walked, grants, seen, .. } = &found;
         let waits = |grant: &&Grant| grant.state == GrantState::Earned && grant.day >= tray_from;
         let milestones = milestones(model, goal, walked);
-        let (badges, secs) = badges(model);
         Self {
             unclaimed: grants.iter().rev().filter(waits).cloned().collect(),
             history: grants.iter().rev().take(HISTORY).cloned().collect(),
@@ -107,17 +106,17 @@ impl RewardFigures {
             milestones,
             weak: weak(model, grants, today),
             delivery: Layer::ALL.map(|layer| Delivery::of(layer, &found, today)).to_vec(),
-            level: Level::of(secs),
-            badges,
+            level: Level::of(seen.secs),
+            badges: badges(model, seen),
             enjoyment: enjoyment(&walked.enjoyed),
-            coming: at_zero(model),
+            coming: Vec::new(),
         }
     }
 
     /// The same when there is no goal: what all goals have won stays.
     pub fn without_goal(model: &Model) -> Self {
-        let (badges, secs) = badges(model);
-        Self { level: Level::of(secs), badges, ..Self::default() }
+        let seen = Seen::of(model);
+        Self { level: Level::of(seen.secs), badges: badges(model, &seen), ..Self::default() }
     }
 
     /// The grant of an occasion, if it is among those shown.
@@ -169,7 +168,7 @@ fn ladder(
         let [first, last] = rungs::period(model, layer, today);
         let within = days.iter().rev().skip_while(|day| day.day > last).take_while(|day| day.day >= first);
         let have = within.filter(|day| day.is_done()).count() as u32;
-        Progress { have, need: u32::from(rung_on(&model.rungs, layer, last)) }
+        Progress { have, need: rungs::need(&model.rungs, layer, [first, last]) }
     };
     let progress = |layer| match layer {
         Layer::Session | Layer::Comeback => None,

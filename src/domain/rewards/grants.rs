@@ -4,13 +4,16 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::answers::{Answer, Answers, GrantState, hash};
+use super::answered::{Answered, Answers};
+use super::answers::{Answer, GrantState, hash};
+use super::badges::Seen;
 use super::earned::{Earned, Walk, walk};
 use super::{Layer, Milestone, Occasion, Reward};
 use crate::domain::environment::Opens;
 use crate::domain::goal::Goal;
 use crate::domain::insight::days::Days;
 use crate::domain::model::Model;
+use crate::domain::session::Session;
 
 /// Which reward of a layer it is, where there is more than one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -170,33 +173,20 @@ pub(super) struct Found {
     pub left: [u32; 6],
     /// Sums over all answers, by layer.
     pub answered: [Answered; 6],
-}
-
-/// What was answered in a layer.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Answered {
-    pub claimed: u32,
-    pub skipped: u32,
-    pub rated: u32,
-    /// Sum of the ratings.
-    pub good: u32,
+    /// What the sessions of all goals show.
+    pub seen: Seen,
 }
 
 impl Found {
     /// Of all that the days of a goal hold, those from a day on one by one, earlier ones as sums. O(sessions).
     pub(super) fn of(model: &Model, goal: &Goal, days: &Days, from: NaiveDate) -> Self {
         let ladder = Ladder::of(model, goal);
-        let mut answers = Answers::of(model, goal.id);
-        let mut found = Self::default();
-        for answer in answers.iter() {
-            found.answered[answer.layer().nth()].add(answer);
-            if answer.day >= from {
-                found.grants.push(Grant::answered(model, answer));
-            }
-        }
-        let comebacks = answers.comebacks();
-        let mut take = |earned: &Earned, chosen: Option<Uuid>| {
-            if answers.get(earned.occasion).is_some() {
+        let mut answers = Answers::of(model, goal.id, from);
+        let mut found = Self { answered: answers.sums, ..Self::default() };
+        found.grants.extend(answers.listed.iter().map(|answer| Grant::answered(model, answer)));
+        let past = answers.past();
+        let mut take = |answers: &mut Answers, earned: &Earned, chosen: Option<Uuid>| {
+            if answers.has(earned.occasion) {
                 return;
             }
             if earned.day >= from {
@@ -205,19 +195,14 @@ impl Found {
                 found.left[earned.occasion.layer().nth()] += 1;
             }
         };
-        let walked = walk(model, goal, days, comebacks, |session, earned| take(&earned, session.chosen_reward));
-        walked.others.iter().for_each(|earned| take(earned, None));
-        found.walked = walked;
+        let mut seen = Seen::default();
+        let see = |session: &Session, secs| seen.pass(model, session, secs);
+        let each = |session: &Session, earned| take(&mut answers, &earned, session.chosen_reward);
+        let walked = walk(model, goal, days, past, see, each);
+        answers.stand_in(walked.others.iter());
+        walked.others.iter().for_each(|earned| take(&mut answers, earned, None));
+        (found.walked, found.seen) = (walked, seen);
         found.grants.sort_by_key(|grant| (grant.earned, grant.occasion));
         found
-    }
-}
-
-impl Answered {
-    fn add(&mut self, answer: &Answer) {
-        self.claimed += u32::from(answer.state == GrantState::Claimed);
-        self.skipped += u32::from(answer.state == GrantState::Skipped);
-        self.rated += u32::from(answer.good.is_some());
-        self.good += u32::from(answer.good.unwrap_or(0));
     }
 }

@@ -4,6 +4,7 @@
 //! only what the person did with a grant, as an [`Answer`].
 
 mod acts;
+mod answered;
 mod answers;
 mod badges;
 pub(super) mod earned;

@@ -1,25 +1,25 @@
 //! News: what was just earned, to be told once.
 
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
-use super::answers::Answers;
+use super::answered::{Answers, Past};
 use super::earned::{Earned, walk};
 use super::grants::Ladder;
 use super::{Layer, Occasion};
-use crate::domain::action::Action;
+use crate::domain::goal::Goal;
 use crate::domain::insight::days::Days;
-use crate::domain::measure::{Count, CountAction};
+use crate::domain::measure::Count;
 use crate::domain::model::Model;
 use crate::domain::people::{Happening, happenings};
 use crate::domain::records::Records;
-use crate::domain::review::{Review, ReviewAction};
-use crate::domain::session::{Session, SessionAction};
+use crate::domain::review::Review;
+use crate::domain::session::Session;
 use crate::domain::time::Now;
-use crate::domain::timer::TimerAction;
 use crate::domain::undo::History;
-
-use super::RewardAction;
 
 /// Something that was earned just now.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -56,41 +56,14 @@ pub(in crate::domain) struct Watch {
 }
 
 impl Watch {
-    /// Before an action that may earn something; none before any other.
-    pub(in crate::domain) fn before(model: &Model, action: &Action) -> Option<Self> {
-        let may_earn = match action {
-            Action::Timer(TimerAction::Finish | TimerAction::Tick { .. } | TimerAction::Answer(_))
-            | Action::Session(SessionAction::Add { .. } | SessionAction::SetTimes { .. } | SessionAction::Keep(_))
-            | Action::Count(CountAction::Add { .. } | CountAction::SetForSession { .. } | CountAction::Edit { .. })
-            | Action::Review(ReviewAction::Finish { .. })
-            | Action::Reward(RewardAction::Take { .. }) => true,
-            Action::Timer(_)
-            | Action::Session(_)
-            | Action::Count(_)
-            | Action::Review(_)
-            | Action::Reward(_)
-            | Action::Goal(_)
-            | Action::Wish(_)
-            | Action::Target(_)
-            | Action::Rest(_)
-            | Action::Programme(_)
-            | Action::Length(_)
-            | Action::Environment(_)
-            | Action::Plan(_)
-            | Action::Reminder(_)
-            | Action::Nudge(_)
-            | Action::Experiment(_)
-            | Action::People(_)
-            | Action::Settings(_)
-            | Action::Undo
-            | Action::Redo => false,
-        };
-        may_earn.then(|| Self {
+    /// Before an action that may earn something.
+    pub(in crate::domain) fn before(model: &Model) -> Self {
+        Self {
             sessions: model.sessions.clone(),
             counts: model.counts.clone(),
             reviews: model.reviews.clone(),
             told: model.running.as_ref().map(|running| running.told.clone()).unwrap_or_default(),
-        })
+        }
     }
 
     /// What the action earned that was not told yet, and what happened. O(sessions), and nothing to do when the records
@@ -104,9 +77,9 @@ impl Watch {
         }
         let before = Model { sessions, counts, reviews, ..without_history(model) };
         let today = now.today(model.settings.day_start_hour);
-        let found = earned(&before, model, today);
-        let happened = happenings::of(&before, model, found.iter().map(|(earned, _)| *earned), today);
-        News { granted: granted(model, &found, &told), happened }
+        let Some(new) = New::between(&before, model, today) else { return News::default() };
+        let happened = happenings::of(&before, model, new.found.iter().map(|(earned, _)| *earned), today);
+        News { granted: new.granted(model, &told), happened }
     }
 }
 
@@ -117,7 +90,7 @@ pub fn at_zero(model: &Model) -> Vec<Granted> {
     let mut after = without_history(model);
     after.sessions.insert(running.at_zero());
     after.running = None;
-    granted(&after, &earned(model, &after, running.day), &[])
+    New::between(model, &after, running.day).map(|new| new.granted(&after, &[])).unwrap_or_default()
 }
 
 /// The same at that moment, noted as told.
@@ -135,40 +108,62 @@ fn without_history(model: &Model) -> Model {
     Model { history: History::default(), ..model.clone() }
 }
 
-/// What is earned after and was not before.
-fn earned(before: &Model, after: &Model, today: NaiveDate) -> Vec<(Earned, Option<Uuid>)> {
-    let (mut old, mut found) = (occasions(before, today), occasions(after, today));
-    old.sort_unstable_by_key(|(earned, _)| earned.occasion);
-    found.retain(|(earned, _)| old.binary_search_by_key(&earned.occasion, |(earned, _)| earned.occasion).is_err());
-    found
+/// What is earned after and was not before, each with the reward that was chosen for it.
+struct New<'a> {
+    goal: &'a Goal,
+    found: Vec<(Earned, Option<Uuid>)>,
+    answers: Answers<'a>,
 }
 
-/// What of it is told as a reward and was not yet, in the order it is told: the session's own, a comeback, the day, the
-/// week, the month, milestones.
-fn granted(model: &Model, found: &[(Earned, Option<Uuid>)], told: &[Occasion]) -> Vec<Granted> {
-    let Some(goal) = model.goal() else { return Vec::new() };
-    let (ladder, mut answers) = (Ladder::of(model, goal), Answers::of(model, goal.id));
-    let mut news: Vec<Granted> = Vec::new();
-    for (earned, chosen) in found.iter().filter(|(earned, _)| !told.contains(&earned.occasion)) {
-        let reward = ladder.reward(earned, *chosen);
-        let is_told = reward.is_some() || earned.occasion.layer() == Layer::Milestone;
-        if is_told && answers.get(earned.occasion).is_none() {
-            news.push(Granted {
-                occasion: earned.occasion,
-                reward: reward.map(|reward| reward.id),
-                words: reward.map(|reward| reward.words.clone()).unwrap_or_default(),
-                minutes: reward.map_or(0, |reward| reward.minutes),
-            });
-        }
+impl<'a> New<'a> {
+    /// Of two models that differ in sessions, counts and reviews alone; none without a goal.
+    fn between(before: &Model, after: &'a Model, today: NaiveDate) -> Option<Self> {
+        let goal = after.goal()?;
+        let mut answers = Answers::of(after, goal.id, NaiveDate::MAX);
+        let past = answers.past();
+        let mut old: Vec<Occasion> =
+            occasions(before, goal, past.clone(), today, |_, _| ()).iter().map(|earned| earned.occasion).collect();
+        old.sort_unstable();
+        let fresh = fresh(&before.sessions, &after.sessions);
+        let mut found = Vec::new();
+        let others = occasions(after, goal, past, today, |session, earned| {
+            if fresh.contains(&session.id) {
+                found.push((earned, session.chosen_reward));
+            }
+        });
+        answers.stand_in(others.iter());
+        let is_new = |earned: &&Earned| old.binary_search(&earned.occasion).is_err();
+        found.extend(others.iter().filter(is_new).map(|earned| (*earned, None)));
+        Some(Self { goal, found, answers })
     }
-    news.sort_by_key(|granted| granted.occasion);
-    news
+
+    /// What of it is told as a reward and was not yet, in the order it is told: the session's own, a comeback, the day, the
+    /// week, the month, milestones.
+    fn granted(mut self, model: &Model, told: &[Occasion]) -> Vec<Granted> {
+        let ladder = Ladder::of(model, self.goal);
+        let mut news: Vec<Granted> = Vec::new();
+        for (earned, chosen) in self.found.iter().filter(|(earned, _)| !told.contains(&earned.occasion)) {
+            let reward = ladder.reward(earned, *chosen);
+            let is_told = reward.is_some() || earned.occasion.layer() == Layer::Milestone;
+            if is_told && !self.answers.has(earned.occasion) {
+                news.push(Granted {
+                    occasion: earned.occasion,
+                    reward: reward.map(|reward| reward.id),
+                    words: reward.map(|reward| reward.words.clone()).unwrap_or_default(),
+                    minutes: reward.map_or(0, |reward| reward.minutes),
+                });
+            }
+        }
+        news.sort_by_key(|granted| granted.occasion);
+        news
+    }
 }
 
 /// What happened since a moment, to find what a crash kept from being told; oldest first. O(sessions).
 pub fn happened_since(model: &Model, since: DateTime<Utc>, today: NaiveDate) -> Vec<Happening> {
     let before = Model { sessions: Records::default(), counts: Records::default(), ..without_history(model) };
-    let found = occasions(model, today).into_iter().map(|(earned, _)| earned).filter(|earned| earned.at >= since);
+    let found = New::between(&before, model, today).map(|new| new.found).unwrap_or_default();
+    let found = found.into_iter().map(|(earned, _)| earned).filter(|earned| earned.at >= since);
     let mut happened = happenings::of(&before, model, found, today);
     let is_since = |session: &Session| session.ended_at() >= since;
     happened.retain(|happening| match happening {
@@ -178,13 +173,27 @@ pub fn happened_since(model: &Model, since: DateTime<Utc>, today: NaiveDate) -> 
     happened
 }
 
-/// All that was earned, each with the reward that was chosen for it.
-fn occasions(model: &Model, today: NaiveDate) -> Vec<(Earned, Option<Uuid>)> {
-    let Some(goal) = model.goal() else { return Vec::new() };
-    let days = Days::of(model, goal, today);
-    let mut found = Vec::new();
-    let comebacks = Answers::of(model, goal.id).comebacks();
-    let walked = walk(model, goal, &days, comebacks, |session, earned| found.push((earned, session.chosen_reward)));
-    found.extend(walked.others.into_iter().map(|earned| (earned, None)));
-    found
+/// The sessions that earn now and did not before.
+fn fresh(before: &Records<Session>, after: &Records<Session>) -> BTreeSet<Uuid> {
+    let (old, now) = (before.shared(), after.shared());
+    // All but one are mostly the very same, in the same order.
+    let is_same = |(a, b): &(&Arc<Session>, &Arc<Session>)| Arc::ptr_eq(a, b);
+    let head = old.iter().zip(now).take_while(is_same).count();
+    let tail = old[head..].iter().rev().zip(now[head..].iter().rev()).take_while(is_same).count();
+    let earned = |session: &&Session| session.earned_at().is_some();
+    let did: BTreeSet<Uuid> =
+        old[head..old.len() - tail].iter().map(AsRef::as_ref).filter(earned).map(|session| session.id).collect();
+    let does = now[head..now.len() - tail].iter().map(AsRef::as_ref).filter(earned).map(|session| session.id);
+    does.filter(|id| !did.contains(id)).collect()
+}
+
+/// All that is earned beside sessions; `each` is told of those.
+fn occasions(
+    model: &Model,
+    goal: &Goal,
+    past: Past,
+    today: NaiveDate,
+    each: impl FnMut(&Session, Earned),
+) -> Vec<Earned> {
+    walk(model, goal, &Days::of(model, goal, today), past, |_, _| (), each).others
 }

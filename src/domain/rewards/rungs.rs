@@ -56,6 +56,12 @@ pub fn rung_on(rungs: &Records<Rung>, layer: Layer, last_day: NaiveDate) -> u8 {
     held.max_by_key(|rung| (rung.from, rung.made, rung.id)).map_or(default, |rung| rung.days)
 }
 
+/// Days done that a week or month takes, by its first and last day: where weeks were cut anew and another figure holds
+/// from its middle on, the harder of both.
+pub(super) fn need(rungs: &Records<Rung>, layer: Layer, [first, last]: [NaiveDate; 2]) -> u32 {
+    u32::from(rung_on(rungs, layer, first).max(rung_on(rungs, layer, last)))
+}
+
 /// Harder holds at once, easier from the next week or month on; replaces a change still to come.
 pub(super) fn set(model: &mut Model, layer: Layer, days: u8, now: Now) -> Result<Vec<Effect>, Refusal> {
     let most = Rung::most(layer).ok_or(Refusal::OutOfRange("layer"))?;

@@ -1,7 +1,5 @@
 //! What the records say about the length: the planned days, and the decision they are counted from.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 
 use super::{LengthState, Offer, Opportunity, newest, offer};
@@ -37,7 +35,7 @@ fn state(model: &Model, goal: &Goal, days: &Days) -> LengthState {
     let planned = planned_weekdays(model, goal);
     let is_missed = |day: &Day| Some(day.day) != today && planned.contains(&day.day.weekday());
     for day in days.iter().filter(|day| day.rest.is_none() && (day.is_done() || is_missed(day))) {
-        let worked = worked.get(&day.day);
+        let worked = worked.binary_search_by_key(&day.day, |(day, _)| *day).ok().map(|nth| &worked[nth].1);
         let seen = worked.map_or(Opportunity::Missed, |worked| Opportunity::Done(worked.ease));
         let is_known = decision.is_some_and(|decision| {
             let is_done_before = worked.is_some_and(|worked| worked.done_at <= decision.made);
@@ -48,13 +46,32 @@ fn state(model: &Model, goal: &Goal, days: &Days) -> LengthState {
     state
 }
 
-fn worked(model: &Model, goal: &Goal) -> BTreeMap<NaiveDate, Worked> {
-    let mut found: BTreeMap<NaiveDate, Worked> = BTreeMap::new();
+/// The days with sessions, each once, in order.
+fn worked(model: &Model, goal: &Goal) -> Vec<(NaiveDate, Worked)> {
+    let mut found: Vec<(NaiveDate, Worked)> = Vec::new();
     for session in model.sessions.iter().filter(|session| session.goal == goal.id) {
-        let done_at = session.ended_at();
-        let day = found.entry(session.day).or_insert(Worked { ease: None, done_at });
-        day.ease = session.ease.or(day.ease);
-        day.done_at = day.done_at.min(done_at);
+        let worked = Worked { ease: session.ease, done_at: session.ended_at() };
+        match found.last_mut() {
+            Some((day, earlier)) if *day == session.day => earlier.go_on(&worked),
+            _ => found.push((session.day, worked)),
+        }
     }
+    // Mostly in order already: only where a clock or a zone changed does a day come again.
+    found.sort_by_key(|(day, _)| *day);
+    found.dedup_by(|(later_day, later), (day, earlier)| {
+        let is_same = later_day == day;
+        if is_same {
+            earlier.go_on(later);
+        }
+        is_same
+    });
     found
+}
+
+impl Worked {
+    /// Adds what later sessions of the day say.
+    fn go_on(&mut self, later: &Self) {
+        self.ease = later.ease.or(self.ease);
+        self.done_at = self.done_at.min(later.done_at);
+    }
 }

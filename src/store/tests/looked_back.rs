@@ -13,13 +13,14 @@ use crate::store::write::to_text;
 prop_compose! {
     fn any_review()(number in 400_u128..420, of in any_day(), is_weekly in any::<bool>(), done in prop::option::of(any_day()),
         texts in prop::array::uniform8(text()), items in prop::array::uniform4(prop::option::of(1_u8..=7)),
-        tens in prop::array::uniform3(prop::option::of(0_u8..=10)), made in stamp()) -> Review {
+        tens in prop::array::uniform3(prop::option::of(0_u8..=10)), made in stamp(), modified in stamp()) -> Review {
         let [progress, skill, not_worked, adjustment, trajectory, works, shift, lasting_note] = texts;
         let [automatic, unremembered, unthinking, unnoticed] = items;
         let [support, feels_true, lasting] = tens;
         let Period { kind, from, to } = if is_weekly { Period::week_ending(of) } else { Period::month_of(of) };
         Review { kind, from, to, done, progress, skill, automatic, unremembered, unthinking, unnoticed, support,
-            not_worked, trajectory, works, feels_true, shift, lasting, lasting_note, adjustment, made, ..review(number) }
+            not_worked, trajectory, works, feels_true, shift, lasting, lasting_note, adjustment, made, modified,
+            ..review(number) }
     }
 }
 
@@ -28,10 +29,11 @@ const STATES: [ExperimentState; 4] =
 
 prop_compose! {
     fn any_experiment()(number in 420_u128..440, day in any_day(), what in text(), review in prop::option::of(400_u128..420),
-        is_dated in any::<bool>(), state in prop::sample::select(&STATES[..]), decided in prop::option::of(any_day()),
-        made in stamp()) -> Experiment {
+        is_dated in any::<bool>(), state in prop::sample::select(&STATES[..]), days in prop::array::uniform2(prop::option::of(any_day())),
+        stamps in (stamp(), stamp())) -> Experiment {
         let design = if is_dated { ExperimentDesign::Dated } else { ExperimentDesign::CoinFlip };
-        Experiment { day, what, review: review.map(id), design, state, decided, made, ..experiment(number) }
+        let ([decided, kept], (made, modified)) = (days, stamps);
+        Experiment { day, what, review: review.map(id), design, state, decided, kept, made, modified, ..experiment(number) }
     }
 }
 

@@ -13,4 +13,5 @@ mod rewarded;
 mod round_trip;
 mod rules;
 mod samples;
+mod worked;
 mod writing;

@@ -1,11 +1,14 @@
 //! Rewards in the file: samples, any of them, and how the one reward of earlier versions becomes many.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
+use uuid::Uuid;
 
 use super::round_trip::{any_day, any_opens, stamp, text};
 use super::samples::{day, id, model, noon, session};
 use crate::domain::Model;
 use crate::domain::environment::Opens;
+use crate::domain::goal::{Aim, Pause};
 use crate::domain::rewards::{
     Answer, GrantState, Layer, Mark, Milestone, Occasion, OwnMilestone, Pick, Reward, RewardGroup, Rung,
 };
@@ -85,7 +88,7 @@ pub fn everything(made: &mut Model) {
         let from = day("2026-02-23");
         made.rungs.insert(Rung { id: id(nth), layer, from, days, made: noon(), modified: noon() });
     }
-    let first = day("2026-02-23");
+    let (first, first_of_march) = (day("2026-02-23"), day("2026-03-01"));
     let milestones = [
         Milestone::FirstSession,
         Milestone::Hours(5),
@@ -112,7 +115,14 @@ pub fn everything(made: &mut Model) {
         running.told = vec![Occasion::Session(running.id), Occasion::Day(first)];
         running.chosen_reward = Some(id(500));
     }
-    made.goals.update(id(1), |goal| goal.bundle = "the good tea".into());
+    made.goals.update(id(1), |goal| {
+        goal.bundle = "the good tea".into();
+        goal.pauses = vec![Pause { from: day("2025-07-01"), to: day("2025-07-20") }];
+        let first = Aim { from: day("2025-01-25"), total: Some(40_000.0), date: None };
+        let second = Aim { from: day("2025-09-01"), total: Some(50_000.0), date: Some(day("2026-12-31")) };
+        (goal.aims, goal.look_back_told) = (vec![first, second], Some(first_of_march));
+    });
+    made.experiments.update(id(413), |experiment| experiment.kept = Some(day("2026-02-24")));
     (made.settings.reward_pick, made.settings.game) = (Pick::Surprise, Switch::Off);
 }
 
@@ -146,32 +156,69 @@ impl Rewarded {
     }
 }
 
+/// Anything that earns a reward.
+pub fn any_occasion() -> BoxedStrategy<Occasion> {
+    let amount = 0_u32..100_000;
+    prop_oneof![
+        any::<u128>().prop_map(|number| Occasion::Session(Uuid::from_u128(number))),
+        any_day().prop_map(Occasion::Comeback),
+        any_day().prop_map(Occasion::Day),
+        any_day().prop_map(Occasion::Week),
+        any_day().prop_map(Occasion::Month),
+        (0_usize..4, amount).prop_map(|(kind, amount)| {
+            let kinds = [Milestone::Hours, Milestone::Sessions, Milestone::Days, Milestone::Counts];
+            Occasion::Milestone(kinds[kind](amount))
+        }),
+        any::<u128>().prop_map(|number| Occasion::Milestone(Milestone::Own(Uuid::from_u128(number)))),
+        Just(Occasion::Milestone(Milestone::FirstSession)),
+    ]
+    .boxed()
+}
+
 prop_compose! {
     fn any_reward()(number in 500_u128..510, layer in prop::sample::select(&Layer::ALL[..]), words in "[a-z]{1,9} ?\"?",
         minutes in 1_u16..=240, opens in prop::option::of(any_opens()), group in prop::sample::select(&RewardGroup::ALL[..]),
+        own in prop::option::of(500_u128..520),
         stamps in (stamp(), stamp(), prop::option::of(stamp()), stamp())) -> Reward {
         let (made, worded, retired, modified) = stamps;
-        Reward { layer, words, minutes, opens, group, made, worded, retired, modified, ..reward(number) }
+        // Only a reward of milestones can be that of one.
+        let milestone = own.filter(|_| layer == Layer::Milestone).map(id);
+        Reward { layer, words, minutes, opens, group, milestone, made, worded, retired, modified, ..reward(number) }
     }
 }
 
 prop_compose! {
     fn any_answer()(nth in 0_u32..20, reward in prop::option::of(500_u128..510), words in text(), minutes in 1_u16..=240,
-        is_taken in any::<bool>(), good in prop::option::of(1_u8..=5), day in any_day(), stamps in (stamp(), stamp())) -> Answer {
-        let (earned, answered) = stamps;
+        is_taken in any::<bool>(), good in prop::option::of(1_u8..=5), day in any_day(), kind in 0_u8..5,
+        stamps in (stamp(), stamp(), stamp())) -> Answer {
+        let (earned, answered, modified) = stamps;
         let state = if is_taken { GrantState::Claimed } else { GrantState::Skipped };
-        Answer { reward: reward.map(id), words, minutes, state, good, day, earned, answered, ..answer(nth) }
+        // No two answers are to one occasion.
+        let own = NaiveDate::from_ymd_opt(2026, 3, 1).unwrap() + chrono::Duration::days(i64::from(nth));
+        let occasion = match kind {
+            0 => answer(nth).occasion,
+            1 => Occasion::Comeback(own),
+            2 => Occasion::Day(own),
+            3 => Occasion::Week(own),
+            _ => Occasion::Milestone(Milestone::Hours(nth)),
+        };
+        Answer { occasion, reward: reward.map(id), words, minutes, state, good, day, earned, answered, modified, ..answer(nth) }
     }
 }
 
 prop_compose! {
     pub fn any_rewarded()(rewards in prop::collection::vec(any_reward().boxed(), 0..4),
-        milestone in prop::option::of((1_u32..9_999, text(), stamp())), rung in prop::option::of((any_day(), 1_u8..=7, stamp())),
+        milestone in prop::option::of((0_u8..4, 1_u32..9_999, text(), stamp(), stamp())),
+        rung in prop::option::of((any::<bool>(), any_day(), 1_u8..=7, stamp(), stamp())),
         answers in prop::collection::vec(any_answer().boxed(), 0..4)) -> Rewarded {
-        let milestone = milestone.map(|(amount, name, made)| {
-            OwnMilestone { id: id(510), goal: id(1), mark: Mark::Days(amount), name, made, modified: made }
+        let milestone = milestone.map(|(kind, amount, name, made, modified)| {
+            let mark = [Mark::Minutes, Mark::Sessions, Mark::Days, Mark::Counts][usize::from(kind)](amount);
+            OwnMilestone { id: id(510), goal: id(1), mark, name, made, modified }
         });
-        let rung = rung.map(|(from, days, made)| Rung { id: id(520), layer: Layer::Week, from, days, made, modified: made });
+        let rung = rung.map(|(is_week, from, days, made, modified)| {
+            let layer = if is_week { Layer::Week } else { Layer::Month };
+            Rung { id: id(520), layer, from, days, made, modified }
+        });
         Rewarded { rewards, milestone, rung, answers }
     }
 }

@@ -5,25 +5,24 @@ use proptest::prelude::*;
 
 use super::looked_back::any_looked_back;
 use super::people::any_peopled;
-use super::rewarded::any_rewarded;
-use super::samples::{environment_item, goal, id, model, plan, plan_use, put_off, reminder, running, session};
+use super::rewarded::{any_occasion, any_rewarded};
+use super::samples::{environment_item, id, model, plan, plan_use, put_off, reminder, session};
+use super::worked::any_worked;
 use crate::domain::Model;
 use crate::domain::environment::{EnvironmentItem, Group, ItemKind, Opens};
-use crate::domain::goal::Goal;
 use crate::domain::identity::Wording;
-use crate::domain::measure::{Count, Measure};
 use crate::domain::model::Quarantined;
 use crate::domain::nudges::{Dismissal, Rule};
 use crate::domain::plans::{Plan, PlanUse, UseResult};
 use crate::domain::programme::{Mark, Marked, Stage, Step};
 use crate::domain::reminders::{PutOff, Reminder};
 use crate::domain::rewards::{Occasion, Pick, RewardBreak};
-use crate::domain::session::{ClockState, Ended, Interval, Part, Session};
+use crate::domain::session::Session;
 use crate::domain::session_length::{Length, LengthChange};
 use crate::domain::settings::{
     Accent, ClockFace, LengthMode, Motion, Notifications, QuietHours, Settings, Switch, ThemeChoice,
 };
-use crate::domain::timer::{Phase, Running};
+use crate::domain::time::WeekStart;
 use crate::store::document::same_data;
 use crate::store::read::{read, read_back};
 use crate::store::write::to_text;
@@ -55,59 +54,20 @@ pub fn any_day() -> impl Strategy<Value = NaiveDate> {
 }
 
 prop_compose! {
-    fn any_session()(number in 0_u32..1_000, texts in prop::array::uniform4(text()), done in prop::collection::vec(text(), 0..3),
-        ratings in prop::array::uniform4(prop::option::of(1_u8..=5)), planned_secs in any::<u32>(), modified in stamp(),
-        lengths in prop::collection::vec((0_i64..600, 1_i64..1_800), 1..6),
-        states in (prop::sample::select(&ENDS[..]), prop::option::of(1_u8..=5), any::<bool>())) -> Session {
-        let [intention, next, note, proof] = texts;
-        let [ease, energy, motivation_before, motivation_after] = ratings;
-        let (ended, enjoyment, is_adjusted) = states;
-        let part = if is_adjusted { Part::Later } else { Part::Whole };
-        let base = session(number);
-        let intervals = intervals(base.started, &lengths);
-        let clock = if is_adjusted { ClockState::Adjusted } else { ClockState::Steady };
-        Session { planned_secs, intervals, ended, intention, done, next, note, proof, ease, energy, motivation_before,
-            motivation_after, enjoyment, part, clock, modified, ..base }
-    }
-}
-
-const ENDS: [Ended; 4] = [Ended::Earned, Ended::Early, Ended::Interrupted, Ended::Added];
-
-/// Stretches one after the other, each a gap and a length in seconds.
-fn intervals(started: DateTime<Utc>, lengths: &[(i64, i64)]) -> Vec<Interval> {
-    let mut at = started;
-    let mut next = |(gap, length): &(i64, i64)| {
-        let start = at + Duration::seconds(*gap);
-        at = start + Duration::seconds(*length);
-        Interval { start, end: at }
-    };
-    lengths.iter().map(&mut next).collect()
-}
-
-prop_compose! {
-    fn any_goal()(texts in prop::array::uniform6(text()), total in prop::option::of(1e-3_f64..1e9), unit in ".{1,20}",
-        has_measure in any::<bool>(), target_date in prop::option::of(any_day()), modified in stamp()) -> Goal {
-        let [title, why, identity, cue, fallback, learnt] = texts;
-        let bundle = cue.clone();
-        let measure = has_measure.then_some(Measure { unit, total });
-        Goal { title, why, identity, cue, fallback, bundle, measure, target_date, learnt, modified, ..goal(1) }
-    }
-}
-
-prop_compose! {
     fn any_settings()(day_start_hour in 0_u8..=12, session_minutes in 1_u16..=240, text_percent in 80_u16..=200,
         quiet in prop::option::of((0_u16..1_440, 0_u16..1_440)),
         theme in prop::sample::select(vec![ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark]),
         accent in prop::sample::select(vec![Accent::Gold, Accent::Copper, Accent::Bronze, Accent::Steel]),
         notifications in prop::sample::select(vec![Notifications::On, Notifications::Private, Notifications::Off]),
         motion in prop::sample::select(vec![Motion::System, Motion::Full, Motion::Reduced]),
+        week_start in prop::sample::select(vec![WeekStart::Monday, WeekStart::Saturday, WeekStart::Sunday]),
         length_mode in prop::sample::select(vec![LengthMode::Growing, LengthMode::Fixed]), longest_minutes in 5_u16..=240,
         silent_rules in prop::sample::subsequence(RULES.to_vec(), 0..=RULES.len()),
         is_on in any::<bool>()) -> Settings {
         let switch = if is_on { Switch::On } else { Switch::Off };
         let clock_face = if is_on { ClockFace::Seconds } else { ClockFace::Minutes };
         let quiet_hours = quiet.map(|(from_minute, to_minute)| QuietHours { from_minute, to_minute });
-        Settings { day_start_hour, session_minutes, text_percent, quiet_hours, theme, accent, notifications, motion,
+        Settings { day_start_hour, week_start, session_minutes, text_percent, quiet_hours, theme, accent, notifications, motion,
             sound: switch, celebration: switch, clock_face, length_mode, longest_minutes, silent_rules, game: switch,
             reward_pick: if is_on { Pick::Surprise } else { Pick::Rotate }, ..Settings::default() }
     }
@@ -221,28 +181,6 @@ fn any_reminded() -> impl Strategy<Value = (Vec<Reminder>, Vec<PutOff>)> {
     (prop::collection::vec(reminder, 0..3), prop::collection::vec(put_off, 0..3))
 }
 
-prop_compose! {
-    fn any_running()(phase in 0_u8..3, ahead_secs in 0_i64..100_000, planned_secs in 1_u32..57_600, intention in text(),
-        secs in (1_i64..900, 1_i64..900), is_earned in any::<bool>()) -> Running {
-        let base = running();
-        let worked = base.started + Duration::seconds(secs.0);
-        let later = worked + Duration::seconds(secs.1);
-        let (intervals, phase) = match phase {
-            0 => (Vec::new(), Phase::Focusing { since: base.started }),
-            1 => (vec![Interval { start: base.started, end: worked }], Phase::Paused),
-            _ => (vec![Interval { start: base.started, end: worked }], Phase::Asking { from: worked, to: later }),
-        };
-        Running { phase, intervals, ahead_secs, planned_secs, intention, last_alive: worked,
-            earned: is_earned.then_some(worked), ..base }
-    }
-}
-
-prop_compose! {
-    fn any_count()(number in 0_u128..1_000, at in stamp(), day in any_day(), amount in -1e9_f64..1e9) -> Count {
-        Count { id: id(number), goal: id(1), session: None, at, day, amount }
-    }
-}
-
 pub fn any_opens() -> BoxedStrategy<Opens> {
     let program = (text(), prop::collection::vec(text(), 0..4));
     prop_oneof![
@@ -287,9 +225,18 @@ prop_compose! {
 }
 
 prop_compose! {
-    fn any_model()(sessions in prop::collection::vec(any_session().boxed(), 0..6), counts in prop::collection::vec(any_count().boxed(), 0..6),
-        goal in any_goal().boxed(), settings in any_planned().boxed(), running in prop::option::of(any_running().boxed()), wish in text(),
-        minutes_a_day in 1_u16..=960, rest in (any_day(), 0_i64..=365), has_break in any::<bool>(), decided in any_decided(), plans in prop::option::of(any_plans().boxed()), items in prop::collection::vec(any_item().boxed(), 0..4), reminded in (any_reminded(), any_looked_back()), words in text(), aside in prop::collection::vec(text(), 0..3), minutes in 1_u16..=240, rewarded in (any_rewarded(), any_peopled())) -> Model {
+    fn any_break()(occasion in any_occasion(), words in text(), minutes in 1_i64..=240,
+        started in stamp()) -> RewardBreak {
+        let ends = started + Duration::minutes(minutes);
+        RewardBreak { occasion, words, started, ends }
+    }
+}
+
+prop_compose! {
+    fn any_model()(worked in any_worked(), settings in any_planned().boxed(), wish in (text(), stamp()),
+        pause in prop::option::of(any_break()), decided in any_decided(), plans in prop::option::of(any_plans().boxed()),
+        items in prop::collection::vec(any_item().boxed(), 0..4), reminded in (any_reminded(), any_looked_back()),
+        aside in prop::collection::vec((text(), "[a-z_]{1,12}"), 0..3), rewarded in (any_rewarded(), any_peopled())) -> Model {
         let mut made = model(0);
         if let Some((plan, uses)) = plans {
             made.plans.insert(plan);
@@ -297,14 +244,9 @@ prop_compose! {
                 made.plan_uses.insert(usage);
             }
         }
-        for session in sessions {
-            made.sessions.insert(session);
-        }
+        worked.put(&mut made);
         for item in items {
             made.environment.insert(item);
-        }
-        for count in counts {
-            made.counts.insert(count);
         }
         decide(&mut made, decided);
         let (reminded, looked_back) = reminded;
@@ -312,20 +254,17 @@ prop_compose! {
         reminded.1.into_iter().for_each(|put_off| made.put_offs.insert(put_off));
         looked_back.0.into_iter().for_each(|review| made.reviews.insert(review));
         looked_back.1.into_iter().for_each(|experiment| made.experiments.insert(experiment));
-        made.goals.update(id(1), |old| *old = goal);
-        made.wishes.update(id(2), |old| old.title = wish);
-        made.targets.update(id(3), |target| target.minutes = minutes_a_day);
-        made.rests.update(id(4), |old| (old.from, old.to) = (rest.0, rest.0 + Duration::days(rest.1)));
-        (made.settings, made.running) = (settings, running);
-        made.reward_break = made.sessions.iter().next().filter(|_| has_break).map(|session| RewardBreak {
-            occasion: Occasion::Session(session.id),
-            words: words.clone(),
-            started: session.modified,
-            ends: session.modified + Duration::minutes(i64::from(minutes)),
+        made.wishes.update(id(2), |old| (old.title, old.added) = wish);
+        made.settings = settings;
+        // A break after a session needs that session.
+        made.reward_break = pause.and_then(|pause| {
+            let session = made.sessions.iter().next().map(|session| Occasion::Session(session.id));
+            let is_of_session = matches!(pause.occasion, Occasion::Session(_));
+            Some(RewardBreak { occasion: if is_of_session { session? } else { pause.occasion }, ..pause })
         });
         rewarded.0.put(&mut made);
         rewarded.1.put(&mut made);
-        let quarantined = |text: String| Quarantined { list: "sessions".into(), reason: text.clone(), text };
+        let quarantined = |(text, list): (String, String)| Quarantined { list, reason: text.clone(), text };
         made.quarantine = std::sync::Arc::new(aside.into_iter().map(quarantined).collect());
         made
     }

@@ -53,6 +53,7 @@ pub fn goal(number: u128) -> Goal {
         learnt: String::new(),
         pauses: Vec::new(),
         aims: Vec::new(),
+        look_back_told: None,
         modified: noon(),
     }
 }

@@ -18,6 +18,10 @@ pub(super) fn check_goals(mut goals: Vec<Sourced<'_, Goal>>, bad: &mut Vec<Quara
             goal.target_date = None;
             bad.push(quarantined("goals", Fault::FieldLeftOut, text));
         }
+        if goal.look_back_told.is_some_and(|day| check_day(day).is_err()) {
+            goal.look_back_told = None;
+            bad.push(quarantined("goals", Fault::FieldLeftOut, text));
+        }
         if check_pauses(&goal.pauses).is_err() {
             goal.pauses.clear();
             bad.push(quarantined("goals", Fault::FieldLeftOut, text));

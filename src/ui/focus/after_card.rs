@@ -15,7 +15,9 @@ use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::plans::{judge, sentence_of};
-use crate::ui::widgets::{Button, TextField, card, muted, rating, section, small, subtitle, text_area, words};
+use crate::ui::widgets::{
+    Button, TextField, card, follow_focus, muted, rating, section, small, subtitle, text_area, words,
+};
 use crate::ui::{format, icons};
 
 /// Widest the card is when it has the page to itself, in points.
@@ -76,6 +78,7 @@ impl AfterCard {
                         ui.spacing_mut().item_spacing.y = 16.0;
                         self.fields(ui, cx, session, out);
                     });
+                    follow_focus(ui);
                 });
             });
         });

@@ -4,15 +4,17 @@ use eframe::egui::{Align, Layout, Ui};
 use uuid::Uuid;
 
 use super::grants::{self, Answered, Place};
-use super::{breaks, side};
+use super::{breaks, side, waiting};
 use crate::domain::Action;
-use crate::domain::rewards::{Grant, GrantState, Layer, Occasion, RewardAction};
-use crate::domain::session::Session;
+use crate::domain::rewards::{Grant, GrantState, Layer, Milestone, Occasion, RewardAction, of_layer};
+use crate::domain::session::{Ended, Session};
 use crate::ui::cx::Cx;
-use crate::ui::icons;
+use crate::ui::evidence::{Strategy, with_why};
 use crate::ui::outbox::Outbox;
+use crate::ui::reward_words::milestone_name;
 use crate::ui::spring::{CardJewel, Won};
 use crate::ui::widgets::{Button, card, divider, icon, nudge_card, section, small, words};
+use crate::ui::{format, icons};
 
 /// How long after its end a session counts as just finished, in seconds.
 const FRESH_SECS: i64 = 10;
@@ -26,6 +28,10 @@ pub(super) struct AfterRewards {
     /// Put off on this card: they wait in the tray.
     later: Vec<Occasion>,
     jewel: CardJewel,
+    /// The first reward, while it is being written.
+    typed: String,
+    /// It was asked for here.
+    is_asked: bool,
 }
 
 impl AfterRewards {
@@ -35,28 +41,70 @@ impl AfterRewards {
             *self = Self { session: Some(session.id), ..Self::default() };
         }
         let earned = of_session(cx, session);
-        let Some((first, others)) = earned.split_first() else { return };
         let pause = cx.model.reward_break.as_ref();
         let pause = pause.filter(|pause| earned.iter().any(|grant| grant.occasion == pause.occasion));
         if let Some(pause) = pause {
             breaks::card(ui, cx, pause, out);
         }
-        if pause.is_none_or(|pause| pause.occasion != first.occasion) {
+        let is_taken = |grant: &&Grant| pause.is_some_and(|pause| pause.occasion == grant.occasion);
+        if let Some(first) = earned.first().filter(|first| !is_taken(first)) {
             self.first(ui, cx, session, first, out);
         }
-        let others: Vec<&&Grant> =
-            others.iter().filter(|grant| pause.is_none_or(|pause| pause.occasion != grant.occasion)).collect();
-        if others.is_empty() {
+        let others: Vec<&Grant> = earned.iter().skip(1).copied().filter(|grant| !is_taken(grant)).collect();
+        self.others(ui, cx, session, &others, out);
+        self.next(ui, cx, session, out);
+    }
+
+    /// A row for each of the others, and for each milestone without a reward.
+    fn others(&mut self, ui: &mut Ui, cx: &Cx<'_>, session: &Session, others: &[&Grant], out: &mut Outbox) {
+        let is_bare = |passed: &&Milestone| cx.derived.rewards.grant(Occasion::Milestone(**passed)).is_none();
+        let bare: Vec<&Milestone> = cx.status.passed.iter().filter(is_bare).collect();
+        if others.is_empty() && bare.is_empty() {
             return;
         }
         card(ui, cx.theme, |ui| {
             ui.spacing_mut().item_spacing.y = 12.0;
             section(ui, cx.theme, &cx.text.get("focus-card-also"));
-            for (nth, grant) in others.into_iter().enumerate() {
+            for (nth, grant) in others.iter().enumerate() {
                 if nth > 0 {
                     divider(ui, cx.theme);
                 }
                 self.other(ui, cx, session, grant, out);
+            }
+            for (nth, passed) in bare.into_iter().enumerate() {
+                if nth > 0 || !others.is_empty() {
+                    divider(ui, cx.theme);
+                }
+                ui.horizontal_top(|ui| {
+                    self.jewel(ui, cx, session);
+                    ui.vertical(|ui| {
+                        ui.spacing_mut().item_spacing.y = 0.0;
+                        words(ui, &milestone_name(cx.text, cx.model, *passed), &cx.theme.strong, cx.theme.ink);
+                        small(ui, cx.theme, &cx.text.get("focus-card-passed"));
+                    });
+                });
+            }
+        });
+    }
+
+    /// While nothing waits for a session, asks what may; what was written here stays in sight.
+    fn next(&mut self, ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
+        let own = of_layer(cx.model, Layer::Session).next();
+        self.is_asked |= own.is_none() && session.ended == Ended::Earned;
+        if !self.is_asked {
+            return;
+        }
+        card(ui, cx.theme, |ui| {
+            ui.spacing_mut().item_spacing.y = 8.0;
+            with_why(ui, cx, Strategy::ImmediateRewards, out, |ui| {
+                section(ui, cx.theme, &cx.text.get("focus-next-reward"));
+            });
+            match own {
+                Some(reward) => {
+                    side::told(ui, cx, &reward.words, &format::minutes(cx.text, u64::from(reward.minutes)));
+                    waiting::comeback(ui, cx, out);
+                }
+                None => waiting::first(ui, cx, &mut self.typed, out),
             }
         });
     }
@@ -111,11 +159,15 @@ impl AfterRewards {
 
     fn sign(&mut self, ui: &mut Ui, cx: &Cx<'_>, session: &Session, grant: &Grant) {
         if grant.layer() == Layer::Milestone {
-            let is_fresh = (cx.now.utc - session.ended_at()).num_seconds() < FRESH_SECS;
-            self.jewel.ui(ui, cx, session.id, if is_fresh { Won::JustNow } else { Won::Before });
+            self.jewel(ui, cx, session);
         } else {
             icon(ui, icons::GIFT, ICON, cx.theme.accent_text);
         }
+    }
+
+    fn jewel(&mut self, ui: &mut Ui, cx: &Cx<'_>, session: &Session) {
+        let is_fresh = (cx.now.utc - session.ended_at()).num_seconds() < FRESH_SECS;
+        self.jewel.ui(ui, cx, session.id, if is_fresh { Won::JustNow } else { Won::Before });
     }
 }
 

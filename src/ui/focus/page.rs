@@ -12,7 +12,7 @@ use crate::ui::first_run::FirstRun;
 use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::spring::Spring;
-use crate::ui::widgets::words;
+use crate::ui::widgets::{follow_focus, words};
 
 /// Pages from this height on have all margins in full, in points.
 const TALL_FROM: f32 = 560.0;
@@ -102,6 +102,7 @@ impl FocusTab {
                 if plan.side.is_none() && asked_gap(cx).is_none() {
                     side::below(ui, cx, (&mut self.side, &mut self.checked), out);
                 }
+                follow_focus(ui);
             });
         });
     }

@@ -14,7 +14,9 @@ use crate::domain::target::target_on;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{Button, card, link_button, muted, progress_bar, remark_row, section, value_row, words};
+use crate::ui::widgets::{
+    Button, card, follow_focus, link_button, muted, progress_bar, remark_row, section, value_row, words,
+};
 use crate::ui::{format, rail};
 
 /// What is typed in the cards.
@@ -55,6 +57,7 @@ pub(super) fn beside(ui: &mut Ui, cx: &Cx<'_>, state: State<'_>, rect: Rect, out
             let top = if rect.height() > 560.0 { TOP } else { GAP };
             let inner = Margin { left: 0, right: margin, top: top as i8, bottom: 16 };
             Frame::new().inner_margin(inner).show(ui, |ui| cards(ui, cx, state, out));
+            follow_focus(ui);
         });
     });
 }

@@ -7,7 +7,7 @@ use super::{fields, grants, side};
 use crate::domain::Action;
 use crate::domain::goal::MAX_TITLE_CHARS;
 use crate::domain::nudges::Rule;
-use crate::domain::rewards::{DEFAULT_BREAK_MINUTES, Layer, Pick, Reward, RewardAction};
+use crate::domain::rewards::{DEFAULT_BREAK_MINUTES, Layer, Pick, Reward, RewardAction, of_layer};
 
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
@@ -18,6 +18,8 @@ use crate::ui::widgets::{Button, bare_select, card, divider, link_button, muted,
 
 /// How many of those that wait are shown here; the Rewards page has them all.
 const SHOWN: usize = 2;
+/// Days from the start of a goal in which it is set up.
+const SET_UP_DAYS: i64 = 7;
 /// Characters of a reward shown in the list of choices, at most.
 const LIST_CHARS: usize = 24;
 
@@ -96,6 +98,18 @@ fn next(ui: &mut Ui, cx: &Cx<'_>, typed: &mut String, chosen: &mut Option<Uuid>,
     if own.len() > 1 {
         choice(ui, cx, &own, picked, chosen, out);
     }
+    comeback(ui, cx, out);
+}
+
+/// In the first week, while things are set up, offers the reward that is supported best: that for coming back.
+pub(super) fn comeback(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    let is_young = cx.model.goal().is_some_and(|goal| (cx.today - goal.start_day).num_days() < SET_UP_DAYS);
+    if !is_young || cx.model.running.is_some() || of_layer(cx.model, Layer::Comeback).next().is_some() {
+        return;
+    }
+    if link_button(ui, cx.theme, &cx.text.get("focus-reward-comeback")).clicked() {
+        out.run(Command::GoTo(Tab::Rewards));
+    }
 }
 
 /// The rewards of the user's own list that a session may give, in the order they were written.
@@ -145,7 +159,7 @@ fn shortened(words: &str) -> String {
 }
 
 /// The first reward is written right here.
-fn first(ui: &mut Ui, cx: &Cx<'_>, typed: &mut String, out: &mut Outbox) {
+pub(super) fn first(ui: &mut Ui, cx: &Cx<'_>, typed: &mut String, out: &mut Outbox) {
     muted(ui, cx.theme, &cx.text.get("focus-reward-none"));
     let (name, hint) = (cx.text.get("focus-reward-field"), cx.text.get("focus-reward-hint"));
     let field = fields::Plain { name: &name, hint: &hint, limit: MAX_TITLE_CHARS }.show(ui, cx.theme, typed);

@@ -90,7 +90,10 @@ pub fn rows(ui: &mut Ui, id: &str, shown: Shown, len: usize, mut row: impl FnMut
             Shown::Few => (0..len.min(FEW)).for_each(|nth| row(ui, nth)),
             Shown::All => {
                 let area = eframe::egui::ScrollArea::vertical().id_salt(id).max_height(8.0 * ROW);
-                area.show_rows(ui, ROW, len, |ui, range| range.for_each(|nth| row(ui, nth)));
+                area.show_rows(ui, ROW, len, |ui, range| {
+                    range.for_each(|nth| row(ui, nth));
+                    widgets::follow_focus(ui);
+                });
             }
         }
     });

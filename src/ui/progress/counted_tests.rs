@@ -48,11 +48,11 @@ const SESSIONS: [Line; 20] = [
     (23, "09:30", 12, None, 0.0),
 ];
 
-pub(super) fn day(day: u32) -> NaiveDate {
+pub(in crate::ui) fn day(day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, day).unwrap()
 }
 
-pub(super) fn world() -> World {
+pub(in crate::ui) fn world() -> World {
     let mut world = World::new(Model::default(), moment("2026-11-02T06:00:00Z"));
     world.act(Action::Goal(GoalAction::Create { title: "Write the book".to_owned() }));
     let id = world.model.goal().unwrap().id;
@@ -152,7 +152,8 @@ fn every_sentence_says_what_was_counted() {
     check_sentence(counts, "1 900 words on 17 days; the middle of them had 100.");
     // 3 000 words in 59 days are 50.8 a day: 1 900 are those of 37.4 days, and 21 are over, so 17 days ahead are too many.
     // 1 900 words lie above the line of 3 000 in 59 days until its day 38, on which it asks for 1 932.2. The 1 100 left are
-    // 12.7 days at 1 900 in 22; the range about the 6th of December is that of the seeded dice (evidence.md §6).
+    // 12.7 days at 1 900 in 22; the range about the 6th of December is worked out by scripts/expected-forecast.py, which
+    // follows evidence.md §6 and knows nothing of this code but the seed.
     let expected = "If you go on as in the last 22 days, likely done between 30 November and 17 December. \
                     17 safe days before the target line catches up. 32.2 words are due by 10 December.";
     check_sentence(measure, expected);

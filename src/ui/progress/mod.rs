@@ -4,7 +4,7 @@
 mod chart_tests;
 pub mod charts;
 #[cfg(test)]
-mod counted_tests;
+pub(in crate::ui) mod counted_tests;
 pub mod counters;
 pub mod daily;
 pub mod daily_chart;

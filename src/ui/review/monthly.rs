@@ -85,7 +85,7 @@ pub(super) fn so_far_words(cx: &Cx<'_>, goal: &Goal, figures: &ReviewFigures) ->
     let Some(measure) = &goal.measure else { return told };
     let amount = format::decimal(so_far.counted, 2);
     let mut values = vec![("amount", amount.into()), ("unit", measure.unit.as_str().into())];
-    let id = match measure.total {
+    let id = match goal.total_on(figures.until) {
         Some(total) => {
             values.push(("total", format::decimal(total, 2).into()));
             "review-so-far-of"

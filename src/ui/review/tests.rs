@@ -1,5 +1,6 @@
 //! The room as a person meets it: pictures to look at, and flows by role and label.
 
+mod counted;
 mod saved;
 mod told;
 
@@ -13,6 +14,7 @@ use super::{ReviewTab, automatic_stem, period_name};
 use crate::domain::experiments::{Experiment, ExperimentAction, ExperimentDesign, ExperimentState};
 use crate::domain::goal::{GoalAction, GoalField};
 use crate::domain::review::{Period, Review, ReviewAction, ReviewField, ReviewKind};
+use crate::domain::rewards::{RewardAction, RewardField};
 use crate::domain::{Action, Model, demo};
 use crate::ui::commands::{Command, GoalPart, Tab};
 use crate::ui::testing::{Scene, Stage, World, moment, picture};
@@ -164,6 +166,28 @@ fn a_late_review_is_started_answered_and_finished_and_keeps_its_dates() {
     assert_eq!((review.progress.as_str(), review.support), ("Two scenes", Some(7)));
     assert!(page.query_by_label(START_WEEK).is_none(), "it is no longer due");
     page.get_by_label("Read: Week of 16 – 22 November 2026");
+}
+
+#[test]
+fn a_weak_reward_is_named_in_the_review_of_the_newest_week_with_the_way_to_swap_it() {
+    let line = "“A look at the news” was left or rated low 5 of the last 5 times.";
+    let mut page = high(demo_world(NOW));
+    press(&mut page, "Read: Week of 9 – 15 November 2026");
+    assert!(page.query_by_label(line).is_none(), "it says nothing of an older week");
+    let mut page = high(demo_world(NOW));
+    press_primary(&mut page, START_WEEK);
+    page.get_by_role_and_label(Role::Label, line);
+    page.get_by_role_and_label(Role::Button, "Swap it on Rewards").click();
+    page.run();
+    assert_eq!(page.state().out.commands, [Command::GoTo(Tab::Rewards)]);
+
+    let mut world = demo_world(NOW);
+    let weak = world.derived.rewards.weak[0].reward;
+    let fields = vec![RewardField::Words("A walk to the river".to_owned())];
+    world.act(Action::Reward(RewardAction::Set { id: weak, fields }));
+    let mut page = high(world);
+    press_primary(&mut page, START_WEEK);
+    assert!(page.query_by_label("Swap it on Rewards").is_none(), "what was swapped begins anew");
 }
 
 #[test]

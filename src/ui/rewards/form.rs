@@ -204,8 +204,9 @@ impl RewardForm {
             (group != old.group).then_some(RewardField::Group(group)),
             (opens != old.opens).then_some(RewardField::Opens(opens)),
         ];
-        for field in fields.into_iter().flatten() {
-            out.act(Action::Reward(RewardAction::Set { id: old.id, field }));
+        let fields: Vec<RewardField> = fields.into_iter().flatten().collect();
+        if !fields.is_empty() {
+            out.act(Action::Reward(RewardAction::Set { id: old.id, fields }));
         }
     }
 }

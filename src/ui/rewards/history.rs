@@ -15,12 +15,45 @@ use super::words::{layer_icon, occasion_words, reward_words, state_id};
 /// Rows shown before all are asked for, and most shown without scrolling then.
 const FEW: usize = 6;
 const TALL: f32 = 12.0;
-/// Height of a row, size of its icon, and room for the rating, in points.
-const ROW: f32 = 48.0;
+/// Size of a row's icon and the gap after it, and room for the rating, in points.
 const ICON: f32 = 20.0;
+const GAP: f32 = 12.0;
 const RATING: f32 = 156.0;
-/// Width from which the rating stands in the row, in points.
-const SIDE_BY_SIDE: f32 = 420.0;
+/// Widths from which the rating stands in the row, and from which the remark stands beside the words, in points.
+const SIDE_BY_SIDE: f32 = 480.0;
+const ONE_LINE: f32 = 720.0;
+/// The words' share of the room that they and the remark have in one line.
+const WORDS: f32 = 0.45;
+
+/// How a row is laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// Words, remark and rating beside each other.
+    OneLine,
+    /// The remark below the words, the rating beside both.
+    TwoLines,
+    /// The rating below all.
+    Stacked,
+}
+
+impl Form {
+    fn of(width: f32) -> Self {
+        match width {
+            width if width >= ONE_LINE => Self::OneLine,
+            width if width >= SIDE_BY_SIDE => Self::TwoLines,
+            _ => Self::Stacked,
+        }
+    }
+
+    /// Height of a row, in points.
+    fn height(self) -> f32 {
+        match self {
+            Self::OneLine => 40.0,
+            Self::TwoLines => 48.0,
+            Self::Stacked => 88.0,
+        }
+    }
+}
 
 /// The card with how much of it is shown.
 #[derive(Clone, Copy, Debug, Default)]
@@ -43,60 +76,88 @@ impl HistoryCard {
                 widgets::muted(ui, cx.theme, &cx.text.get("rewards-history-none"));
                 return;
             }
-            ui.scope(|ui| {
-                ui.spacing_mut().item_spacing.y = 0.0;
-                let height = if ui.available_width() < SIDE_BY_SIDE { 2.0 * ROW - 8.0 } else { ROW };
-                if self.shows_all {
-                    let area = ScrollArea::vertical().id_salt("rewards history").max_height(TALL * ROW);
-                    area.show_rows(ui, height, history.len(), |ui, range| {
-                        history[range].iter().for_each(|grant| row(ui, cx, (grant, height), out));
-                    });
-                } else {
-                    history.iter().take(FEW).for_each(|grant| row(ui, cx, (grant, height), out));
-                }
-            });
-            if history.len() > FEW {
-                let words = if self.shows_all {
-                    cx.text.get("goal-show-fewer")
-                } else {
-                    cx.text.with("goal-show-all", &[("count", history.len().into())])
-                };
-                if ui.add(Button::act(cx.theme, &words)).clicked() {
-                    self.shows_all = !self.shows_all;
-                }
-            }
+            self.rows(ui, cx, &history, out);
+            self.more(ui, cx, history.len());
         });
+    }
+
+    fn rows(self, ui: &mut Ui, cx: &Cx<'_>, history: &[&Grant], out: &mut Outbox) {
+        let form = Form::of(ui.available_width());
+        ui.scope(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            if !self.shows_all {
+                history.iter().take(FEW).for_each(|grant| row(ui, cx, (grant, form), out));
+                return;
+            }
+            let area = ScrollArea::vertical().id_salt("rewards history").max_height(TALL * form.height());
+            area.show_rows(ui, form.height(), history.len(), |ui, range| {
+                history[range].iter().for_each(|grant| row(ui, cx, (grant, form), out));
+                widgets::follow_focus(ui);
+            });
+        });
+    }
+
+    fn more(&mut self, ui: &mut Ui, cx: &Cx<'_>, count: usize) {
+        if count <= FEW {
+            return;
+        }
+        let words = if self.shows_all {
+            cx.text.get("goal-show-fewer")
+        } else {
+            cx.text.with("goal-show-all", &[("count", count.into())])
+        };
+        if ui.add(Button::act(cx.theme, &words)).clicked() {
+            self.shows_all = !self.shows_all;
+        }
     }
 }
 
-fn row(ui: &mut Ui, cx: &Cx<'_>, (grant, height): (&Grant, f32), out: &mut Outbox) {
-    let is_wide = height <= ROW;
+fn row(ui: &mut Ui, cx: &Cx<'_>, (grant, form): (&Grant, Form), out: &mut Outbox) {
     let is_rated = grant.state == GrantState::Claimed;
-    ui.allocate_ui_with_layout(vec2(ui.available_width(), height), Layout::top_down(Align::Min), |ui| {
-        ui.set_min_height(height);
-        let size = vec2(ui.available_width(), ROW);
-        ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-            ui.spacing_mut().item_spacing.x = 12.0;
-            if is_wide && is_rated {
+    let whole = vec2(ui.available_width(), form.height());
+    ui.allocate_ui_with_layout(whole, Layout::top_down(Align::Min), |ui| {
+        ui.set_min_height(form.height());
+        let line = vec2(ui.available_width(), if form == Form::Stacked { Form::TwoLines } else { form }.height());
+        ui.allocate_ui_with_layout(line, Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = GAP;
+            if form != Form::Stacked && is_rated {
                 rating(ui, cx, grant, out);
+            } else if form == Form::OneLine {
+                // The remarks stand below each other also where nothing is rated.
+                ui.add_space(RATING + GAP);
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 let colour = if is_rated { cx.theme.accent_text } else { cx.theme.muted };
                 widgets::icon(ui, layer_icon(grant.layer()), ICON, colour);
-                ui.vertical(|ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    ui.add_space((ROW - 36.0) / 2.0);
-                    widgets::cut(ui, &reward_words(cx, &grant.words), &cx.theme.body, cx.theme.ink);
-                    widgets::cut(ui, &remark(cx, grant), &cx.theme.small, cx.theme.muted);
-                });
+                told(ui, cx, grant, form);
             });
         });
-        if !is_wide && is_rated {
+        if form == Form::Stacked && is_rated {
             ui.horizontal(|ui| {
-                ui.add_space(ICON + 12.0);
+                ui.add_space(ICON + GAP);
                 rating(ui, cx, grant, out);
             });
         }
+    });
+}
+
+/// The words and the remark.
+fn told(ui: &mut Ui, cx: &Cx<'_>, grant: &Grant, form: Form) {
+    let (words, remark) = (reward_words(cx, &grant.words), remark(cx, grant));
+    if form == Form::OneLine {
+        let size = vec2(((ui.available_width() - GAP) * WORDS).floor(), form.height());
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.set_min_width(size.x);
+            widgets::cut(ui, &words, &cx.theme.body, cx.theme.ink);
+        });
+        widgets::cut(ui, &remark, &cx.theme.body, cx.theme.muted);
+        return;
+    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space((Form::TwoLines.height() - 36.0) / 2.0);
+        widgets::cut(ui, &words, &cx.theme.body, cx.theme.ink);
+        widgets::cut(ui, &remark, &cx.theme.small, cx.theme.muted);
     });
 }
 

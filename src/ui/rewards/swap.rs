@@ -78,14 +78,11 @@ impl Swap {
     fn save(&mut self, reward: &Reward, out: &mut Outbox) {
         let words = std::mem::take(&mut self.words);
         let idea = self.idea.take().filter(|(idea, ..)| *idea == words);
-        let mut set = |field| out.act(Action::Reward(RewardAction::Set { id: reward.id, field }));
-        set(RewardField::Words(words));
+        let mut fields = vec![RewardField::Words(words)];
         if let Some((_, group, minutes)) = idea {
-            set(RewardField::Group(group));
-            set(RewardField::Minutes(minutes));
+            fields.extend([RewardField::Group(group), RewardField::Minutes(minutes)]);
         }
-        if reward.opens.is_some() {
-            set(RewardField::Opens(None));
-        }
+        fields.extend(reward.opens.is_some().then_some(RewardField::Opens(None)));
+        out.act(Action::Reward(RewardAction::Set { id: reward.id, fields }));
     }
 }

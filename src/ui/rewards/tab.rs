@@ -1,4 +1,5 @@
-//! The page: what waits above all, the ladder at the left, how it goes at the right; and the page of badges.
+//! The page: what waits above all, the ladder at the left, how it goes at the right, what was earned below; and the page of
+//! badges.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -6,7 +7,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use crate::domain::rewards::{Delivery, EnjoyedDay, Layer, of_milestone};
-use crate::exchange::chart::Chart;
+use crate::exchange::chart::{Chart, Point};
 use crate::ui::charts::{ChartCard, View, tiles, two_columns_of};
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
@@ -28,8 +29,10 @@ const TWO_COLUMNS: f32 = 760.0;
 const SHARES: [f32; 2] = [7.0, 5.0];
 /// Widest the page grows, in points.
 const WIDEST: f32 = 1280.0;
-/// Height of the charts, in points.
+/// Least and greatest height of the charts, and what their cards are likely to need besides, in points.
 const CHART: f32 = 150.0;
+const TALL_CHART: f32 = 260.0;
+const BESIDES: f32 = 136.0;
 
 /// Which of the two pages is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -66,6 +69,8 @@ pub struct RewardsTab {
     history: HistoryCard,
     views: [View; 2],
     charts: Option<Charts>,
+    /// What the card of each chart needs besides the chart, once it is known, in points.
+    besides: [Option<f32>; 2],
     sheets: Sheets,
 }
 
@@ -114,42 +119,62 @@ impl RewardsTab {
         }
         if ui.available_width() < TWO_COLUMNS {
             self.ladder.ui(ui, cx, &mut self.sheets, out);
-            self.right(ui, cx, out);
-            return;
+            self.right(ui, cx, 0.0, out);
+        } else {
+            let mut bottom = 0.0;
+            two_columns_of(ui, "rewards columns", SHARES, |ui, column| {
+                ui.spacing_mut().item_spacing.y = GAP;
+                if column == 0 {
+                    self.ladder.ui(ui, cx, &mut self.sheets, out);
+                    bottom = ui.min_rect().bottom();
+                } else {
+                    self.right(ui, cx, bottom, out);
+                }
+            });
         }
-        two_columns_of(ui, "rewards columns", SHARES, |ui, column| {
-            ui.spacing_mut().item_spacing.y = GAP;
-            if column == 0 {
-                self.ladder.ui(ui, cx, &mut self.sheets, out);
-            } else {
-                self.right(ui, cx, out);
-            }
-        });
+        self.history.ui(ui, cx, out);
     }
 
-    /// How it goes: level, milestones, and the charts.
-    fn right(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    /// How it goes: level, milestones, and the charts, which grow so that all ends at `bottom`.
+    fn right(&mut self, ui: &mut Ui, cx: &Cx<'_>, bottom: f32, out: &mut Outbox) {
         if cx.model.settings.game.is_on() && level::card(ui, cx) {
             self.page = Page::Badges;
         }
         milestones::ui(ui, cx, &mut self.sheets, out);
+        let besides = self.besides.map(|known| known.unwrap_or(BESIDES));
+        let room = bottom - ui.cursor().top() - GAP - besides.iter().sum::<f32>();
+        let height = (room / 2.0).floor().clamp(CHART, TALL_CHART);
         let charts = Charts::kept(&mut self.charts, cx);
         let (all, days) = &charts.of;
         let [delivery, enjoyed] = &mut self.views;
-        let height = |chart: &Chart| if chart.table.is_empty() { None } else { Some(CHART) };
-        tiles(ui, cx.theme, "rewards delivery", &[1.0], |ui, _| {
-            let chart = &charts.delivery;
-            let Some(height) = height(chart) else { return nothing_yet(ui, cx, chart) };
-            let card = ChartCard { chart, height, why: None };
-            card.ui(ui, cx, delivery, out, &|[x, _]| charts::words(cx, all, x));
-        });
-        tiles(ui, cx.theme, "rewards enjoyed", &[1.0], |ui, _| {
-            let chart = &charts.enjoyed;
-            let Some(height) = height(chart) else { return nothing_yet(ui, cx, chart) };
-            let card = ChartCard { chart, height, why: None };
-            card.ui(ui, cx, enjoyed, out, &|[x, _]| enjoyed::words(cx, days, x));
-        });
-        self.history.ui(ui, cx, out);
+        let [first, second] = &mut self.besides;
+        chart_card(ui, cx, (&charts.delivery, height, first), delivery, out, &|[x, _]| charts::words(cx, all, x));
+        chart_card(ui, cx, (&charts.enjoyed, height, second), enjoyed, out, &|[x, _]| enjoyed::words(cx, days, x));
+    }
+}
+
+/// A chart in its card, with what the card needs besides; or what it will show, while there is nothing to draw.
+fn chart_card(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (chart, height, besides): (&Arc<Chart>, f32, &mut Option<f32>),
+    view: &mut View,
+    out: &mut Outbox,
+    words: &dyn Fn(Point) -> Option<String>,
+) {
+    let top = ui.cursor().top();
+    let is_empty = chart.table.is_empty();
+    tiles(ui, cx.theme, &chart.names.title, &[1.0], |ui, _| {
+        if is_empty {
+            nothing_yet(ui, cx, chart);
+        } else {
+            ChartCard { chart, height, why: None }.ui(ui, cx, view, out, words);
+        }
+    });
+    let now = ui.min_rect().bottom() - top - if is_empty { CHART } else { height };
+    if besides.is_none_or(|known| (known - now).abs() > 0.5) {
+        *besides = Some(now);
+        ui.ctx().request_discard("the columns end together");
     }
 }
 

@@ -11,9 +11,9 @@ use egui_kittest::kittest::Queryable;
 use super::ideas::ideas;
 use super::{RewardsTab, charts, enjoyed};
 use crate::domain::environment::Opens;
-use crate::domain::rewards::{Delivery, EnjoyedDay, Layer, Mark, Pick, of_layer, of_milestone};
+use crate::domain::rewards::{Delivery, EnjoyedDay, Layer, Mark, Pick, RewardAction, of_layer, of_milestone};
 use crate::domain::settings::Switch;
-use crate::domain::{Action, Model};
+use crate::domain::{Action, Model, demo};
 use crate::ui::commands::{Command, Tab};
 use crate::ui::starters::Starters;
 use crate::ui::testing::{Scene, Stage, World, moment, picture};
@@ -45,6 +45,9 @@ fn press(page: &mut Page, label: &str) {
 fn pictures_of_a_full_page() {
     picture(&mut high(full()), "rewards-full-light");
     picture(&mut stage(full()).size(1184.0, 2000.0).dark().open(), "rewards-full-dark");
+    let now = moment(life::NOW);
+    let year = World::new(demo::demo_at(now, 1), now);
+    picture(&mut stage(year).size(1184.0, 2400.0).open(), "rewards-year");
     picture(&mut stage(full()).size(1184.0, 800.0).open(), "rewards-1280");
     picture(&mut stage(full()).size(624.0, 2600.0).open(), "rewards-narrow");
     picture(&mut stage(full()).size(1440.0, 900.0).zoom(2.0).open(), "rewards-large-text");
@@ -183,6 +186,16 @@ fn an_own_milestone_asks_for_its_reward() {
     assert_eq!(of_milestone(model, own.id).next().unwrap().words, "A new pen");
     press(&mut page, "Delete the milestone The first chapter");
     assert!(page.state().world.model.milestones.is_empty());
+}
+
+#[test]
+fn a_milestone_that_was_reached_says_when() {
+    let mut world = full();
+    let (mark, name) = (Mark::Minutes(60), "An hour of it".to_owned());
+    world.act(Action::Reward(RewardAction::AddMilestone { mark, name }));
+    let page = high(world);
+    page.get_by_label("An hour of it");
+    page.get_by_label("Reached 30 September 2026");
 }
 
 #[test]

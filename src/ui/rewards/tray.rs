@@ -1,10 +1,12 @@
 //! The tray: what was earned and neither taken nor left, or what will wait here.
 
-use eframe::egui::{Align, Layout, Ui, vec2};
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{Align, Label, Layout, Ui, vec2};
 
 use crate::domain::Action;
 use crate::domain::rewards::{Grant, Layer, Reward, RewardAction, of_layer};
 use crate::domain::time::local_time;
+use crate::ui::charts::tiles;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
 use crate::ui::evidence::{Strategy, with_why};
@@ -36,7 +38,7 @@ impl Tray {
         if waiting.is_empty() {
             return empty(ui, cx, out);
         }
-        widgets::card(ui, cx.theme, |ui| {
+        tiles(ui, cx.theme, "rewards tray", &[1.0], |ui, _| {
             ui.spacing_mut().item_spacing.y = 4.0;
             with_why(ui, cx, Strategy::Breaks, out, |ui| {
                 let count = [("count", waiting.len().into())];
@@ -88,9 +90,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, grant: &Grant, out: &mut Outbox) {
             ui.add_space(GAP - 8.0);
             ui.vertical(|ui| {
                 ui.spacing_mut().item_spacing.y = 0.0;
-                ui.add_space((ROW - 36.0) / 2.0);
+                let remark = remark(cx, grant);
+                ui.add_space((ROW - if is_one_line(ui, cx, &remark) { 36.0 } else { 52.0 }) / 2.0);
                 widgets::cut(ui, &reward_words(cx, &grant.words), &cx.theme.strong, cx.theme.ink);
-                widgets::cut(ui, &remark(cx, grant), &cx.theme.small, cx.theme.muted);
+                let small = LayoutJob::simple(remark, cx.theme.small.clone(), cx.theme.muted, 0.0);
+                ui.add(Label::new(LayoutJob { wrap: TextWrapping { max_rows: 2, ..small.wrap }, ..small }).wrap());
             });
         });
     });
@@ -100,6 +104,11 @@ fn row(ui: &mut Ui, cx: &Cx<'_>, grant: &Grant, out: &mut Outbox) {
             acts(ui, cx, grant, out);
         });
     }
+}
+
+fn is_one_line(ui: &Ui, cx: &Cx<'_>, remark: &str) -> bool {
+    let line = ui.painter().layout_no_wrap(remark.to_owned(), cx.theme.small.clone(), cx.theme.muted);
+    line.size().x <= ui.available_width()
 }
 
 /// "For the day’s target · Today 09:12 · 10 min".
@@ -151,7 +160,7 @@ fn empty(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) -> bool {
     };
     let act = cx.text.get(if has_any { "rewards-tray-start" } else { "rewards-tray-write" });
     let mut asks_to_write = false;
-    widgets::card(ui, cx.theme, |ui| {
+    tiles(ui, cx.theme, "rewards tray", &[1.0], |ui, _| {
         with_why(ui, cx, Strategy::Breaks, out, |ui| {
             widgets::section(ui, cx.theme, &cx.text.get("rewards-tray"));
         });

@@ -1,6 +1,12 @@
-//! Whether the place of the keyboard is to be seen: only while the keyboard is in use, so that a click leaves no ring behind.
+//! Whether the place of the keyboard is to be seen: only while the keyboard is in use, so that a click leaves no ring behind;
+//! and what the keyboard comes to, or turns over, in what scrolls.
 
-use eframe::egui::{Context, Event, Id, Response, TouchPhase};
+use eframe::egui::{Context, Event, Id, Key, Memory, Modifiers, Response, TouchPhase, Ui, vec2};
+
+/// Room around what the keyboard comes to, so that what follows it begins to be seen, in points.
+const AROUND: f32 = 24.0;
+/// How much of a page stays in sight when it is turned over, in points.
+const OVERLAP: f32 = 48.0;
 
 /// What the person acted with last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,8 +27,40 @@ pub fn watch_hands(ctx: &Context) {
 
 /// Whether the keyboard is on this and in use: then it gets a ring. A field for words shows its place always.
 pub fn shows_focus(response: &Response) -> bool {
-    let is_in_use = || response.ctx.data(|data| data.get_temp(place())).unwrap_or(Hand::Keyboard) == Hand::Keyboard;
-    response.has_focus() && is_in_use()
+    response.has_focus() && is_in_use(&response.ctx)
+}
+
+/// Brings what the keyboard has just come to into sight; call it as the last of the contents of what scrolls.
+pub fn follow_focus(ui: &Ui) {
+    let (focused, seen) = (ui.memory(Memory::focused), ui.scope_id().with("keyboard seen"));
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<Option<Id>>(seen).flatten();
+        data.insert_temp(seen, focused);
+        before
+    });
+    let Some(focused) = focused.filter(|_| focused != before && is_in_use(ui.ctx())) else { return };
+    let Some(place) = ui.ctx().read_response(focused) else { return };
+    if place.layer_id == ui.layer_id() && ui.min_rect().contains(place.rect.center()) {
+        ui.scroll_to_rect(place.rect.expand2(vec2(0.0, AROUND)), None);
+    }
+}
+
+/// Page Up and Page Down turn over what scrolls, `height` points high, also where nothing in it takes the keyboard.
+pub(super) fn turn_pages(ui: &Ui, height: f32) {
+    if ui.memory(Memory::top_modal_layer).is_some() {
+        return;
+    }
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let turn = (height - OVERLAP).max(OVERLAP);
+    for (key, delta) in [(Key::PageDown, -turn), (Key::PageUp, turn)] {
+        if pressed(key) {
+            ui.scroll_with_delta(vec2(0.0, delta));
+        }
+    }
+}
+
+fn is_in_use(ctx: &Context) -> bool {
+    ctx.data(|data| data.get_temp(place())).unwrap_or(Hand::Keyboard) == Hand::Keyboard
 }
 
 fn place() -> Id {

@@ -29,6 +29,7 @@
 //!            sheet_with_acts(ctx, theme, text, id, title, |ui| …, |ui, given| …): a row of acts that stays in sight
 //!            Toasts<A>: tell(tone, message, now_secs), offer(message, label, act, now_secs), ui(ctx, theme, text, now_secs)
 //! focus      shows_focus(&response): ring it   watch_hands(ctx) once a frame
+//!            follow_focus(ui) last in what scrolls: what the keyboard comes to is seen
 //! ```
 
 mod banner;
@@ -60,7 +61,7 @@ pub use card::{card, nudge, nudge_card};
 pub use chip::{chip, chips_row};
 pub use empty::empty_state;
 pub use field::{TextField, text_area, text_field};
-pub use focus::{shows_focus, watch_hands};
+pub use focus::{follow_focus, shows_focus, watch_hands};
 pub use icon_button::{ICON_BUTTON, icon, icon_button};
 pub use link::address;
 pub use page::{fixed_page, page};

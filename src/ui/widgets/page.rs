@@ -2,6 +2,8 @@
 
 use eframe::egui::{Frame, Margin, ScrollArea, Ui, UiBuilder, vec2};
 
+use super::focus::{follow_focus, turn_pages};
+
 /// Margins at the sides, those of a narrow page, and above and below, in points.
 const SIDES: i8 = 32;
 const SIDES_NARROW: i8 = 16;
@@ -13,8 +15,15 @@ const NARROW: f32 = 480.0;
 /// apart, so that each keeps its place.
 pub fn page<R>(ui: &mut Ui, name: &str, widest: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let margin = Margin::symmetric(sides(ui), ENDS);
+    let height = ui.available_height();
     let area = ScrollArea::vertical().id_salt(name).auto_shrink(false);
-    area.show(ui, |ui| inside(ui, margin, widest, contents)).inner
+    let shown = area.show(ui, |ui| {
+        let answer = inside(ui, margin, widest, contents);
+        turn_pages(ui, height);
+        follow_focus(ui);
+        answer
+    });
+    shown.inner
 }
 
 /// Shows the contents of a page that fills the window and whose parts scroll each on its own, down to the lower edge.

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align, Context, Frame, Id, Layout, Margin, Memory, Modal, Response, Role, ScrollArea, Ui, vec2};
 
+use super::focus::follow_focus;
 use super::icon_button::icon_button;
 use super::words::subtitle;
 use crate::ui::icons;
@@ -119,7 +120,9 @@ fn scrolled<R>(ui: &mut Ui, height: f32, contents: impl FnOnce(&mut Ui) -> R) ->
     let shown = area.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = LINE_GAP;
         ui.set_max_width(ui.available_width() - BAR);
-        ui.vertical(contents).inner
+        let answer = ui.vertical(contents).inner;
+        follow_focus(ui);
+        answer
     });
     shown.inner
 }

@@ -6,6 +6,7 @@ use crate::domain::Action;
 use crate::domain::goal::{GoalAction, GoalField};
 use crate::domain::insight::Derived;
 use crate::domain::review::{Period, ReviewAction, ReviewField};
+use crate::domain::session::{SessionAction, SessionField};
 use crate::domain::tests::World;
 
 /// A week of sessions, and the figures of it.
@@ -45,6 +46,24 @@ fn typing_in_a_review_or_a_field_of_the_goal_leaves_days_strength_and_spring_alo
     }
     let why = GoalAction::Set { id: world.goal(), field: GoalField::Why("To see it finished".into()) };
     assert_eq!(again(&mut world, &old, Action::Goal(why)).1, [true; 3]);
+}
+
+#[test]
+fn words_and_ratings_of_a_session_leave_days_strength_and_spring_alone_and_its_times_do_not() {
+    let (mut world, old) = world();
+    let session = world.model.sessions.shared()[2].clone();
+    let id = session.id;
+    for field in [
+        SessionField::Note("Went well".into()),
+        SessionField::Done(vec!["Two pages".into()]),
+        SessionField::Ease(Some(4)),
+        SessionField::MotivationBefore(Some(2)),
+    ] {
+        assert_eq!(again(&mut world, &old, Action::Session(SessionAction::Set { id, field })).1, [true; 3]);
+    }
+    let (started, offset_secs, focus_secs) = (session.started, session.offset_secs, session.focus_secs() - 60);
+    let shorter = SessionAction::SetTimes { id, started, offset_secs, focus_secs };
+    assert_eq!(again(&mut world, &old, Action::Session(shorter)).1, [false; 3]);
 }
 
 #[test]

@@ -174,6 +174,33 @@ fn plans_are_counted_in_the_period_and_flagged_by_all_their_uses() {
 }
 
 #[test]
+fn a_plan_and_an_item_that_were_put_away_later_stay_in_the_report_of_their_time() {
+    use crate::domain::environment::{EnvironmentAction, Group, ItemKind};
+    let mut world = two_weeks();
+    go_to(&mut world, 2);
+    let (obstacle, action) = ("I am tired".to_owned(), "write one line".to_owned());
+    world.act(Action::Plan(PlanAction::Add { obstacle, action, wish: String::new(), outcome: String::new() }));
+    let text = "Phone away".to_owned();
+    let (group, kind) = (Group::Distractions, ItemKind::EverySession);
+    world.act(Action::Environment(EnvironmentAction::Add { group, kind, text }));
+    let (plan, item) = (world.model.plans.last().unwrap().id, world.model.environment.last().unwrap().id);
+    for day in [3, 5, 6, 7] {
+        go_to(&mut world, day);
+        world.act(Action::Plan(PlanAction::Use { id: plan }));
+        let usage = world.model.plan_uses.last().unwrap().id;
+        world.act(Action::Plan(PlanAction::Judge { usage, result: UseResult::DidNotHelp }));
+    }
+    go_to(&mut world, 16);
+    let then = figures(&world, second_week());
+    assert_eq!((then.flagged().count(), then.effects.items.len()), (1, 1));
+    world.act(Action::Plan(PlanAction::ToggleArchived { id: plan }));
+    world.act(Action::Environment(EnvironmentAction::ToggleArchived { id: item }));
+    assert_eq!(figures(&world, second_week()), then);
+    let now = figures(&world, Period::week_ending(march(22)));
+    assert_eq!((now.flagged().count(), now.effects.items.len()), (0, 0));
+}
+
+#[test]
 fn earlier_answers_are_those_of_done_reviews_before_it() {
     let mut world = two_weeks();
     let mut review = |day: u32, support: u8, automatic: u8| {

@@ -1,6 +1,7 @@
 //! What is told at a start of a review that may not have been told.
 
 use super::*;
+use crate::domain::goal::{GoalAction, GoalField};
 use crate::domain::review::{Period, ReviewAction};
 
 /// A goal of Monday, 2 March; reviews are on Sundays at 18:00.
@@ -50,6 +51,40 @@ fn who_worked_or_wrote_since_was_there_and_is_not_told_twice() {
     let week = Period::week_ending(chrono::NaiveDate::from_ymd_opt(2026, 3, 8).unwrap());
     written.act(Action::Review(ReviewAction::Open(week)));
     check(&mut written, (9, "09:00"), false);
+}
+
+#[test]
+fn what_was_told_is_told_once_in_its_period() {
+    let mut world = world();
+    let told = |world: &mut World, (date, time): (u32, &str)| {
+        go_to(world, date, time);
+        let now = world.now();
+        let day = look_back_day(&world.model, now, &|_| now.offset).unwrap();
+        let effects = world.act(Action::Reminder(ReminderAction::LookBackTold { day }));
+        (day.to_string(), effects.is_empty())
+    };
+    assert_eq!(told(&mut world, (8, "18:00")), ("2026-03-08".to_owned(), false));
+    check(&mut world, (8, "18:01"), false);
+    check(&mut world, (15, "17:59"), false);
+    assert_eq!(told(&mut world, (15, "17:59")), ("2026-03-08".to_owned(), true), "it says nothing new");
+    // The next week is told anew, at the start that finds it.
+    check(&mut world, (15, "18:00"), true);
+    assert_eq!(told(&mut world, (16, "09:00")), ("2026-03-15".to_owned(), false));
+    check(&mut world, (16, "09:01"), false);
+}
+
+#[test]
+fn an_edit_taken_back_leaves_it_told() {
+    let mut world = world();
+    go_to(&mut world, 8, "18:00");
+    let id = world.goal();
+    world.act(Action::Goal(GoalAction::Set { id, field: GoalField::Why("it is time".into()) }));
+    let now = world.now();
+    let day = look_back_day(&world.model, now, &|_| now.offset).unwrap();
+    world.act(Action::Reminder(ReminderAction::LookBackTold { day }));
+    world.act(Action::Undo);
+    assert_eq!(world.model.goal().unwrap().why, "");
+    check(&mut world, (9, "09:00"), false);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 mod acts;
 mod badges;
 mod draws;
+mod editing;
 mod laws;
 mod news;
 mod rules;

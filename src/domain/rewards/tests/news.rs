@@ -118,7 +118,7 @@ fn a_link_is_opened_when_its_reward_is_taken_and_a_program_never() {
     use crate::domain::{Refusal, effect::Launch};
     let mut world = World::with_goal();
     let id = world.reward("The song", 5);
-    let set = |opens| Action::Reward(RewardAction::Set { id, field: RewardField::Opens(Some(opens)) });
+    let set = |opens| Action::Reward(RewardAction::Set { id, fields: vec![RewardField::Opens(Some(opens))] });
     let program = Opens::Program { program: "sh".into(), arguments: Vec::new() };
     assert_eq!(world.refused(set(program)), Refusal::OutOfRange("program"));
     let file = Opens::Link { address: "file:///etc/passwd".into() };

@@ -166,10 +166,14 @@ fn new_words_make_a_new_beginning() {
     world.pass(3 * 86_400);
     let weak = |world: &World| Derived::of(&world.model, world.utc.date_naive()).rewards.weak.len();
     assert_eq!(weak(&world), 1);
-    world.act(Action::Reward(RewardAction::Set { id, field: RewardField::Minutes(20) }));
+    world.act(Action::Reward(RewardAction::Set { id, fields: vec![RewardField::Minutes(20)] }));
     assert_eq!(weak(&world), 1, "the length is no other reward");
-    world.act(Action::Reward(RewardAction::Set { id, field: RewardField::Words("Cocoa".into()) }));
+    let fields = vec![RewardField::Words("Cocoa".into()), RewardField::Minutes(5)];
+    world.act(Action::Reward(RewardAction::Set { id, fields }));
     assert_eq!(weak(&world), 0);
+    world.act(Action::Undo);
+    let reward = world.model.rewards.get(id).unwrap();
+    assert_eq!((reward.words.as_str(), reward.minutes), ("Tea", 20), "both at once, and no more than these");
 }
 
 #[test]

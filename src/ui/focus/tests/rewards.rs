@@ -1,7 +1,7 @@
 //! Rewards on Focus: the tray, the card after a session of several layers, the break, and what comes next.
 
 use super::*;
-use crate::domain::rewards::{GrantState, Layer, Mark, Occasion};
+use crate::domain::rewards::{GrantState, Layer, Mark, Milestone, Occasion};
 
 /// Another reward of the writer's.
 fn add(world: &mut World, layer: Layer, words: &str, minutes: u16) {
@@ -94,6 +94,57 @@ fn three_layers_are_one_card_with_the_session_on_top() {
     stage.get_by_label("End break");
     assert!(stage.query_by_label("Take now: New headphones").is_none());
     assert_eq!(stage.query_all_by_label("Waits on Focus").count(), 2);
+}
+
+/// The first session of a goal that has no reward yet, and its card.
+fn first_session() -> World {
+    let mut world = World::new(Model::default(), moment(NOW));
+    world.act(Action::Goal(GoalAction::Create { title: "Write the book".to_owned() }));
+    start(&mut world);
+    live(&mut world, 18);
+    world.act(Action::Timer(TimerAction::Finish));
+    world.status.card = world.model.sessions.last().map(|session| session.id);
+    world.status.passed = vec![Milestone::FirstSession];
+    world
+}
+
+#[test]
+fn a_milestone_without_a_reward_has_its_jewel_and_one_with_a_reward_is_told_once() {
+    picture_all("focus-first-card", first_session);
+    let stage = open(first_session());
+    stage.get_by_label("First session");
+    stage.get_by_label("Milestone passed");
+    let mut world = three();
+    let own = world.model.milestones.last().unwrap().id;
+    world.status.passed = vec![Milestone::Own(own), Milestone::Sessions(25)];
+    let stage = open(world);
+    stage.get_by_label("25 sessions");
+    assert_eq!(stage.query_all_by_label("Milestone passed").count(), 1);
+}
+
+#[test]
+fn while_no_reward_is_written_the_card_asks_for_one_and_shows_it_then() {
+    let mut stage = open(first_session());
+    stage.get_by_role_and_label(egui::Role::TextInput, "Your reward").focus();
+    stage.run();
+    stage.get_by_role_and_label(egui::Role::TextInput, "Your reward").type_text("Tea on the balcony");
+    stage.run();
+    stage.key_press(egui::Key::Enter);
+    stage.run();
+    stage.state_mut().carry_out();
+    stage.run();
+    assert_eq!(stage.state().world.model.rewards.last().unwrap().words, "Tea on the balcony");
+    stage.get_by_label("After your next session");
+    stage.get_by_label("Tea on the balcony");
+    assert!(stage.query_by_label("Your reward").is_none());
+    // The comeback reward is offered while things are set up.
+    stage.get_by_label("Add one for coming back…").click();
+    stage.run();
+    assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Rewards)]);
+    add(&mut stage.state_mut().world, Layer::Comeback, "A walk in the sun", 15);
+    stage.run();
+    assert!(stage.query_by_label("Add one for coming back…").is_none());
+    assert!(open(three()).query_by_label("After your next session").is_none(), "a reward that is there is enough");
 }
 
 #[test]
