@@ -147,7 +147,7 @@ fn draw(chart: &mut Chart, felt: &[Felt]) {
 fn table(source: &Source, felt: &[Felt], grain: Grain) -> Table {
     let ids = ["progress-table-day", "progress-before", "progress-after", "progress-energy"];
     let mut headings = source.headings(&ids);
-    let decimals = if grain == Grain::Day { 0 } else { 1 };
+    let decimals = usize::from(grain != Grain::Day);
     let cell = |rating: Option<f64>| rating.map_or(Cell::Empty, |rating| Cell::Number(rating, decimals));
     let rows = felt.iter().rev().map(|felt| {
         let day = if grain == Grain::Day { Cell::Day(felt.day) } else { Cell::From(felt.day) };

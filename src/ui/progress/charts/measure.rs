@@ -71,9 +71,8 @@ pub fn chart(source: &Source, figures: Figures) -> Chart {
 fn scaled(mut chart: Chart, source: &Source, measure: &Measure) -> Chart {
     let drawn = chart.highest();
     let far = measure.total.filter(|total| drawn < total * TOTAL_IN_VIEW && !chart.is_blank());
-    if let Some(total) = far {
-        let values = [("total", format::decimal(total, 1).into()), ("unit", measure.unit.as_str().into())];
-        let above = source.text.with("progress-measure-above", &values);
+    if far.is_some() {
+        let above = source.text.get("progress-measure-above");
         chart.names.sentence = source.two(std::mem::take(&mut chart.names.sentence), above);
     }
     let highest = measure.total.filter(|_| far.is_none()).map_or(drawn, |total| total.max(drawn));
