@@ -17,5 +17,5 @@ mod tests;
 mod waiting_room;
 mod wordings;
 
-pub use row::row;
+pub use row::{Shown, more_link, row};
 pub use tab::GoalTab;
