@@ -8,6 +8,7 @@ use chrono::{Days, NaiveDate};
 
 use super::table::Table;
 
+mod extent;
 #[cfg(test)]
 mod tests;
 

@@ -88,13 +88,7 @@ fn drawing(chart: &Chart, palette: &Palette, extent: Extent) -> String {
     let sheet = Sheet::of(chart, palette, extent);
     let mut out = String::new();
     // Writing into a string cannot fail.
-    let _ = sheet
-        .head(&mut out)
-        .and_then(|()| sheet.legend(&mut out))
-        .and_then(|()| sheet.axes(&mut out))
-        .and_then(|()| sheet.layers(&mut out))
-        .and_then(|()| sheet.events(&mut out))
-        .and_then(|()| sheet.sentence(&mut out));
+    let _ = sheet.head(&mut out).and_then(|()| sheet.picture(&mut out)).and_then(|()| sheet.sentence(&mut out));
     out.push_str("</svg>\n");
     out
 }
@@ -122,7 +116,7 @@ impl<'a> Sheet<'a> {
         });
         let left = MARGIN + if widest > 0.0 { widest + 12.0 } else { 0.0 };
         let right = WIDTH - MARGIN - end.fold(0.0, f64::max);
-        let legend = keys(&chart.legend);
+        let legend = if chart.is_blank() { Vec::new() } else { keys(&chart.legend) };
         let mut sheet = Self {
             chart,
             palette,
@@ -138,6 +132,11 @@ impl<'a> Sheet<'a> {
             top: 0.0,
             bottom: 0.0,
         };
+        if chart.is_blank() {
+            // The sentence follows the title.
+            (sheet.top, sheet.bottom) = (MARGIN, MARGIN);
+            return sheet;
+        }
         sheet.labels = event_labels(&chart.events_in_order(), |at| sheet.x(at));
         let label_rows = sheet.labels.iter().map(|label| label.row + 1).max().unwrap_or(0);
         let unit = if chart.y().unit.is_empty() { 0.0 } else { EVENT_LINE };
@@ -157,6 +156,17 @@ impl<'a> Sheet<'a> {
             _ => None,
         });
         of_tiles.fold(PLOT, f64::min).max(1.0)
+    }
+
+    /// All between the title and the sentence; of a chart of nothing yet the sentence says enough.
+    fn picture(&self, out: &mut String) -> Result {
+        if self.chart.is_blank() {
+            return Ok(());
+        }
+        self.legend(out)?;
+        self.axes(out)?;
+        self.layers(out)?;
+        self.events(out)
     }
 
     fn height(&self) -> f64 {

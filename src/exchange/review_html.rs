@@ -88,7 +88,9 @@ fn write_part(out: &mut String, part: &Part) -> Result {
 fn write_chart(out: &mut String, chart: &Chart, palette: &Palette) -> Result {
     let [title, sentence] = [&chart.names.title, &chart.names.sentence].map(|words| escaped(words));
     writeln!(out, "<figure>\n<h3>{title}</h3>")?;
-    out.push_str(&chart_svg::in_page(chart, palette));
+    if !chart.is_blank() {
+        out.push_str(&chart_svg::in_page(chart, palette));
+    }
     writeln!(out, "<figcaption>{sentence}</figcaption>\n</figure>")
 }
 

@@ -104,7 +104,7 @@ focus-reward-comeback = Add one for coming back…
 
 focus-before = Before you start
 focus-with = With this session
-focus-before-choose = Add what you check before a session
+focus-before-choose = Add what you check first
 focus-cue = When and where
 focus-cue-none = A fixed moment and place make starting easier.
 focus-cue-choose = Choose your cue

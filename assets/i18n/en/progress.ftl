@@ -65,6 +65,7 @@ progress-table-day = Day
 progress-table-minutes = Minutes
 progress-table-target = Target
 progress-table-sessions = Sessions
+progress-table-rated = Rated sessions
 progress-table-rest = Rest
 progress-daily-none = No session in these days. Each day you work adds a bar here.
 progress-daily-few = { $days ->
@@ -229,6 +230,7 @@ progress-measure-likely-in = If you go on as in the last { $window }, likely don
 progress-measure-too-little = A likely range needs { $least } days of counting, { $leastActive } of them with { $unit }; so far { $days } and { $active }.
 progress-measure-at-pace = At the planned rate: { $date }.
 progress-measure-not-in-sight = At the pace of the last { $window } the end is not in sight yet.
+progress-measure-above = The total lies above the picture.
 progress-measure-done = All { $total } { $unit } are there.
 progress-measure-record = Of { $of } ranges of four weeks, worked out in hindsight, { $held } held.
 progress-measure-pace = { $pace } a day from here reach { $total } { $unit } on { $date }.
@@ -293,6 +295,8 @@ progress-feelings-few = { $sessions ->
 } so far; from { $least } on it is told how many rose.
 progress-feelings-rose = Motivation rose in { $rose } of { $n } sessions and fell in { $fell }.
 progress-feelings-middle = The middle energy after a session is { $middle } of 5 (n = { $n }).
+progress-feelings-weeks = Each mark is the mean of a week.
+progress-feelings-months = Each mark is the mean of a month.
 progress-feelings-newest = The newest { $sessions } sessions are drawn.
 progress-feelings-motivation = motivation { $before } → { $after }
 progress-feelings-energy-of = energy { $energy } of 5

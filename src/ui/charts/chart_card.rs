@@ -36,6 +36,11 @@ pub enum View {
     Table,
 }
 
+/// Of what is shown instead of an empty grid: margin, most width of its words, and rounding, in points.
+const BLANK_MARGIN: f32 = 16.0;
+const BLANK_WIDTH: f32 = 360.0;
+const BLANK_ROUND: f32 = 8.0;
+
 /// A chart with what stands around it.
 #[derive(Clone, Copy)]
 pub struct ChartCard<'a> {
@@ -71,6 +76,10 @@ impl ChartCard<'_> {
         self.head(ui, cx, view, out);
         ui.add_space(4.0);
         let spare = take_spare(ui);
+        if *view == View::Picture && self.chart.is_blank() {
+            blank(ui, cx, &self.chart.names.sentence, self.height + spare);
+            return None;
+        }
         let told = match view {
             View::Picture => picture(ui, spare),
             View::Table => {
@@ -105,7 +114,7 @@ impl ChartCard<'_> {
             why(&mut left, cx, strategy, out);
         }
         let legend = Legend::of(ui, cx.theme, &self.chart.legend);
-        if legend.is_empty() || *view == View::Table {
+        if legend.is_empty() || *view == View::Table || self.chart.is_blank() {
             return;
         }
         // The legend brings the gap after its last key.
@@ -173,6 +182,21 @@ impl ChartCard<'_> {
     fn save_name(&self, cx: &Cx, kind: FileKind) -> String {
         cx.text.with("chart-save-as", &[("chart", self.chart.names.title.clone().into()), ("kind", kind.name().into())])
     }
+}
+
+/// What will appear, where it will appear: there is nothing to draw yet.
+fn blank(ui: &mut Ui, cx: &Cx, sentence: &str, height: f32) {
+    let galley = |ui: &Ui, width: f32| {
+        ui.painter().layout(sentence.to_owned(), cx.theme.body.clone(), Color32::PLACEHOLDER, width)
+    };
+    let width = (ui.available_width() - 2.0 * BLANK_MARGIN).clamp(0.0, BLANK_WIDTH);
+    let (_, room) = ui.allocate_space(vec2(ui.available_width(), height));
+    ui.painter().rect_filled(room, BLANK_ROUND, cx.theme.background);
+    let size = galley(ui, width).size();
+    let place = Rect::from_center_size(room.center(), vec2(width, size.y.min(height)));
+    let mut inside =
+        ui.new_child(UiBuilder::new().id_salt("blank").max_rect(place).layout(Layout::top_down(Align::Center)));
+    widgets::muted(&mut inside, cx.theme, sentence);
 }
 
 /// What stands between links.

@@ -25,11 +25,11 @@ pub fn minute_marks(most: f64) -> Vec<Mark> {
 
 /// Marks for days drawn side by side from `from` on, each day one wide: at most about `MOST_MARKS` of them.
 ///
-/// Within one month the day's number, over a few months the date, beyond the month's name.
+/// Within a month the day's number, over other days the date, beyond the month's name.
 pub fn day_marks(text: &Text, from: NaiveDate, to: NaiveDate) -> Vec<Mark> {
     let len = (to - from).num_days() + 1;
     let at = |day: NaiveDate| (day - from).num_days() as f64 + 0.5;
-    let in_one_month = (from.year(), from.month()) == (to.year(), to.month());
+    let is_a_month = from.day() == 1 && (from.year(), from.month()) == (to.year(), to.month());
     if len <= 7 {
         return from
             .iter_days()
@@ -41,7 +41,7 @@ pub fn day_marks(text: &Text, from: NaiveDate, to: NaiveDate) -> Vec<Mark> {
         let days = from.iter_days().step_by(7).take_while(|day| *day <= to);
         return days
             .map(|day| {
-                let name = if in_one_month { day.day().to_string() } else { short_date(text, day) };
+                let name = if is_a_month { day.day().to_string() } else { short_date(text, day) };
                 Mark::new(at(day), name)
             })
             .collect();
@@ -111,6 +111,8 @@ mod tests {
     #[test]
     fn thirty_days_over_two_months_name_both() {
         check_days(day(2026, 10, 25), day(2026, 11, 23), &["25 Oct", "1 Nov", "8 Nov", "15 Nov", "22 Nov"]);
+        // What begins within a month is not known by the number of its first day.
+        check_days(day(2026, 11, 10), day(2026, 11, 25), &["10 Nov", "17 Nov", "24 Nov"]);
     }
 
     #[test]

@@ -14,7 +14,7 @@ use crate::ui::widgets::{self, Button, Stepper, TextField};
 use crate::ui::{format, icons};
 
 use super::books::Books;
-use super::row::{Shown, more_link, row, rows};
+use super::row::{FEW, Shown, more_link, row, rows};
 
 /// Days from which on it is told how far they swing.
 const SWING_DAYS: f64 = 14.0;
@@ -137,7 +137,7 @@ impl MeasureCard {
                 count_row(ui, cx, measure, count, &mut self.editing, out);
             }
         });
-        more_link(ui, cx, &mut self.shown, books.counts.len());
+        more_link(ui, cx, &mut self.shown, [FEW, books.counts.len()]);
     }
 }
 

@@ -7,7 +7,7 @@ use crate::ui::cx::Cx;
 use crate::ui::{format, widgets};
 
 use super::books::Books;
-use super::row::{Shown, more_link, row, rows};
+use super::row::{FEW, Shown, more_link, row, rows};
 
 /// Shows the votes and the proof lines.
 pub fn ui(ui: &mut Ui, cx: &Cx, goal: &Goal, books: &Books, shown: &mut Shown) {
@@ -27,5 +27,5 @@ pub fn ui(ui: &mut Ui, cx: &Cx, goal: &Goal, books: &Books, shown: &mut Shown) {
             row(ui, cx, line, &format::day(cx.text, *day, cx.today), |_| ());
         }
     });
-    more_link(ui, cx, shown, books.proofs.len());
+    more_link(ui, cx, shown, [FEW, books.proofs.len()]);
 }

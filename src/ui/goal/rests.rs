@@ -13,7 +13,7 @@ use crate::ui::widgets::{self, Button, TextField};
 use crate::ui::{format, icons};
 
 use super::books::Books;
-use super::row::{Shown, more_link, row, rows};
+use super::row::{FEW, Shown, more_link, row, rows};
 
 /// A range being marked.
 #[derive(Clone, Debug)]
@@ -53,7 +53,7 @@ impl Rests {
                 rest_row(ui, cx, rest, out);
             }
         });
-        more_link(ui, cx, &mut self.shown, books.rests.len());
+        more_link(ui, cx, &mut self.shown, [FEW, books.rests.len()]);
     }
 
     fn kinds(&mut self, ui: &mut Ui, cx: &Cx) {

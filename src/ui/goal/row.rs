@@ -68,9 +68,9 @@ pub fn row<R>(ui: &mut Ui, cx: &Cx, words: &str, remark: &str, acts: impl FnOnce
     .inner
 }
 
-/// The link that shows the whole list, or less of it again; nothing when all is shown anyway.
-pub fn more_link(ui: &mut Ui, cx: &Cx, shown: &mut Shown, len: usize) {
-    if len <= FEW {
+/// The link that shows the whole list, or the few of it again; nothing when those are all.
+pub fn more_link(ui: &mut Ui, cx: &Cx, shown: &mut Shown, [few, len]: [usize; 2]) {
+    if len <= few {
         return;
     }
     let (words, next) = match shown {

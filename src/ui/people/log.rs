@@ -6,7 +6,7 @@ use crate::domain::people::CheckIn;
 use crate::domain::time::local_time;
 use crate::ui::cx::Cx;
 use crate::ui::format;
-use crate::ui::goal::{more_link, row, rows, section_card};
+use crate::ui::goal::{FEW, more_link, row, rows, section_card};
 use crate::ui::widgets::{self, Button};
 
 use super::answer::AnswerSheet;
@@ -32,7 +32,7 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, lists: &mut Lists) -> Option<Over> 
                 asked = Some(Over::Answer(AnswerSheet::of(own[nth])));
             }
         });
-        more_link(ui, cx, &mut lists.log, own.len());
+        more_link(ui, cx, &mut lists.log, [FEW, own.len()]);
         support(ui, cx);
     });
     asked

@@ -12,7 +12,7 @@ use crate::exchange::share::pledge::plain as pledge_plain;
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::evidence::Strategy;
-use crate::ui::goal::{more_link, row, rows, section_card_why};
+use crate::ui::goal::{FEW, more_link, row, rows, section_card_why};
 use crate::ui::outbox::Outbox;
 use crate::ui::share_words;
 use crate::ui::theme::Theme;
@@ -159,6 +159,6 @@ fn earlier(ui: &mut Ui, cx: &Cx<'_>, lists: &mut Lists) -> Option<Over> {
             }
         });
     });
-    more_link(ui, cx, &mut lists.pledges, judged.len());
+    more_link(ui, cx, &mut lists.pledges, [FEW, judged.len()]);
     asked
 }

@@ -192,6 +192,32 @@ fn the_tables_hold_what_was_counted() {
 }
 
 #[test]
+fn over_a_year_the_feelings_are_told_in_weeks() {
+    let world = world();
+    let view = view(&world, Span::Year);
+    let expected = "Motivation rose in 13 of 18 sessions and fell in 2. \
+                    The middle energy after a session is 3.5 of 5 (n = 18). Each mark is the mean of a week.";
+    check_sentence(&view.feelings_chart, expected);
+    // Sums before, after and of energy: 14, 17, 16 of 5 sessions; 16, 22, 22 of 6; 18, 21, 21 of 6; 2, 4, 3 of one.
+    let expected = [
+        "Day,Motivation before,Motivation after,Energy,Rated sessions",
+        "2026-11-23,2,4,3,1",
+        "2026-11-16,3,3.5,3.5,6",
+        "2026-11-09,2.7,3.7,3.7,6",
+        "2026-11-02,2.8,3.4,3.2,5",
+    ];
+    assert_eq!(csv::of(&view.feelings_chart.table).lines().collect::<Vec<_>>(), expected);
+    // The middle of the week of the 2nd is the noon of Thursday the 5th.
+    assert!(view.feelings_chart.stops().first() == view.feelings_chart.x_of(day(5)).as_ref());
+    let cx = world.cx();
+    let told = |nth| day_words::stretch_words(&cx, &view.feelings_chart, day(nth));
+    assert_eq!(told(6), told(2));
+    assert!(told(6).unwrap().contains("Motivation before 2.8"), "{:?}", told(6));
+    let october = NaiveDate::from_ymd_opt(2026, 10, 31).unwrap();
+    assert_eq!(day_words::stretch_words(&cx, &view.feelings_chart, october), None);
+}
+
+#[test]
 fn a_day_says_everything_about_itself() {
     let world = world();
     let (cx, view) = (world.cx(), view(&world, Span::Days30));

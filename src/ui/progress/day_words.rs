@@ -12,6 +12,7 @@ use crate::ui::cx::Cx;
 use crate::ui::format;
 use crate::ui::text::FluentValue;
 
+use super::daily::Grain;
 use super::view::PageView;
 
 /// Everything about a day: "Mon 23 Nov: 18 min of 15 · in 2 sessions · 320 words · energy 4 of 5", "Mon 23 Nov: ill".
@@ -49,8 +50,10 @@ pub fn day_and_row(cx: &Cx, view: &PageView, chart: &Chart, day: NaiveDate) -> O
 
 /// What the table says of the week or month that a day lies in: "from 2 November 2026 · Words 320".
 pub fn stretch_words(cx: &Cx, chart: &Chart, day: NaiveDate) -> Option<String> {
-    // Newest first: the first row that begins no later holds the day.
-    let row = chart.table.rows().find(|row| matches!(row.first(), Some(Cell::From(from)) if *from <= day))?;
+    let (grain, week_start) = (Grain::of(chart.x.to as i64), cx.model.settings.week_start);
+    // A week or month without a figure has no row.
+    let holds = |from: NaiveDate| from <= day && day <= grain.end(from, week_start);
+    let row = chart.table.rows().find(|row| matches!(row.first(), Some(Cell::From(from)) if holds(*from)))?;
     let from = row.first().map(|from| cell_words(cx.text, from, cx.today))?;
     let from = cx.text.with("progress-since", &[("date", from.into())]);
     Some(in_a_row(cx, std::iter::once(from).chain(named(cx, chart, row, |_| true))))

@@ -2,6 +2,10 @@
 
 use std::sync::Arc;
 
+use eframe::egui::accesskit::Role;
+use egui_kittest::kittest::Queryable;
+
+use super::ProgressTab;
 use super::counted_tests::world;
 use super::range::{Range, Span};
 use super::tests::young_world;
@@ -13,7 +17,7 @@ use crate::exchange::chart::Chart;
 use crate::exchange::chart_file::{self, FileKind};
 use crate::exchange::csv;
 use crate::ui::charts::palette;
-use crate::ui::testing::{World, moment};
+use crate::ui::testing::{Stage, World, moment};
 use crate::ui::theme::Theme;
 
 fn view(world: &World, range: Range) -> PageView {
@@ -130,6 +134,38 @@ fn a_chart_of_little_or_nothing_is_a_table_and_files_all_the_same() {
             assert_eq!(lines, chart.table.len() + 1, "{:?}", chart.names);
         }
     }
+}
+
+#[test]
+fn what_has_nothing_to_draw_shows_its_sentence_and_no_empty_grid() {
+    let (title, sentence) = FEELINGS;
+    let blank = view(&measured(1), Range::default()).feelings_chart;
+    assert!(blank.is_blank());
+    let drawn = String::from_utf8(chart_file::of(&blank, FileKind::Svg, &palette(&Theme::light())).unwrap()).unwrap();
+    assert!(drawn.contains(title) && drawn.contains("Rate motivation and energy"), "{drawn}");
+    assert!(!drawn.contains("<path"), "no line of a grid: {drawn}");
+    let page = Stage::of(ProgressTab::default(), measured(1), ProgressTab::ui).size(1184.0, 2400.0).open();
+    page.get_by_role_and_label(Role::Label, sentence);
+    assert!(page.query_by_role_and_label(Role::Figure, sentence).is_none());
+    page.get_by_role_and_label(Role::Button, &format!("{title}: table"));
+}
+
+#[test]
+fn a_beginning_fills_the_picture_and_a_far_total_is_named() {
+    let mut world = measured(5);
+    world.act(Action::Count(CountAction::Add { amount: 560.0, session: None }));
+    let begun = Arc::clone(&view(&world, Range::default()).measure_charts.as_ref().unwrap()[0]);
+    assert_eq!((begun.y().from, begun.y().to), (0.0, 600.0));
+    let told = told(&begun)[1].clone();
+    assert!(told.ends_with(" The total lies above the picture."), "{told}");
+    // Half of it is there: from here on the total is the top.
+    world.act(Action::Count(CountAction::Add { amount: 940.0, session: None }));
+    let halfway = Arc::clone(&view(&world, Range::default()).measure_charts.as_ref().unwrap()[0]);
+    assert_eq!((halfway.y().from, halfway.y().to), (0.0, 3000.0));
+    assert!(!halfway.names.sentence.contains("above the picture"));
+    // Today does not lie at the edge.
+    let today = halfway.x_of(world.derived.today).unwrap();
+    assert!(today + 1.0 <= halfway.x.to, "{today} of {}", halfway.x.to);
 }
 
 #[test]

@@ -155,13 +155,19 @@ fn has_sessions(cx: &Cx, day: NaiveDate) -> bool {
     cx.derived.days.get(day).is_some_and(|day| day.sessions > 0)
 }
 
-/// The sessions that were rated; choosing one shows those of its day.
+/// The sessions that were rated, or the weeks or months with any; choosing a session shows those of its day.
 fn feelings(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, out: &mut Outbox) -> Option<NaiveDate> {
     let chart = &view.feelings_chart;
     // The table is newest first.
     let row = |x: f64| chart.table.len().checked_sub(1 + x.floor().max(0.0) as usize);
     let card = ChartCard { chart, height: CHART, why: None };
-    let [x, _] = card.ui(ui, cx, shown, out, &|[x, _]| row_words(cx, chart, row(x)?))?;
+    let words = |[x, _]: Point| {
+        if is_coarse(chart) { day_words_in(cx, view, chart, chart.day_at(x)?) } else { row_words(cx, chart, row(x)?) }
+    };
+    let [x, _] = card.ui(ui, cx, shown, out, &words)?;
+    if is_coarse(chart) {
+        return None;
+    }
     match chart.table.cell(row(x)?, 0) {
         Cell::Day(day) => Some(*day).filter(|day| has_sessions(cx, *day)),
         _ => None,

@@ -7,8 +7,9 @@ use crate::domain::rewards::{Grant, GrantState, RewardAction};
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
 use crate::ui::format;
+use crate::ui::goal::{Shown, more_link};
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{self, Button};
+use crate::ui::widgets;
 
 use super::words::{layer_icon, occasion_words, reward_words, state_id};
 
@@ -58,7 +59,7 @@ impl Form {
 /// The card with how much of it is shown.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct HistoryCard {
-    shows_all: bool,
+    shown: Shown,
 }
 
 impl HistoryCard {
@@ -77,7 +78,7 @@ impl HistoryCard {
                 return;
             }
             self.rows(ui, cx, &history, out);
-            self.more(ui, cx, history.len());
+            more_link(ui, cx, &mut self.shown, [FEW, history.len()]);
         });
     }
 
@@ -85,7 +86,7 @@ impl HistoryCard {
         let form = Form::of(ui.available_width());
         ui.scope(|ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            if !self.shows_all {
+            if self.shown == Shown::Few {
                 history.iter().take(FEW).for_each(|grant| row(ui, cx, (grant, form), out));
                 return;
             }
@@ -95,20 +96,6 @@ impl HistoryCard {
                 widgets::follow_focus(ui);
             });
         });
-    }
-
-    fn more(&mut self, ui: &mut Ui, cx: &Cx<'_>, count: usize) {
-        if count <= FEW {
-            return;
-        }
-        let words = if self.shows_all {
-            cx.text.get("goal-show-fewer")
-        } else {
-            cx.text.with("goal-show-all", &[("count", count.into())])
-        };
-        if ui.add(Button::act(cx.theme, &words)).clicked() {
-            self.shows_all = !self.shows_all;
-        }
     }
 }
 

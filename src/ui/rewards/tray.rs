@@ -10,6 +10,7 @@ use crate::ui::charts::tiles;
 use crate::ui::commands::{Command, Tab};
 use crate::ui::cx::Cx;
 use crate::ui::evidence::{Strategy, with_why};
+use crate::ui::goal::{Shown, more_link};
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{format, icons};
@@ -28,7 +29,7 @@ const SIDE_BY_SIDE: f32 = 480.0;
 /// The card with how much of it is shown.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tray {
-    shows_all: bool,
+    shown: Shown,
 }
 
 impl Tray {
@@ -44,30 +45,16 @@ impl Tray {
                 let count = [("count", waiting.len().into())];
                 widgets::section(ui, cx.theme, &cx.text.with("rewards-tray-count", &count));
             });
-            let shown = if self.shows_all { waiting.len() } else { waiting.len().min(FEW) };
-            for grant in &waiting[..shown] {
+            let few = if self.shown == Shown::Few { FEW } else { waiting.len() };
+            for grant in waiting.iter().take(few) {
                 row(ui, cx, grant, out);
             }
-            self.more(ui, cx, waiting.len());
+            more_link(ui, cx, &mut self.shown, [FEW, waiting.len()]);
             if !can_take(cx) {
                 widgets::small(ui, cx.theme, &cx.text.get("rewards-tray-running"));
             }
         });
         false
-    }
-
-    fn more(&mut self, ui: &mut Ui, cx: &Cx<'_>, count: usize) {
-        if count <= FEW {
-            return;
-        }
-        let words = if self.shows_all {
-            cx.text.get("goal-show-fewer")
-        } else {
-            cx.text.with("goal-show-all", &[("count", count.into())])
-        };
-        if ui.add(Button::act(cx.theme, &words)).clicked() {
-            self.shows_all = !self.shows_all;
-        }
     }
 }
 

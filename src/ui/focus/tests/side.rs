@@ -119,7 +119,7 @@ fn without_items_the_cue_stays_with_a_quiet_way_to_the_environment() {
     let mut stage = open(writer());
     stage.get_by_label("When and where");
     stage.get_by_label("After breakfast, at the kitchen table");
-    stage.get_by_label("Add what you check before a session").click();
+    stage.get_by_label("Add what you check first").click();
     stage.run();
     assert_eq!(stage.state().out.commands, [Command::GoTo(Tab::Environment)]);
 }

@@ -1,4 +1,7 @@
-//! Motivation before and after each session, and the energy left after it.
+//! Motivation before and after each session, and the energy left after it; means of weeks and months where sessions would
+//! be too many.
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -7,6 +10,7 @@ use crate::domain::session::Session;
 use crate::exchange::chart::{Axis, Chart, Colour, Key, Layer, Mark, Pair, Point, Sign, Stroke};
 use crate::exchange::table::{Cell, Table};
 use crate::ui::format;
+use crate::ui::progress::daily::Grain;
 
 use super::source::Source;
 
@@ -17,41 +21,104 @@ const MOST_MARKS: usize = 8;
 /// Sessions with a rating from which it is told how many rose, or what the middle is.
 const ENOUGH: u32 = 5;
 
-/// One session with a rating.
+/// What is drawn at one place: a session with a rating, or the means of a week or month.
 #[derive(Clone, Copy, Debug)]
 struct Felt {
     day: NaiveDate,
-    before: Option<u8>,
-    after: Option<u8>,
-    energy: Option<u8>,
+    x: f64,
+    before: Option<f64>,
+    after: Option<f64>,
+    energy: Option<f64>,
+    /// Sessions with a rating.
+    sessions: usize,
 }
 
-/// The chart of the newest sessions of the period; `feelings` are those of the whole period.
+/// The chart of the newest sessions of the period, or of its weeks or months; `feelings` are those of the whole period.
 pub fn chart(source: &Source, feelings: &Feelings) -> Chart {
-    let mut felt: Vec<Felt> = source.sessions().rev().filter_map(Felt::of).take(MOST).collect();
-    felt.reverse();
+    let grain = Grain::of(source.period.count_days());
+    let felt = match grain {
+        Grain::Day => newest(source),
+        Grain::Week | Grain::Month => together(source, grain),
+    };
     let rating = |value: u8| Mark::new(f64::from(value), value.to_string());
     let y = Axis::new(0.6, 5.4, (1..=5).map(rating).collect());
     let title = source.text.get("progress-feelings-title");
-    let names = source.names(title, sentence(source, feelings, felt.len()));
-    let mut chart = Chart::new(names, axis(source, &felt), y);
+    let names = source.names(title, sentence(source, feelings, (grain, felt.len())));
+    let x = if grain == Grain::Day { axis(source, &felt) } else { source.days_axis() };
+    let mut chart = Chart::new(names, x, y);
+    chart.first_day = (grain != Grain::Day).then_some(source.period.from);
     draw(&mut chart, &felt);
     chart.legend = legend(source, feelings);
-    let ids = ["progress-table-day", "progress-before", "progress-after", "progress-energy"];
-    let cell = |rating: Option<u8>| rating.map_or(Cell::Empty, |rating| Cell::Number(f64::from(rating), 0));
-    let rows =
-        felt.iter().rev().map(|felt| [Cell::Day(felt.day), cell(felt.before), cell(felt.after), cell(felt.energy)]);
-    chart.table = Table::new(source.headings(&ids)).with(rows);
+    chart.table = table(source, &felt, grain);
     chart
+}
+
+/// The newest sessions with a rating, oldest first.
+fn newest(source: &Source) -> Vec<Felt> {
+    let mut felt: Vec<Felt> = source.sessions().rev().filter_map(Felt::of).take(MOST).collect();
+    felt.reverse();
+    for (nth, felt) in felt.iter_mut().enumerate() {
+        felt.x = nth as f64 + 0.5;
+    }
+    felt
+}
+
+/// Ratings of some sessions added up.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sums {
+    before: f64,
+    after: f64,
+    pairs: usize,
+    energy: f64,
+    energies: usize,
+    sessions: usize,
+}
+
+impl Sums {
+    fn add(&mut self, felt: Felt) {
+        // What is before is compared with what is after, so both are of the same sessions.
+        if let Some((before, after)) = felt.before.zip(felt.after) {
+            (self.before, self.after, self.pairs) = (self.before + before, self.after + after, self.pairs + 1);
+        }
+        if let Some(energy) = felt.energy {
+            (self.energy, self.energies) = (self.energy + energy, self.energies + 1);
+        }
+        self.sessions += 1;
+    }
+}
+
+/// The mean ratings of each week or month that has any.
+fn together(source: &Source, grain: Grain) -> Vec<Felt> {
+    let mut groups: BTreeMap<NaiveDate, Sums> = BTreeMap::new();
+    for felt in source.sessions().filter_map(Felt::of) {
+        groups.entry(grain.start(felt.day, source.week_start())).or_default().add(felt);
+    }
+    let end = source.period.count_days() as f64;
+    let mean = |sum: f64, n: usize| (n > 0).then(|| sum / n as f64);
+    let group = |(start, sums): (NaiveDate, Sums)| {
+        let day = start.max(source.period.from);
+        let to = (source.morning(grain.end(start, source.week_start())) + 1.0).min(end);
+        Felt {
+            day,
+            x: f64::midpoint(source.morning(day), to),
+            before: mean(sums.before, sums.pairs),
+            after: mean(sums.after, sums.pairs),
+            energy: mean(sums.energy, sums.energies),
+            sessions: sums.sessions,
+        }
+    };
+    groups.into_iter().map(group).collect()
 }
 
 impl Felt {
     fn of(session: &Session) -> Option<Self> {
         let felt = Self {
             day: session.day,
-            before: session.motivation_before,
-            after: session.motivation_after,
-            energy: session.energy,
+            x: 0.0,
+            before: session.motivation_before.map(f64::from),
+            after: session.motivation_after.map(f64::from),
+            energy: session.energy.map(f64::from),
+            sessions: 1,
         };
         let is_drawn = felt.before.zip(felt.after).is_some() || felt.energy.is_some();
         is_drawn.then_some(felt)
@@ -61,25 +128,34 @@ impl Felt {
 /// One place a session, named by some of their days.
 fn axis(source: &Source, felt: &[Felt]) -> Axis {
     let every = felt.len().div_ceil(MOST_MARKS).max(1);
-    let some = felt.iter().enumerate().step_by(every);
-    let marks = some.map(|(nth, felt)| Mark::new(nth as f64 + 0.5, source.short_date(felt.day)));
+    let marks = felt.iter().step_by(every).map(|felt| Mark::new(felt.x, source.short_date(felt.day)));
     Axis::new(0.0, felt.len().max(10) as f64, marks.collect())
 }
 
 fn draw(chart: &mut Chart, felt: &[Felt]) {
-    let x = |nth: usize| nth as f64 + 0.5;
-    let energy = |(nth, felt): (usize, &Felt)| -> Option<Point> { Some([x(nth), f64::from(felt.energy?)]) };
-    let points: Vec<Point> = felt.iter().enumerate().filter_map(energy).collect();
+    let points: Vec<Point> = felt.iter().filter_map(|felt| Some([felt.x, felt.energy?])).collect();
     if points.len() > 1 {
         chart.push(Layer::Line { points, colour: Colour::Stage(0), stroke: Stroke::Solid });
     } else {
         chart.push(Layer::Dots { points, colour: Colour::Stage(0) });
     }
-    let pair = |(nth, felt): (usize, &Felt)| {
-        let (before, after) = felt.before.zip(felt.after)?;
-        Some(Pair { x: x(nth), before: f64::from(before), after: f64::from(after) })
-    };
-    chart.push(Layer::Pairs(felt.iter().enumerate().filter_map(pair).collect()));
+    let pair = |felt: &Felt| Some(Pair { x: felt.x, before: felt.before?, after: felt.after? });
+    chart.push(Layer::Pairs(felt.iter().filter_map(pair).collect()));
+}
+
+/// Newest first: every session, or every week or month with how many of its sessions were rated.
+fn table(source: &Source, felt: &[Felt], grain: Grain) -> Table {
+    let ids = ["progress-table-day", "progress-before", "progress-after", "progress-energy"];
+    let mut headings = source.headings(&ids);
+    let decimals = usize::from(grain != Grain::Day);
+    let cell = |rating: Option<f64>| rating.map_or(Cell::Empty, |rating| Cell::Number(rating, decimals));
+    let rows = felt.iter().rev().map(|felt| {
+        let day = if grain == Grain::Day { Cell::Day(felt.day) } else { Cell::From(felt.day) };
+        let sessions = (grain != Grain::Day).then_some(Cell::Number(felt.sessions as f64, 0));
+        [day, cell(felt.before), cell(felt.after), cell(felt.energy)].into_iter().chain(sessions)
+    });
+    headings.extend((grain != Grain::Day).then(|| source.text.get("progress-table-rated")));
+    Table::new(headings).with(rows)
 }
 
 fn legend(source: &Source, feelings: &Feelings) -> Vec<Key> {
@@ -95,7 +171,7 @@ fn legend(source: &Source, feelings: &Feelings) -> Vec<Key> {
 }
 
 /// "Motivation rose in 17 of 21 sessions. Energy after a session: mostly 4 of 5 (n = 20)."
-fn sentence(source: &Source, feelings: &Feelings, drawn: usize) -> String {
+fn sentence(source: &Source, feelings: &Feelings, (grain, drawn): (Grain, usize)) -> String {
     let (motivation, energy) = (feelings.motivation, feelings.energy);
     if motivation.n == 0 && energy.n == 0 {
         return source.text.get("progress-feelings-none");
@@ -113,8 +189,13 @@ fn sentence(source: &Source, feelings: &Feelings, drawn: usize) -> String {
         let values = [("middle", format::decimal(energy.median, 1).into()), ("n", energy.n.into())];
         words.push(source.text.with("progress-feelings-middle", &values));
     }
-    if drawn == MOST {
-        words.push(source.text.with("progress-feelings-newest", &[("sessions", MOST.into())]));
+    match grain {
+        Grain::Day if drawn == MOST => {
+            words.push(source.text.with("progress-feelings-newest", &[("sessions", MOST.into())]));
+        }
+        Grain::Day => {}
+        Grain::Week => words.push(source.text.get("progress-feelings-weeks")),
+        Grain::Month => words.push(source.text.get("progress-feelings-months")),
     }
     words.into_iter().reduce(|first, second| source.two(first, second)).unwrap_or_default()
 }

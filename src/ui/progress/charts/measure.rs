@@ -7,7 +7,7 @@ use chrono::{Datelike, Days as Span, NaiveDate};
 use crate::domain::insight::forecast::{Finish, Forecast, LEAST_ACTIVE_DAYS, LEAST_DAYS, Outlook};
 use crate::domain::insight::target_line::TargetLine;
 use crate::domain::measure::Measure;
-use crate::exchange::chart::{self, Chart, Colour, EventKind, Key, Layer, Point, Sign, Stroke};
+use crate::exchange::chart::{self, Axis, Chart, Colour, EventKind, Key, Layer, Point, Sign, Stroke};
 use crate::exchange::table::{Cell, Table};
 use crate::ui::format;
 use crate::ui::progress::range::Period;
@@ -19,7 +19,11 @@ use super::source::{Source, amounts_axis, days_axis, morning, names, thinned};
 const MOST_POINTS: usize = 600;
 /// What lies ahead takes at most so many times the room of what has been, and may always take so many days.
 const MOST_AHEAD: i64 = 6;
-const ALWAYS_AHEAD: i64 = 60;
+const ALWAYS_AHEAD: i64 = 28;
+/// Room that is kept free after today, as a share of the days that have been.
+const FREE_AHEAD: i64 = 8;
+/// From this share of the total on the axis goes up to it; below, to what is drawn, so that a beginning does not lie flat.
+const TOTAL_IN_VIEW: f64 = 0.5;
 /// Days that have been which always get room.
 const LEAST_PAST: u64 = 13;
 /// Past ranges of the forecast from which their record is told.
@@ -46,7 +50,6 @@ pub fn chart(source: &Source, figures: Figures) -> Chart {
             (day.day, day.counted, sum)
         })
         .collect();
-    let highest = sums.iter().map(|day| day.2).fold(figures.measure.total.unwrap_or(0.0), f64::max);
     let title = match figures.measure.total {
         Some(_) => "progress-measure-title",
         None => "progress-measure-title-bare",
@@ -54,14 +57,26 @@ pub fn chart(source: &Source, figures: Figures) -> Chart {
     let unit = format::capitalised(&figures.measure.unit);
     let title = source.text.with(title, &[("unit", unit.clone().into())]);
     let names = names(title, sentence(source, figures, sum), period);
-    let mut chart = Chart::new(names, days_axis(source.text, period), amounts_axis(source.text, highest));
+    let mut chart = Chart::new(names, days_axis(source.text, period), Axis::default());
     chart.first_day = Some(period.from);
     ahead(&mut chart, source, figures, period);
     counted(&mut chart, source, &sums, period, &unit);
     let kinds = [EventKind::Experiment, EventKind::Stage, EventKind::Rest, EventKind::Today];
     chart.events = events::of(source, period, &kinds);
     chart.table = table(source, figures, &sums, unit);
-    chart
+    scaled(chart, source, figures.measure)
+}
+
+/// The chart on an axis from zero up to the total, or only to what is drawn where the total is far off; it says so then.
+fn scaled(mut chart: Chart, source: &Source, measure: &Measure) -> Chart {
+    let drawn = chart.highest();
+    let far = measure.total.filter(|total| drawn < total * TOTAL_IN_VIEW && !chart.is_blank());
+    if far.is_some() {
+        let above = source.text.get("progress-measure-above");
+        chart.names.sentence = source.two(std::mem::take(&mut chart.names.sentence), above);
+    }
+    let highest = measure.total.filter(|_| far.is_none()).map_or(drawn, |total| total.max(drawn));
+    chart.scaled(amounts_axis(source.text, highest))
 }
 
 /// From the goal's first day to the end of what is likely, as far as there is room for it.
@@ -74,14 +89,18 @@ fn whole(source: &Source, figures: Figures) -> Period {
         outlook => outlook.finish().map(|finish| forecast.date(finish.p90)),
     });
     let target = figures.line.map(|line| line.target_date);
-    let end = likely.into_iter().chain(target).max().unwrap_or(today).max(today);
-    let most = ((today - from).num_days() * MOST_AHEAD).max(ALWAYS_AHEAD);
-    let most = today.checked_add_days(Span::new(most.unsigned_abs())).unwrap_or(today);
-    Period { from, to: end.min(most) }
+    let later = |days: i64| today.checked_add_days(Span::new(days.unsigned_abs())).unwrap_or(today);
+    let most = later(((today - first).num_days() * MOST_AHEAD).max(ALWAYS_AHEAD));
+    let free = later((today - from).num_days() / FREE_AHEAD);
+    let end = likely.into_iter().chain(target).max().unwrap_or(today);
+    Period { from, to: end.min(most).max(free) }
 }
 
 /// What has been counted, as a line to the present sum.
 fn counted(chart: &mut Chart, source: &Source, sums: &[(NaiveDate, f64, f64)], period: Period, unit: &str) {
+    if chart.layers().is_empty() && sums.iter().all(|day| day.2 == 0.0) {
+        return;
+    }
     let keep = thinned(sums.len(), MOST_POINTS);
     let before = sums.first().map_or(0.0, |first| first.2 - first.1);
     let start = sums.first().map(|first| [morning(period.from, first.0), before]);
