@@ -16,6 +16,8 @@ pub use pledge::pledge_svg;
 
 /// Room between blocks.
 const APART: f64 = 24.0;
+/// Radius of the app's mark in the corner.
+const MARK: f64 = 46.0;
 /// Corners of a block.
 const CORNER: f64 = 24.0;
 
@@ -69,6 +71,9 @@ fn write_card(out: &mut String, told: &Told, look: &Look, size: Size) -> Result 
     let mut under = vec![told.period.clone()];
     under.extend(told.identity.iter().map(|line| text::one_line(&line.words)));
     let top = titles(out, (&told.goal, &under.join(" · ")), look, size)?;
+    if !parts::is_bare(told) {
+        mark(out, look, size)?;
+    }
     let bottom = foot(out, told, look, size)?;
     let inner = size.sheet().within(size.margin());
     let body = Area { y: top, height: (bottom - top).max(0.0), ..inner };
@@ -94,9 +99,7 @@ fn titles(
     size: Size,
 ) -> std::result::Result<f64, std::fmt::Error> {
     let inner = size.sheet().within(size.margin());
-    let radius = 46.0;
-    emblem::draw(out, (inner.right() - radius, inner.y + radius), radius, look)?;
-    let room = Area { width: inner.width - 2.0 * radius - APART, ..inner };
+    let room = Area { width: inner.width - 2.0 * MARK - APART, ..inner };
     let (lines, letter) = fit::title(&text::one_line(goal), room.width, (56.0, 32.0), 2);
     let style = Style { size: letter, font: SEMIBOLD, colour: &look.ink };
     let mut baseline = inner.y - letter * 0.3;
@@ -107,7 +110,13 @@ fn titles(
     let small = Style { size: 27.0, font: REGULAR, colour: &look.muted };
     baseline += 44.0;
     ink::line(out, under, room, baseline, small)?;
-    Ok(baseline.max(inner.y + 2.0 * radius) + APART + 8.0)
+    Ok(baseline.max(inner.y + 2.0 * MARK) + APART + 8.0)
+}
+
+/// The mark of the app in the corner.
+fn mark(out: &mut String, look: &Look, size: Size) -> Result {
+    let inner = size.sheet().within(size.margin());
+    emblem::draw(out, (inner.right() - MARK, inner.y + MARK), MARK, look)
 }
 
 /// The promise and where the card comes from; gives back where the body ends.

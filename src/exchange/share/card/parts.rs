@@ -15,7 +15,7 @@ const MOST_LINES: usize = 4;
 /// of a drawing.
 const TILE: f64 = 172.0;
 const ROW: f64 = 88.0;
-const LINES: f64 = 70.0;
+const LINES: f64 = 84.0;
 const LINE: f64 = 38.0;
 const DRAWING: f64 = 250.0;
 
@@ -24,6 +24,11 @@ pub(super) fn draw(out: &mut String, told: &Told, (body, size): (Area, Size), lo
         Size::Wide => wide(out, told, body, look),
         Size::Square => square(out, told, body, look),
     }
+}
+
+/// Whether there is nothing to tell in the middle.
+pub(super) fn is_bare(told: &Told) -> bool {
+    told.figures.is_empty() && told.drawn.is_none() && told.lists.is_empty()
 }
 
 /// Two blocks side by side, or one; the mark of the app where there is nothing to tell.
@@ -137,24 +142,22 @@ fn rule(out: &mut String, (left, right, y): (f64, f64, f64), look: &Look) -> Res
     writeln!(out, r#"<path d="M{left:.1} {y:.1}H{right:.1}" stroke="{}" stroke-width="2"/>"#, look.line)
 }
 
+/// Name and figure on one line, the note below them both.
 fn row(out: &mut String, figure: &Figure, area: Area, look: &Look) -> Result {
     let scaled = |share: f64, least: f64, most: f64| (area.height * share).clamp(least, most);
-    let (large, name, note) = (scaled(0.46, 24.0, 46.0), scaled(0.25, 18.0, 24.0), scaled(0.21, 15.0, 20.0));
+    let (large, name, note) = (scaled(0.42, 24.0, 42.0), scaled(0.27, 18.0, 26.0), scaled(0.22, 15.0, 21.0));
     let [name_words, value, note_words] =
         [&figure.name, &figure.value, &figure.note].map(|words| text::one_line(words));
-    let middle = area.y + area.height / 2.0;
-    let (value, large) = fitted(&value, area.width * 0.5, large);
+    let (value, large) = fitted(&value, area.width * 0.6, large);
+    let shown = fit::cut(&value, area.width * 0.6, large);
+    let below = if note_words.is_empty() { 0.0 } else { note * 1.5 };
+    let first = area.y + (area.height - below) / 2.0 + large * 0.36;
     let strong = Style { size: large, font: SEMIBOLD, colour: &look.ink };
-    let shown = fit::cut(&value, area.width * 0.5, large);
-    ink::anchored(out, &shown, (area.right(), middle + large * 0.36), "end", strong)?;
+    ink::anchored(out, &shown, (area.right(), first), "end", strong)?;
     let left = Area { width: area.width - fit::width(&shown, large) - 16.0, ..area };
-    let style = Style { size: name, font: REGULAR, colour: &look.ink };
-    if note_words.is_empty() {
-        return ink::line(out, &name_words, left, middle + name * 0.36, style);
-    }
-    ink::line(out, &name_words, left, middle - note * 0.28, style)?;
+    ink::line(out, &name_words, left, first, Style { size: name, font: REGULAR, colour: &look.ink })?;
     let muted = Style { size: note, font: REGULAR, colour: &look.muted };
-    ink::line(out, &note_words, left, middle + note * 1.12, muted)
+    ink::line(out, &note_words, area, first + note * 1.5, muted)
 }
 
 fn grid(out: &mut String, all: &[Figure], columns: usize, area: Area, look: &Look) -> Result {
