@@ -145,10 +145,10 @@ fn keep(app: &mut App, outlet: Uuid, secret: Secret) {
 }
 
 /// Sends a message that says that it is a test.
-fn test(app: &mut App, test: OutletTest, now: Now) {
+fn test(app: &mut App, wanted: OutletTest, now: Now) {
     let (services, paths, text) = (&app.services, &app.paths, &app.text);
     let Some(room) = app.stage.room() else { return };
-    let OutletTest { id: outlet, kind, sees, secret } = test;
+    let OutletTest { id: outlet, kind, sees, secret } = wanted;
     let telling = Telling { id: now.id(0), at: now.utc, what: What::Test };
     let Some(parcel) = parcel(room, text, (outlet, kind, sees), telling) else { return };
     let body = parcel.body.clone();

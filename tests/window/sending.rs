@@ -94,9 +94,9 @@ fn check_hidden(desk: &Desk) {
         for entry in fs::read_dir(&folder).expect("a folder").flatten() {
             let path = entry.path();
             if path.is_dir() {
-                folders.push(path)
+                folders.push(path);
             } else if path.is_file() {
-                files.push(path)
+                files.push(path);
             }
         }
     }

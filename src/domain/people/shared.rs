@@ -98,9 +98,9 @@ impl Shared {
     pub fn of(model: &Model, days: &Days, span: Span, sees: Parts, today: NaiveDate) -> Option<Self> {
         let goal = model.goal()?;
         let told = Told::of(model, goal, days, span, today)?;
-        let seen = |part: Part| sees.has(part);
+        let has = |part: Part| sees.has(part);
         let lines = |part: Part, words: &dyn Fn(&Session) -> Vec<String>| {
-            let sessions = told.sessions.iter().filter(|_| seen(part));
+            let sessions = told.sessions.iter().filter(|_| has(part));
             sessions.flat_map(|session| words(session)).filter(|line| !line.trim().is_empty()).collect()
         };
         Some(Self {
@@ -109,15 +109,15 @@ impl Shared {
             from: told.from,
             to: told.to,
             until: told.until,
-            minutes: seen(Part::Minutes).then(|| Minutes::of(&told)),
-            days: seen(Part::Days).then(|| DaysDone::of(&told)),
-            counts: seen(Part::Counts).then(|| Counted::of(model, &told)).flatten(),
-            chart: seen(Part::Chart).then(|| told.bars(if seen(Part::Minutes) { Unit::Minutes } else { Unit::Share })),
+            minutes: has(Part::Minutes).then(|| Minutes::of(&told)),
+            days: has(Part::Days).then(|| DaysDone::of(&told)),
+            counts: has(Part::Counts).then(|| Counted::of(model, &told)).flatten(),
+            chart: has(Part::Chart).then(|| told.bars(if has(Part::Minutes) { Unit::Minutes } else { Unit::Share })),
             done: lines(Part::Notes, &|session| session.done.clone()),
             notes: lines(Part::Notes, &|session| vec![session.note.clone()]),
             proofs: lines(Part::Proofs, &|session| vec![session.proof.clone()]),
-            energy: seen(Part::Energy).then(|| Felt::of(&told.sessions)).flatten(),
-            identity: Some(goal.identity.trim().to_owned()).filter(|one| seen(Part::Identity) && !one.is_empty()),
+            energy: has(Part::Energy).then(|| Felt::of(&told.sessions)).flatten(),
+            identity: Some(goal.identity.trim().to_owned()).filter(|one| has(Part::Identity) && !one.is_empty()),
             plan: None,
             promise: Promise::of(model, goal, sees, today),
             question: Question::of(span),

@@ -17,7 +17,7 @@ const MOST_PUSH_BYTES: usize = 4_096;
 pub struct Envelope {
     /// The same for the same happening, so that a receiver can drop doubles.
     pub id: String,
-    /// "session_done", "target_met", "milestone", "week" or "test".
+    /// `session_done`, `target_met`, `milestone`, `week` or `test`.
     pub event: String,
     /// RFC 3339, in UTC: "2026-11-27T10:12:00Z".
     pub at: String,

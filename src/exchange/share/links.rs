@@ -28,7 +28,7 @@ pub fn mailto(to: &str, subject: &str, body: &str) -> Result<String, TooLong> {
 /// Where a post can be composed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Network {
-    /// The address of the person's own server, see [`Network::mastodon`]: "https://mastodon.social".
+    /// The address of the person's own server, see [`Network::mastodon`]: `https://mastodon.social`.
     Mastodon(String),
     Bluesky,
     X,

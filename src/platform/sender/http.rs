@@ -117,6 +117,11 @@ fn nothing(trouble: Trouble) -> Reply {
     Reply { answer: Answer::Trouble(trouble), asked: None, said: String::new() }
 }
 
+/// Whether the certificate or the encryption was at fault.
+fn is_of_tls(error: &std::io::Error) -> bool {
+    error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()).is_some()
+}
+
 /// Only the kind: the error's own words may hold the address.
 fn trouble(error: &ureq::Error) -> Trouble {
     use std::io::ErrorKind;
@@ -125,9 +130,7 @@ fn trouble(error: &ureq::Error) -> Trouble {
         ureq::Error::Timeout(Timeout::Connect) | ureq::Error::ConnectionFailed => Trouble::Unreached,
         ureq::Error::Timeout(_) => Trouble::Slow,
         ureq::Error::Tls(_) | ureq::Error::Rustls(_) => Trouble::Untrusted,
-        ureq::Error::Io(error) if error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>()) => {
-            Trouble::Untrusted
-        }
+        ureq::Error::Io(error) if is_of_tls(error) => Trouble::Untrusted,
         ureq::Error::Io(error) => match error.kind() {
             ErrorKind::UnexpectedEof
             | ErrorKind::ConnectionReset

@@ -124,7 +124,7 @@ pub fn everything() -> Model {
         Span::Month(day("2026-02-01")),
         Span::Milestone(Milestone::Own(id(510))),
     ];
-    for (nth, (span, way)) in (630..).zip(spans.into_iter().zip(WAYS)) {
+    for (nth, (span, way)) in (630..).zip(spans.into_iter().cycle().zip(WAYS)) {
         made.check_ins.insert(CheckIn { way, span, ..check_in(nth) });
     }
     let to = To::Community(id(620));
@@ -136,9 +136,9 @@ pub fn everything() -> Model {
         answered: Some(noon()),
         support: Some(0),
         seen: Some(noon()),
-        ..check_in(640)
+        ..check_in(645)
     });
-    made.check_ins.insert(CheckIn { to: To::Anyone, name: String::new(), way: Way::Automatic, ..check_in(641) });
+    made.check_ins.insert(CheckIn { to: To::Anyone, name: String::new(), way: Way::Automatic, ..check_in(646) });
     made.outlets.insert(outlet(650));
     made.outlets.insert(Outlet { kind: OutletKind::Chat, on: Events::NONE, paused: Some(noon()), ..outlet(651) });
     made

@@ -151,8 +151,8 @@ fn a_test_uses_what_is_typed_and_shows_what_came_back() {
     assert_eq!(test.secret.map(|secret| secret.address).as_deref(), Some("http://localhost:8080/hook"));
     let answered =
         Test::Answered { answer: Answer::Refused(404), said: "no such hook".into(), body: "{\"a\":1}".into() };
-    let state = OutletState { test: Some(answered), ..OutletState::default() };
-    stage.state_mut().world.status.sending.insert(test.id, state);
+    let known = OutletState { test: Some(answered), ..OutletState::default() };
+    stage.state_mut().world.status.sending.insert(test.id, known);
     stage.run();
     for words in ["Nothing takes it at this address any more.", "The other side said: no such hook", "{\"a\":1}"] {
         assert!(stage.query_by_label(words).is_some(), "{words}");

@@ -19,11 +19,14 @@ enum Lock {
     StaysShut,
 }
 
-/// A keyring with one collection; an item is a user name and a text.
+/// A user name and a text.
+type Item = (String, Vec<u8>);
+
+/// A keyring with one collection.
 #[derive(Clone)]
 struct Fake {
     lock: Arc<Mutex<Lock>>,
-    items: Arc<Mutex<Vec<(String, Vec<u8>)>>>,
+    items: Arc<Mutex<Vec<Item>>>,
     server: Connection,
 }
 
@@ -50,10 +53,12 @@ impl Fake {
 
 struct FakeService(Fake);
 
+#[expect(clippy::unused_self, reason = "a method on the bus has an object")]
 #[interface(name = "org.freedesktop.Secret.Service")]
 impl FakeService {
-    fn open_session(&self, algorithm: &str, _input: OwnedValue) -> (OwnedValue, OwnedObjectPath) {
+    fn open_session(&self, algorithm: &str, input: OwnedValue) -> (OwnedValue, OwnedObjectPath) {
         assert_eq!(algorithm, "plain");
+        drop(input);
         (OwnedValue::try_from(Value::from("")).unwrap(), path("/session"))
     }
 
@@ -117,9 +122,11 @@ impl FakeItem {
 
 struct FakePrompt(Fake);
 
+#[expect(clippy::unused_self, reason = "a method on the bus has an object")]
 #[interface(name = "org.freedesktop.Secret.Prompt")]
 impl FakePrompt {
-    async fn prompt(&self, _window: &str, #[zbus(signal_emitter)] emitter: SignalEmitter<'_>) {
+    async fn prompt(&self, window: &str, #[zbus(signal_emitter)] emitter: SignalEmitter<'_>) {
+        assert_eq!(window, "");
         let opens = *self.0.lock.lock().unwrap() == Lock::OpensWhenAsked;
         if opens {
             *self.0.lock.lock().unwrap() = Lock::Open;
