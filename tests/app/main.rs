@@ -12,5 +12,6 @@ mod records;
 mod reward_keys;
 mod screens;
 mod screenshots;
+mod ways;
 mod wheel;
 mod young;

@@ -2,8 +2,7 @@
 
 use std::time::Duration;
 
-use eframe::egui::{Key, Role, Theme, Vec2};
-use egui_kittest::kittest::Queryable;
+use eframe::egui::{Theme, Vec2};
 use mainspring::cli::Launch;
 use mainspring::domain::rewards::{Mark, RewardAction};
 use mainspring::domain::settings::{Settings, ThemeChoice};
@@ -12,8 +11,7 @@ use mainspring::platform::clock::Clock;
 use mainspring::store::document::VERSION;
 use mainspring::store::write::to_text;
 
-use crate::desk::{Desk, Window, ctrl, fill, key, press, shows, type_text, wait_for};
-use crate::wheel::newest_row;
+use crate::desk::{Desk, Window, shows, wait_for};
 use crate::young;
 
 /// A screen by the name of its picture.
@@ -67,12 +65,19 @@ pub enum Screen {
     RewardsEmpty,
     Badges,
     People,
+    PeopleEmpty,
+    Partner,
+    Pledge,
     Share,
+    SharePicture,
+    CheckIns,
+    CheckIn,
+    Outlet,
 }
 
 impl Screen {
     /// Those in docs/screenshots.
-    pub const DOCUMENTED: [Self; 35] = [
+    pub const DOCUMENTED: [Self; 42] = [
         Self::Focus,
         Self::Running,
         Self::Card,
@@ -108,12 +113,19 @@ impl Screen {
         Self::Rewards,
         Self::RewardsEmpty,
         Self::Badges,
+        Self::People,
+        Self::PeopleEmpty,
+        Self::Pledge,
+        Self::Share,
+        Self::SharePicture,
+        Self::CheckIns,
+        Self::Outlet,
     ];
 
     /// Those that are only looked at and checked.
     const OTHERS: [Self; 14] = [
-        Self::People,
-        Self::Share,
+        Self::Partner,
+        Self::CheckIn,
         Self::Earned,
         Self::Paused,
         Self::PausedBeyond,
@@ -189,6 +201,7 @@ impl Screen {
                     .expect("a newer file");
             }
             Self::RewardsEmpty => desk.write(&Model { rewards: Records::default(), ..young::goal(desk, "34", change) }),
+            Self::PeopleEmpty => desk.write(&young::goal(desk, "34", change)),
             Self::CardRewards => desk.write(&before_a_milestone(desk, demo)),
             _ => desk.write(&self.young(desk, change).unwrap_or(demo)),
         }
@@ -207,163 +220,6 @@ impl Screen {
             _ => return None,
         };
         Some(young::goal(desk, days, change))
-    }
-
-    /// From the first screen to this one.
-    fn go(self, desk: &Desk, window: &mut Window) {
-        match self {
-            Self::Focus | Self::Recovery | Self::Missing | Self::FirstRun | Self::ReadOnly => {}
-            Self::Nudge => assert!(shows(window, "Start with 2 minutes")),
-            Self::LengthOffer => assert!(shows(window, "Grow to 10 min")),
-            Self::Running => start_and_work(desk, window, 6),
-            Self::Earned => start_and_work(desk, window, 28),
-            Self::Paused => {
-                start_and_work(desk, window, 6);
-                key(window, Key::Space);
-            }
-            Self::PausedBeyond => {
-                start_and_work(desk, window, 28);
-                key(window, Key::Space);
-            }
-            Self::Tray => {
-                start_and_work(desk, window, 26);
-                ctrl(window, Key::Enter);
-                key(window, Key::Escape);
-                assert!(shows(window, "Waiting for you"));
-            }
-            Self::Break => {
-                start_and_work(desk, window, 26);
-                press(window, Role::Button, "Take it now");
-                key(window, Key::Escape);
-                assert!(shows(window, "End break"));
-            }
-            Self::RateBreak => {
-                start_and_work(desk, window, 26);
-                press(window, Role::Button, "Take it now");
-                key(window, Key::Escape);
-                press(window, Role::Button, "End break");
-                assert!(shows(window, "How good was it?"));
-            }
-            Self::CardRewards => {
-                start_and_work(desk, window, 26);
-                ctrl(window, Key::Enter);
-                assert!(shows(window, "Also earned"));
-            }
-            Self::Card => {
-                start_and_work(desk, window, 26);
-                ctrl(window, Key::Enter);
-                fill(window, "Done, line 1", "Drafted the scene at the harbour");
-                fill(window, "Where to go on next time", "Scene 5, from the letter on");
-                fill(window, "How many words", "320");
-                window.get_by_label("How easy was it 4 of 5").click();
-                window.run();
-            }
-            Self::Goal | Self::StageEnd => ctrl(window, Key::Num2),
-            Self::Progress | Self::ProgressEmpty | Self::ProgressOne | Self::ProgressFive => ctrl(window, Key::Num3),
-            Self::ProgressYear => in_range(window, "Year"),
-            Self::ProgressAll => in_range(window, "All"),
-            Self::ProgressTable => {
-                ctrl(window, Key::Num3);
-                press(window, Role::Button, "Minutes a day: table");
-            }
-            Self::Settings => {
-                ctrl(window, Key::Num8);
-                wait_for(window, "Restore the backup of Today 08:12");
-            }
-            Self::NoGoal => {
-                fill(window, "The one thing", "Write the book");
-                key(window, Key::Enter);
-                ctrl(window, Key::Enter);
-                ctrl(window, Key::Num2);
-                press(window, Role::Button, "Change the goal…");
-                press(window, Role::Button, "Close the goal");
-                ctrl(window, Key::Num1);
-            }
-            Self::Palette => ctrl(window, Key::K),
-            Self::Shortcuts => key(window, Key::F1),
-            Self::AddSession => ctrl(window, Key::N),
-            Self::EditSession => {
-                ctrl(window, Key::Num3);
-                newest_row(window);
-            }
-            Self::Closing => {
-                ctrl(window, Key::Num2);
-                press(window, Role::Button, "Change the goal…");
-            }
-            Self::Gap => {
-                start_and_work(desk, window, 6);
-                ctrl(window, Key::S);
-            }
-            method => method.go_to_method(desk, window),
-        }
-    }
-
-    /// From the first screen to one of the method's.
-    fn go_to_method(self, desk: &Desk, window: &mut Window) {
-        match self {
-            Self::Rewards | Self::RewardsEmpty => ctrl(window, Key::Num4),
-            Self::Badges => {
-                ctrl(window, Key::Num4);
-                press(window, Role::Button, "See all badges");
-            }
-            Self::Environment => ctrl(window, Key::Num5),
-            Self::People => ctrl(window, Key::Num6),
-            Self::Share => {
-                ctrl(window, Key::Num6);
-                press(window, Role::Button, "Check in with Noor");
-                assert!(shows(window, "What leaves"));
-            }
-            Self::PlanForm => {
-                ctrl(window, Key::Num2);
-                by_name(window, "write an if-then plan");
-                assert!(shows(window, "Often in the way"));
-                type_text(window, "the phone rings while I write");
-            }
-            Self::GuidedPlan => {
-                ctrl(window, Key::Num2);
-                by_name(window, "write a plan in four");
-                assert!(shows(window, "Step 1 of 4"));
-                for words in ["write every morning this month", "a second part that can be read"] {
-                    type_text(window, words);
-                    key(window, Key::Enter);
-                }
-            }
-            Self::InTheWay => {
-                start_and_work(desk, window, 6);
-                ctrl(window, Key::I);
-                type_text(window, "the phone");
-            }
-            Self::Path => {
-                ctrl(window, Key::Num2);
-                press(window, Role::Button, "Go on to Habit");
-            }
-            Self::EvidenceCard => {
-                ctrl(window, Key::Num2);
-                press(window, Role::Button, "Why: a set target");
-            }
-            Self::SettingsReminders => {
-                ctrl(window, Key::Num8);
-                wait_for(window, "Restore the backup of Today 08:12");
-                window.get_by_label("Next five").scroll_to_me();
-                window.run();
-            }
-            Self::Review => ctrl(window, Key::Num7),
-            Self::ReviewWeek => {
-                ctrl(window, Key::Num7);
-                press(window, Role::DefaultButton, "Start: Week of 16 – 22 November 2026");
-            }
-            Self::ReviewMonth => {
-                ctrl(window, Key::Num7);
-                press(window, Role::Button, "Read: October 2026");
-                press(window, Role::Button, "Open it again");
-            }
-            Self::Experiment => {
-                ctrl(window, Key::Num7);
-                window.get_by_label("My system, and why").scroll_to_me();
-                window.run();
-            }
-            _ => unreachable!("{self:?} is none of the method's screens"),
-        }
     }
 }
 
@@ -387,22 +243,4 @@ fn desk_theme(change: &dyn Fn(&mut Settings)) -> Theme {
     let mut settings = Settings::default();
     change(&mut settings);
     if settings.theme == ThemeChoice::Dark { Theme::Dark } else { Theme::Light }
-}
-
-fn start_and_work(desk: &Desk, window: &mut Window, minutes: u64) {
-    key(window, Key::Space);
-    desk.pass(window, minutes);
-}
-
-/// The Progress room over a range.
-fn in_range(window: &mut Window, name: &str) {
-    ctrl(window, Key::Num3);
-    press(window, Role::RadioButton, name);
-}
-
-/// Does what the palette finds by some letters.
-fn by_name(window: &mut Window, letters: &str) {
-    ctrl(window, Key::K);
-    type_text(window, letters);
-    key(window, Key::Enter);
 }

@@ -277,6 +277,41 @@ fn level_and_badges() {
 }
 
 #[test]
+fn the_people() {
+    check_screen(Screen::People);
+}
+
+#[test]
+fn nobody_told_yet() {
+    check_screen(Screen::PeopleEmpty);
+}
+
+#[test]
+fn a_pledge_about_to_be_made() {
+    check_screen(Screen::Pledge);
+}
+
+#[test]
+fn what_is_shared_shown_first() {
+    check_screen(Screen::Share);
+}
+
+#[test]
+fn what_is_shared_as_a_picture() {
+    check_screen(Screen::SharePicture);
+}
+
+#[test]
+fn what_was_told_and_answered() {
+    check_screen(Screen::CheckIns);
+}
+
+#[test]
+fn what_is_sent_by_itself() {
+    check_screen(Screen::Outlet);
+}
+
+#[test]
 fn the_pictures_that_the_readme_shows_are_there_and_small() {
     let readme = include_str!("../../README.md");
     let mut names: Vec<String> = readme

@@ -19,9 +19,8 @@ use crate::ui::{icons, share_words};
 use super::share_draft::{Draft, Form, Place};
 use super::share_picture::Picture;
 
-/// Most height of a page, of words and of a link that are shown, in points.
+/// Most height of a page or a link that is shown, in points.
 const SHOWN: f32 = 200.0;
-const WORDS: f32 = 264.0;
 const LINK: f32 = 72.0;
 
 /// The file of a page.
@@ -210,7 +209,6 @@ fn words_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
     let field = TextField::new(cx.theme, &cx.text.get("people-share-words"))
         .note(&cx.text.get("people-share-words-note"))
         .rows(8)
-        .tallest(WORDS)
         .limit(MAX_WORDS_CHARS)
         .show(ui, &mut draft.words.words);
     if field.changed() {

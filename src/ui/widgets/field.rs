@@ -1,6 +1,6 @@
 //! Text fields of one line or more: the label above, a remark or a problem below.
 
-use eframe::egui::{FontSelection, Id, Margin, Response, RichText, ScrollArea, TextEdit, Ui, vec2};
+use eframe::egui::{FontSelection, Id, Margin, Response, RichText, TextEdit, Ui, vec2};
 
 use super::words::words;
 use crate::ui::theme::Theme;
@@ -19,7 +19,6 @@ pub struct TextField<'a> {
     problem: Option<&'a str>,
     rows: usize,
     width: f32,
-    tallest: f32,
     limit: usize,
     id: Option<Id>,
 }
@@ -35,7 +34,6 @@ impl<'a> TextField<'a> {
             problem: None,
             rows: 1,
             width: f32::INFINITY,
-            tallest: f32::INFINITY,
             limit: usize::MAX,
             id: None,
         }
@@ -71,12 +69,6 @@ impl<'a> TextField<'a> {
         self
     }
 
-    /// The height in points beyond which its lines scroll.
-    pub fn tallest(mut self, tallest: f32) -> Self {
-        self.tallest = tallest;
-        self
-    }
-
     /// The most characters that fit.
     pub fn limit(mut self, limit: usize) -> Self {
         self.limit = limit;
@@ -107,12 +99,7 @@ impl<'a> TextField<'a> {
                 .desired_rows(self.rows)
                 .desired_width(self.width)
                 .char_limit(self.limit);
-            let response = if self.tallest.is_finite() {
-                let area = ScrollArea::vertical().id_salt((id, "lines")).max_height(self.tallest);
-                area.auto_shrink([false, true]).show(ui, |ui| ui.add(edit)).inner
-            } else {
-                ui.add(edit)
-            };
+            let response = ui.add(edit);
             let response = match label {
                 Some(label) => response.labelled_by(label.id),
                 None => response,
