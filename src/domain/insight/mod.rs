@@ -1,6 +1,7 @@
 //! What the records say: figures that are derived, computed once per (revision, day), and never stored.
 
 pub mod ahead;
+pub mod asked;
 pub mod automaticity;
 mod change;
 pub mod consistency;
@@ -19,6 +20,7 @@ pub mod spring_geometry;
 pub mod strength;
 pub mod target_line;
 pub mod totals;
+pub mod whole;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -41,6 +43,28 @@ use item_effects::Effects;
 use spring::Coils;
 use target_line::TargetLine;
 use totals::Totals;
+use whole::AskedWhole;
+
+/// Questions that wait for an answer.
+#[derive(Clone, Debug)]
+pub struct Open {
+    ahead: Option<Arc<Question>>,
+    whole: Option<Arc<whole::Question>>,
+}
+
+/// The answers to them.
+#[derive(Debug)]
+pub struct Answers {
+    ahead: Option<ahead::Answer>,
+    whole: Option<whole::Answer>,
+}
+
+impl Open {
+    /// Works them out.
+    pub fn answered(self) -> Answers {
+        Answers { ahead: self.ahead.map(ahead::answer), whole: self.whole.map(whole::answer) }
+    }
+}
 
 /// Every figure of the active goal that a screen shows, ready to be read in a frame.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -69,12 +93,14 @@ pub struct Derived {
     pub target: Option<TargetLine>,
     /// When the total will be reached; needs a total.
     pub ahead: Ahead,
+    /// What all sessions say.
+    pub whole: AskedWhole,
     /// What was earned, and what became of it.
     pub rewards: RewardFigures,
 }
 
 impl Derived {
-    /// Computes all of it but the forecast, O(sessions): that is asked for in [`Derived::ahead`].
+    /// Computes all of it but the forecast O(sessions), and what all sessions say: those are asked for in [`Derived::open`].
     pub fn of(model: &Model, today: NaiveDate) -> Self {
         Self::made(model, today, &Old::none())
     }
@@ -110,17 +136,34 @@ impl Derived {
             item_effects: old.keep(Change::leaves_effects, |old| &old.item_effects, effects),
             experiments: old.keep(Change::leaves_experiments, |old| &old.experiments, judged),
             ahead: old.ahead(|| Question::of(goal, &days, target.as_ref())),
+            whole: old.whole(whole::Question::of(model, goal, &days, today)),
             target,
             rewards,
             days,
         }
     }
 
-    /// The same with the forecast, for whoever can wait some milliseconds for it.
+    /// What takes longer than a frame may and is not worked out yet, if there is anything.
+    pub fn open(&self) -> Option<Open> {
+        let open = Open { ahead: self.ahead.open(), whole: self.whole.open() };
+        (open.ahead.is_some() || open.whole.is_some()).then_some(open)
+    }
+
+    /// Takes what was worked out, unless something else is asked by now.
+    pub fn take(&mut self, answers: Answers) {
+        if let Some(answer) = answers.ahead {
+            self.ahead.take(answer);
+        }
+        if let Some(answer) = answers.whole {
+            self.whole.take(answer);
+        }
+    }
+
+    /// The same with all answers, for whoever can wait some milliseconds for them.
     #[must_use]
     pub fn foreseen(mut self) -> Self {
-        if let Some(answer) = self.ahead.open().map(ahead::answer) {
-            self.ahead.take(answer);
+        if let Some(open) = self.open() {
+            self.take(open.answered());
         }
         self
     }
