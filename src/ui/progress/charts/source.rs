@@ -50,10 +50,7 @@ impl<'a> Source<'a> {
 
     /// The goal's sessions in the period, oldest first.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &'a Session> + use<'a> {
-        let (goal, period) = (self.model.goal().map(|goal| goal.id), self.period);
-        let is_in =
-            move |session: &&Session| Some(session.goal) == goal && (period.from..=period.to).contains(&session.day);
-        self.model.sessions.iter().filter(is_in)
+        self.model.goal_sessions_within(self.period.from, self.period.to)
     }
 
     /// What a chart of the period is called, and its file.
