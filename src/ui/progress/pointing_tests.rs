@@ -92,7 +92,7 @@ fn every_chart_with_days_says_everything_about_the_day_that_is_pointed_at() {
     check_hover(|view| &view.lengths_chart, wednesday, &[WEDNESDAY]);
     check_hover(|view| &view.automatic_chart, wednesday, &[WEDNESDAY]);
     // 500 + 500 + 150 + 100 + 50 + 100 words by then.
-    check_hover(|view| &view.measure_charts.as_ref().unwrap()[0], wednesday, &[WEDNESDAY, "In all 1\u{202f}400"]);
+    check_hover(|view| &view.measure_charts.as_ref().unwrap()[0], wednesday, &[WEDNESDAY, "In all 1\u{a0}400"]);
     check_hover(|view| &view.measure_charts.as_ref().unwrap()[1], wednesday, &[WEDNESDAY]);
 }
 
