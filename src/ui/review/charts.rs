@@ -87,7 +87,8 @@ impl Charts {
         let Drawn::Month { view, is_newest } = &kept.drawn else { return };
         tiles(ui, cx.theme, "month minutes", &[1.0], |ui, _| {
             let chosen = daily_chart::ui(ui, cx, view, &mut self.daily, DAILY, out);
-            show_sessions(cx, chosen, out);
+            // A month is drawn in days.
+            show_sessions(cx, chosen.map(|day| day.from), out);
         });
         tiles(ui, cx.theme, "month strength", &[1.0], |ui, _| {
             let chosen = strength_chart::ui(ui, cx, view, &mut self.strength, STRENGTH, out);
