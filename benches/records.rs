@@ -20,6 +20,7 @@ use mainspring::domain::insight::spring_geometry::Winding;
 use mainspring::domain::insight::strength;
 use mainspring::domain::insight::target_line::TargetLine;
 use mainspring::domain::insight::totals::Totals;
+use mainspring::domain::insight::turns::turns;
 use mainspring::domain::review::{Period, ReviewAction, ReviewField};
 use mainspring::domain::rewards::{Answer, GrantState, RewardFigures, answer_id, grants};
 use mainspring::domain::session::{SessionAction, SessionField};
@@ -119,7 +120,8 @@ fn undo_and_redo(bencher: Bencher<'_, '_>, sessions: usize) {
 #[divan::bench(args = SIZES)]
 fn lines_of_the_spring(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
-    let coils = Coils::of(&model, model.goal().expect("a goal"));
+    let goal = model.goal().expect("a goal");
+    let coils = Coils::of(goal, &turns(&model, goal));
     let ahead = jewels::next(coils.total_secs).at_secs - coils.total_secs;
     bencher.bench_local(|| {
         let winding = Winding::fit(coils.total_secs, ahead, 256.0);
@@ -165,7 +167,7 @@ fn strength_of_all_days(bencher: Bencher<'_, '_>, sessions: usize) {
 fn coils_of_the_spring(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
     let goal = model.goal().expect("a goal");
-    bencher.bench_local(|| Coils::of(&model, goal));
+    bencher.bench_local(|| Coils::of(goal, &turns(&model, goal)));
 }
 
 /// The line to the total, which is made with the other figures.

@@ -20,8 +20,10 @@ pub mod spring_geometry;
 pub mod strength;
 pub mod target_line;
 pub mod totals;
+pub mod turns;
 pub mod whole;
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -43,6 +45,7 @@ use item_effects::Effects;
 use spring::Coils;
 use target_line::TargetLine;
 use totals::Totals;
+use turns::turns;
 use whole::AskedWhole;
 
 /// Questions that wait for an answer.
@@ -115,7 +118,8 @@ impl Derived {
         let Some(goal) = model.goal() else {
             return Self { today, rewards: RewardFigures::without_goal(model), ..Self::default() };
         };
-        let days = old.keep(Change::leaves_days, |old| &old.days, || Arc::new(Days::of(model, goal, today)));
+        let turns = LazyCell::new(|| turns(model, goal));
+        let days = old.keep(Change::leaves_days, |old| &old.days, || Arc::new(Days::with(model, goal, &turns, today)));
         let target = old.keep(Change::leaves_target, |old| &old.target, || TargetLine::of(goal, &days));
         let effects = || Effects::of(model, goal, &days, today);
         let judged = || old.experiments().again(model, goal, &days, today);
@@ -127,10 +131,14 @@ impl Derived {
             today,
             totals: Totals::of(&days),
             strength: old.keep(Change::leaves_days, |old| &old.strength, || Arc::new(strength::series(&days))),
-            coils: old.keep(Change::leaves_coils, |old| &old.coils, || Arc::new(Coils::of(model, goal))),
+            coils: old.keep(Change::leaves_coils, |old| &old.coils, || Arc::new(Coils::of(goal, &turns))),
             programme: old.keep(Change::leaves_programme, |old| &old.programme, || Path::of(model, goal, &days, today)),
             consistency: old.keep(Change::leaves_days, |old| &old.consistency, || Consistency::of(&days)),
-            length: old.keep(Change::leaves_length, |old| &old.length, || session_length::offered(model, goal, &days)),
+            length: old.keep(
+                Change::leaves_length,
+                |old| &old.length,
+                || session_length::offered(model, goal, &days, &turns),
+            ),
             nudge: old.keep(Change::leaves_nudge, |old| &old.nudge, advice),
             plans: old.keep(Change::leaves_plans, |old| &old.plans, || plans::figures(model)),
             item_effects: old.keep(Change::leaves_effects, |old| &old.item_effects, effects),

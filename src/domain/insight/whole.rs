@@ -120,10 +120,10 @@ impl Whole {
     fn judged(self, days: &Days, ratings: &[HabitRating], week_start: WeekStart, on: NaiveDate) -> Self {
         let known: Vec<HabitRating> = ratings.iter().filter(|rating| rating.day <= on).copied().collect();
         let first = self.lengths.first().map(|day| day.day);
-        let sessions = self.lengths.iter().filter(|day| day.day <= on).map(|day| day.sessions).sum();
+        let sessions: usize = self.lengths.iter().filter(|day| day.day <= on).map(|day| day.minutes.len()).sum();
         Self {
             weekdays: Weekdays::of(days, week_start, on),
-            automaticity: Automaticity::of(&known, first, sessions),
+            automaticity: Automaticity::of(&known, first, u32::try_from(sessions).unwrap_or(u32::MAX)),
             ..self
         }
     }

@@ -22,7 +22,7 @@ fn world() -> World {
 }
 
 fn longest(derived: &Derived) -> Option<f64> {
-    derived.whole.whole().and_then(|whole| whole.lengths.last().map(|day| day.longest))
+    derived.whole.whole().and_then(|whole| whole.lengths.last().map(|day| day.ends()[1]))
 }
 
 #[test]
@@ -36,7 +36,7 @@ fn until_it_is_worked_out_the_last_figures_stand() {
     assert_eq!((longest(&old), old.open().is_none()), (Some(30.0), true));
     world.add(60, 45 * 60);
     let mut now = old.again(&before, &world.model, today);
-    assert_eq!((longest(&now), now.whole.now().lengths.last().unwrap().longest), (Some(30.0), 45.0));
+    assert_eq!((longest(&now), now.whole.now().lengths.last().unwrap().ends()[1]), (Some(30.0), 45.0));
     // An answer to what is no longer asked changes nothing.
     let late = answer(Arc::new(Question::clone(&now.whole.open().unwrap())));
     now.whole.take(late);
