@@ -149,6 +149,13 @@ fn derive_everything(bencher: Bencher<'_, '_>, sessions: usize) {
     bencher.bench_local(|| Derived::of(&model, TODAY));
 }
 
+/// What is worked out on a thread: the forecast and what all sessions say.
+#[divan::bench(args = SIZES)]
+fn foreseen(bencher: Bencher<'_, '_>, sessions: usize) {
+    let derived = Derived::of(&model(sessions), TODAY);
+    bencher.bench_local(|| derived.open().expect("questions").answered());
+}
+
 #[divan::bench(args = SIZES)]
 fn days_and_totals(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
