@@ -38,12 +38,14 @@ fn a_number_never_breaks_over_two_lines() {
     let ctx = eframe::egui::Context::default();
     crate::ui::theme::install_fonts(&ctx);
     let mut lines = Vec::new();
-    let _ = ctx.run_ui(eframe::egui::RawInput::default(), |ui| {
-        let words = format!("of {} words", count(60_000));
-        let galley =
-            ui.painter().layout(words, crate::ui::theme::Theme::light().body, eframe::egui::Color32::BLACK, 1.0);
+    let mut output = ctx.run_ui(eframe::egui::RawInput::default(), |ui| {
+        let (font, ink) = (crate::ui::theme::Theme::light().body, eframe::egui::Color32::BLACK);
+        // Room for the number and no letter more.
+        let room = ui.painter().layout_no_wrap(count(60_000), font.clone(), ink).size().x + 1.0;
+        let galley = ui.painter().layout(format!("of {} words", count(60_000)), font, ink, room);
         lines = galley.rows.iter().map(|row| row.text().trim().to_owned()).collect();
     });
+    output.textures_delta.clear();
     assert_eq!(lines, ["of", "60\u{a0}000", "words"]);
 }
 
