@@ -25,7 +25,7 @@ use mainspring::domain::review::{Period, ReviewAction, ReviewField};
 use mainspring::domain::rewards::{Answer, GrantState, RewardFigures, answer_id, grants};
 use mainspring::domain::session::{SessionAction, SessionField};
 use mainspring::domain::timer::TimerAction;
-use mainspring::domain::{Action, Model, Now, apply};
+use mainspring::domain::{Action, Effect, Model, Now, apply};
 
 /// Sessions in the file; from 5 000 on they lie in 20 years.
 const SIZES: [usize; 4] = [1_000, 10_000, 50_000, 100_000];
@@ -72,6 +72,33 @@ fn apply_a_session(bencher: Bencher<'_, '_>, sessions: usize) {
         let id = model.sessions.last().expect("the new one").id;
         apply(&mut model, Action::Session(SessionAction::Delete { id }), evening(160, nth)).expect("deleted");
     });
+}
+
+/// The end of a session: what the frame that finishes it does to the records, and what it earned.
+#[divan::bench(args = SIZES)]
+fn finish_a_session(bencher: Bencher<'_, '_>, sessions: usize) {
+    let model = running(sessions);
+    bencher.with_inputs(|| model.clone()).bench_local_values(finished);
+}
+
+/// The figures after it, worked out by the next frame.
+#[divan::bench(args = SIZES)]
+fn derive_after_a_session(bencher: Bencher<'_, '_>, sessions: usize) {
+    let before = running(sessions);
+    let (derived, (after, _)) = (Derived::of(&before, TODAY), finished(before.clone()));
+    bencher.bench_local(|| derived.again(&before, &after, TODAY));
+}
+
+fn running(sessions: usize) -> Model {
+    let mut model = model(sessions);
+    let start = TimerAction::Start { planned_secs: 300, intention: String::new(), environment: Vec::new() };
+    apply(&mut model, Action::Timer(start), evening(0, 1)).expect("a session");
+    model
+}
+
+fn finished(mut model: Model) -> (Model, Vec<Effect>) {
+    let effects = apply(&mut model, Action::Timer(TimerAction::Finish), evening(150, 2)).expect("finished");
+    (model, effects)
 }
 
 /// The figures of rewards, with each session's reward answered.
