@@ -20,11 +20,12 @@ use mainspring::domain::insight::spring_geometry::Winding;
 use mainspring::domain::insight::strength;
 use mainspring::domain::insight::target_line::TargetLine;
 use mainspring::domain::insight::totals::Totals;
+use mainspring::domain::insight::turns::turns;
 use mainspring::domain::review::{Period, ReviewAction, ReviewField};
 use mainspring::domain::rewards::{Answer, GrantState, RewardFigures, answer_id, grants};
 use mainspring::domain::session::{SessionAction, SessionField};
 use mainspring::domain::timer::TimerAction;
-use mainspring::domain::{Action, Model, Now, apply};
+use mainspring::domain::{Action, Effect, Model, Now, apply};
 
 /// Sessions in the file; from 5 000 on they lie in 20 years.
 const SIZES: [usize; 4] = [1_000, 10_000, 50_000, 100_000];
@@ -73,6 +74,33 @@ fn apply_a_session(bencher: Bencher<'_, '_>, sessions: usize) {
     });
 }
 
+/// The end of a session: what the frame that finishes it does to the records, and what it earned.
+#[divan::bench(args = SIZES)]
+fn finish_a_session(bencher: Bencher<'_, '_>, sessions: usize) {
+    let model = running(sessions);
+    bencher.with_inputs(|| model.clone()).bench_local_values(finished);
+}
+
+/// The figures after it, worked out by the next frame.
+#[divan::bench(args = SIZES)]
+fn derive_after_a_session(bencher: Bencher<'_, '_>, sessions: usize) {
+    let before = running(sessions);
+    let (derived, (after, _)) = (Derived::of(&before, TODAY), finished(before.clone()));
+    bencher.bench_local(|| derived.again(&before, &after, TODAY));
+}
+
+fn running(sessions: usize) -> Model {
+    let mut model = model(sessions);
+    let start = TimerAction::Start { planned_secs: 300, intention: String::new(), environment: Vec::new() };
+    apply(&mut model, Action::Timer(start), evening(0, 1)).expect("a session");
+    model
+}
+
+fn finished(mut model: Model) -> (Model, Vec<Effect>) {
+    let effects = apply(&mut model, Action::Timer(TimerAction::Finish), evening(150, 2)).expect("finished");
+    (model, effects)
+}
+
 /// The figures of rewards, with each session's reward answered.
 #[divan::bench(args = SIZES)]
 fn rewards(bencher: Bencher<'_, '_>, sessions: usize) {
@@ -119,7 +147,8 @@ fn undo_and_redo(bencher: Bencher<'_, '_>, sessions: usize) {
 #[divan::bench(args = SIZES)]
 fn lines_of_the_spring(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
-    let coils = Coils::of(&model, model.goal().expect("a goal"));
+    let goal = model.goal().expect("a goal");
+    let coils = Coils::of(goal, &turns(&model, goal));
     let ahead = jewels::next(coils.total_secs).at_secs - coils.total_secs;
     bencher.bench_local(|| {
         let winding = Winding::fit(coils.total_secs, ahead, 256.0);
@@ -147,6 +176,13 @@ fn derive_everything(bencher: Bencher<'_, '_>, sessions: usize) {
     bencher.bench_local(|| Derived::of(&model, TODAY));
 }
 
+/// What is worked out on a thread: the forecast and what all sessions say.
+#[divan::bench(args = SIZES)]
+fn foreseen(bencher: Bencher<'_, '_>, sessions: usize) {
+    let derived = Derived::of(&model(sessions), TODAY);
+    bencher.bench_local(|| derived.open().expect("questions").answered());
+}
+
 #[divan::bench(args = SIZES)]
 fn days_and_totals(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
@@ -165,7 +201,7 @@ fn strength_of_all_days(bencher: Bencher<'_, '_>, sessions: usize) {
 fn coils_of_the_spring(bencher: Bencher<'_, '_>, sessions: usize) {
     let model = model(sessions);
     let goal = model.goal().expect("a goal");
-    bencher.bench_local(|| Coils::of(&model, goal));
+    bencher.bench_local(|| Coils::of(goal, &turns(&model, goal)));
 }
 
 /// The line to the total, which is made with the other figures.

@@ -1,31 +1,31 @@
-//! Foresight: the finish forecast is worked out on a thread of its own, one question at a time; frames go on meanwhile.
+//! Foresight: the finish forecast, and what all sessions say, are worked out on a thread of their own; frames go on meanwhile.
 
-use crate::domain::insight::ahead::{Answer, answer};
+use crate::domain::insight::Answers;
 use crate::platform::worker::Worker;
 
 use super::inbox::{Inbox, Message};
 use super::room::Room;
 
-/// Has the open question worked out, if there is one; the answer comes to the inbox.
+/// Has the open questions worked out, if there are any; the answers come to the inbox.
 pub fn ask(room: &mut Room, inbox: &Inbox) {
     if room.is_foreseeing {
         return;
     }
-    let Some(question) = room.derived.ahead.open() else { return };
-    let (inbox, asked) = (inbox.clone(), question.clone());
-    match Worker::spawn("forecast", move || inbox.send(Message::Foreseen(Box::new(answer(asked))))) {
+    let Some(open) = room.derived.open() else { return };
+    let (inbox, asked) = (inbox.clone(), open.clone());
+    match Worker::spawn("foresight", move || inbox.send(Message::Foreseen(Box::new(asked.answered())))) {
         Ok(_) => room.is_foreseeing = true,
         Err(error) => {
             log::warn!("the forecast gets no thread and holds up a frame: {error}");
-            room.derived.ahead.take(answer(question));
+            room.derived.take(open.answered());
         }
     }
 }
 
 /// The thread has answered: what was asked meanwhile is next.
-pub fn answered(room: &mut Room, answer: Answer) {
+pub fn answered(room: &mut Room, answers: Answers) {
     room.is_foreseeing = false;
-    room.derived.ahead.take(answer);
+    room.derived.take(answers);
 }
 
 #[cfg(test)]
@@ -67,7 +67,7 @@ mod tests {
         let mut world = world();
         let (inbox, messages) = Inbox::new();
         let answer = || match messages.recv_timeout(Duration::from_secs(60)).unwrap() {
-            Message::Foreseen(answer) => *answer,
+            Message::Foreseen(answers) => *answers,
             other => panic!("{other:?}"),
         };
         let mut room = Room::new(world.model.clone(), File::Demo, Status::default(), world.now);

@@ -8,7 +8,7 @@ use eframe::egui;
 use crate::domain::Model;
 use crate::domain::alarms::AlarmKind;
 use crate::domain::effect::Launch;
-use crate::domain::insight::ahead::Answer;
+use crate::domain::insight::Answers;
 use crate::domain::settings::Switch;
 use crate::platform::{dialogs, notifier};
 use crate::store::{BackedUp, Resolved, RestoreError, SaveError};
@@ -35,7 +35,7 @@ pub enum Message {
     /// A moment came, or the state of the file changed: look again.
     Look,
     /// The finish forecast was worked out.
-    Foreseen(Box<Answer>),
+    Foreseen(Box<Answers>),
     /// The desktop's wish for light, dark or less motion.
     Appearance(crate::platform::appearance::Appearance),
     /// The file dialog opened for something was answered.

@@ -131,9 +131,9 @@ impl App {
                     effects::set_alarms(room, &self.services, &self.text, now);
                 }
             }
-            Message::Foreseen(answer) => {
+            Message::Foreseen(answers) => {
                 if let Some(room) = self.stage.room() {
-                    super::foresight::answered(room, *answer);
+                    super::foresight::answered(room, *answers);
                 }
             }
             Message::Missed(missed) => self.missed(&missed, now),

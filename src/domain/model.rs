@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::environment::EnvironmentItem;
@@ -18,10 +19,11 @@ use super::reminders::{PutOff, Reminder};
 use super::rest::Rest;
 use super::review::Review;
 use super::rewards::{Answer, OwnMilestone, Reward, RewardBreak, Rung};
-use super::session::Session;
+use super::session::{MAX_DAY_SHIFT, Session};
 use super::session_length::Length;
 use super::settings::Settings;
 use super::target::Target;
+use super::time::shifted;
 use super::timer::Running;
 use super::undo::History;
 use super::waiting_room::Wish;
@@ -84,6 +86,18 @@ impl Model {
     pub fn goal_sessions(&self) -> impl DoubleEndedIterator<Item = &Session> {
         let goal = self.goal().map(|goal| goal.id);
         self.sessions.iter().filter(move |session| Some(session.goal) == goal)
+    }
+
+    /// Those of them that belong to one of the goal days from the first to the last, both included.
+    pub fn goal_sessions_within(&self, first: NaiveDate, last: NaiveDate) -> impl DoubleEndedIterator<Item = &Session> {
+        let goal = self.goal().map(|goal| goal.id);
+        // Only what began about then is looked at: the records lie far apart in memory.
+        let about = |day: NaiveDate, days: i64| shifted(day.and_time(NaiveTime::MIN).and_utc(), days * 86_400);
+        let all = self.sessions.shared();
+        let start = all.partition_point(|session| session.started < about(first, -1 - MAX_DAY_SHIFT));
+        let end = all.partition_point(|session| session.started <= about(last, 1 + MAX_DAY_SHIFT));
+        let is_in = move |session: &&Session| Some(session.goal) == goal && (first..=last).contains(&session.day);
+        all[start.min(end)..end].iter().map(AsRef::as_ref).filter(is_in)
     }
 
     /// Where to go on: the "next" line of the newest session, if it left one.

@@ -18,6 +18,8 @@ pub(super) use edit::free_of_overlap;
 pub const MIN_SESSION_SECS: i64 = 60;
 /// Longest focus of one record, in seconds; more is a clock that ran wild.
 pub const MAX_SESSION_SECS: i64 = 16 * 3600;
+/// Most whole days between a session's start and the goal day it belongs to: zone and day start move it by less.
+pub const MAX_DAY_SHIFT: i64 = 2;
 /// Most lines of "what got done".
 pub const MAX_DONE_LINES: usize = 50;
 

@@ -15,7 +15,7 @@ use crate::domain::measure::{Count, MAX_AMOUNT};
 use crate::domain::model::Quarantined;
 use crate::domain::records::{Record, Records};
 use crate::domain::rest::{MAX_REST_DAYS, Rest};
-use crate::domain::session::{Interval, MAX_SESSION_SECS, Session};
+use crate::domain::session::{Interval, MAX_DAY_SHIFT, MAX_SESSION_SECS, Session};
 use crate::domain::target::{MAX_TARGET_MINUTES, Target};
 use crate::domain::timer::{Phase, Running};
 use crate::domain::waiting_room::Wish;
@@ -31,8 +31,6 @@ use rewards::{Occasions, check_answer, check_break, check_milestone, check_rewar
 
 /// Years a stamp may lie in; outside, the clock or the editor was wrong.
 const YEARS: std::ops::RangeInclusive<i32> = 1970..=2200;
-/// Most days between a session's start and the goal day it belongs to: zone and day start move it by less.
-const MAX_DAY_SHIFT: i64 = 2;
 /// The offset of a zone, in seconds, stays below a day.
 const MAX_OFFSET_SECS: i32 = 86_400;
 

@@ -7,8 +7,8 @@ use super::text::Text;
 #[cfg(test)]
 mod tests;
 
-/// Narrow space between thousands; it does not break a line.
-pub const THIN_SPACE: char = '\u{202f}';
+/// Space between thousands: the only one at which egui breaks no line, which it does at a narrow no-break space.
+const NO_BREAK_SPACE: char = '\u{a0}';
 const SECS_PER_MIN: u64 = 60;
 const SECS_PER_HOUR: u64 = 3600;
 
@@ -18,7 +18,7 @@ pub fn count(number: u64) -> String {
     let mut shown = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.char_indices() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            shown.push(THIN_SPACE);
+            shown.push(NO_BREAK_SPACE);
         }
         shown.push(digit);
     }

@@ -17,15 +17,38 @@ use crate::domain::timer::Phase;
 
 /// Width of the rail, in points.
 pub const WIDTH: f32 = 96.0;
-/// Height of a room's button, where there is room for it, and where there is not.
-const ITEM: f32 = 60.0;
-const ITEM_COMPACT: f32 = 48.0;
-const ITEM_GAP: f32 = 4.0;
+/// The buttons of the rooms in a high window, in a low one, and in one so low that large text is all it holds.
+const SPACINGS: [Spacing; 3] = [
+    Spacing { top: 16.0, item: 60.0, gap: 4.0, icon: 19.0, name: 44.0 },
+    Spacing { top: 16.0, item: 48.0, gap: 4.0, icon: 13.0, name: 38.0 },
+    Spacing { top: 6.0, item: 42.0, gap: 1.0, icon: 12.0, name: 33.0 },
+];
 const MARGIN: f32 = 8.0;
-const TOP: f32 = 16.0;
 /// Height of what stands at the bottom: minutes and file.
 const FOOT: f32 = 92.0;
 const ICON: f32 = 24.0;
+
+/// How the rooms stand below each other, in points.
+#[derive(Clone, Copy, Debug)]
+struct Spacing {
+    /// Above the first.
+    top: f32,
+    /// Height of a button, and the gap between two.
+    item: f32,
+    gap: f32,
+    /// From the top of a button to the middle of its icon, and of its name.
+    icon: f32,
+    name: f32,
+}
+
+impl Spacing {
+    /// The widest that fits; where none does, the rail scrolls.
+    fn of(height: f32) -> Self {
+        let count = Tab::ALL.len() as f32;
+        let fits = |spacing: &Self| spacing.top + count * (spacing.item + spacing.gap) <= height;
+        SPACINGS.into_iter().find(fits).unwrap_or(SPACINGS[2])
+    }
+}
 
 /// Shows the rail and asks to go where it is clicked.
 pub fn ui(ui: &mut Ui, cx: &Cx<'_>, current: Tab, out: &mut Outbox) {
@@ -46,15 +69,15 @@ pub fn ui(ui: &mut Ui, cx: &Cx<'_>, current: Tab, out: &mut Outbox) {
 }
 
 fn rooms(ui: &mut Ui, cx: &Cx<'_>, current: Tab, rect: Rect, out: &mut Outbox) {
-    let count = Tab::ALL.len() as f32;
-    let fits = TOP + count * (ITEM + ITEM_GAP) <= rect.height();
-    let height = if fits { ITEM } else { ITEM_COMPACT };
+    let spacing = Spacing::of(rect.height());
     ui.scope_builder(UiBuilder::new().max_rect(rect), |ui| {
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
-            Frame::new().inner_margin(Margin { left: 8, right: 8, top: 16, bottom: 0 }).show(ui, |ui| {
-                ui.spacing_mut().item_spacing.y = ITEM_GAP;
+            Frame::new().inner_margin(Margin::symmetric(8, 0)).show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                ui.add_space(spacing.top);
+                ui.spacing_mut().item_spacing.y = spacing.gap;
                 for tab in Tab::ALL {
-                    if item(ui, cx, tab, (tab == current, height)).clicked() {
+                    if item(ui, cx, tab, (tab == current, spacing)).clicked() {
                         out.run(Command::GoTo(tab));
                     }
                 }
@@ -63,9 +86,9 @@ fn rooms(ui: &mut Ui, cx: &Cx<'_>, current: Tab, rect: Rect, out: &mut Outbox) {
     });
 }
 
-fn item(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, (is_current, height): (bool, f32)) -> Response {
+fn item(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, (is_current, spacing): (bool, Spacing)) -> Response {
     let theme = cx.theme;
-    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH - 2.0 * MARGIN, height), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(WIDTH - 2.0 * MARGIN, spacing.item), Sense::click());
     let (letter, name) = (icon_of(tab), name_of(cx, tab));
     response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_current, &name));
     if ui.is_rect_visible(rect) {
@@ -75,9 +98,9 @@ fn item(ui: &mut Ui, cx: &Cx<'_>, tab: Tab, (is_current, height): (bool, f32)) -
         let font = if is_current { theme.label.clone() } else { theme.small.clone() };
         let painter = ui.painter();
         painter.rect_filled(rect, 12.0, fill);
-        let icon_y = rect.top() + (height - ITEM_COMPACT) / 2.0 + 13.0;
-        painter.text(pos2(rect.center().x, icon_y), Align2::CENTER_CENTER, letter, icon_font(ICON), colour);
-        painter.text(pos2(rect.center().x, icon_y + 25.0), Align2::CENTER_CENTER, &name, font, colour);
+        let at = |down: f32| pos2(rect.center().x, rect.top() + down);
+        painter.text(at(spacing.icon), Align2::CENTER_CENTER, letter, icon_font(ICON), colour);
+        painter.text(at(spacing.name), Align2::CENTER_CENTER, &name, font, colour);
         if shows_focus(&response) {
             painter.rect_stroke(rect.shrink(1.0), 11.0, theme.focus_ring(), eframe::egui::StrokeKind::Inside);
         }

@@ -143,7 +143,7 @@ fn cards_ui(ui: &mut Ui, theme: &Theme, gallery: &mut Gallery) {
         w::muted(ui, theme, "After breakfast, at the kitchen table");
     });
     w::nudge(ui, theme, "Next step", "Tell one person what you are working on.", Some("Choose a friend"));
-    w::card(ui, theme, |ui| w::figure(ui, theme, "Words", "8\u{202f}420", "of 60\u{202f}000 · 14 %"));
+    w::card(ui, theme, |ui| w::figure(ui, theme, "Words", "8\u{a0}420", "of 60\u{a0}000 · 14 %"));
     w::card(ui, theme, |ui| {
         let sentence = "Everything you earn waits here until you take it.";
         w::empty_state(ui, theme, icons::GIFT, "No reward yet", sentence, Some("Add a reward…"))

@@ -294,7 +294,7 @@ progress-feelings-few = { $sessions ->
    *[other] { $sessions } rated sessions
 } so far; from { $least } on it is told how many rose.
 progress-feelings-rose = Motivation rose in { $rose } of { $n } sessions and fell in { $fell }.
-progress-feelings-middle = The middle energy after a session is { $middle } of 5 (n = { $n }).
+progress-feelings-middle = The middle energy after a session is { $middle } of 5 (n = { $n }).
 progress-feelings-weeks = Each mark is the mean of a week.
 progress-feelings-months = Each mark is the mean of a month.
 progress-feelings-newest = The newest { $sessions } sessions are drawn.

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::Derived;
 use super::ahead::{Ahead, Question};
 use super::item_effects::last_judged;
+use super::whole::{self, AskedWhole};
 use crate::domain::experiments::Cards;
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
@@ -198,8 +199,16 @@ impl<'a> Old<'a> {
     pub fn ahead(&self, question: impl FnOnce() -> Option<Question>) -> Ahead {
         match self.0 {
             Some((old, change)) if change.leaves_forecast() => old.ahead.clone(),
-            Some((old, _)) => old.ahead.asking(question()),
-            None => Ahead::default().asking(question()),
+            Some((old, _)) => old.ahead.again(question()),
+            None => Ahead::default().again(question()),
+        }
+    }
+
+    /// What all sessions say: asked anew where anything changed that it is made from.
+    pub fn whole(&self, question: whole::Question) -> AskedWhole {
+        match self.0 {
+            Some((old, _)) => old.whole.again(question),
+            None => AskedWhole::default().again(question),
         }
     }
 }

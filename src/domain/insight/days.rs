@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::turns::{Turn, turns};
 use crate::domain::goal::Goal;
 use crate::domain::model::Model;
 use crate::domain::records::Records;
@@ -41,11 +42,13 @@ impl Day {
 impl Days {
     /// The days of a goal from its first record or start to `today`, at most [`MAX_DAYS`].
     pub fn of(model: &Model, goal: &Goal, today: NaiveDate) -> Self {
-        let own = model.sessions.iter().filter(|session| session.goal == goal.id);
-        // Read once: the records lie far apart in memory.
-        let sessions: Vec<(NaiveDate, i64)> = own.map(|session| (session.day, session.focus_secs())).collect();
+        Self::with(model, goal, &turns(model, goal), today)
+    }
+
+    /// The same for whoever has the goal's turns already.
+    pub(super) fn with(model: &Model, goal: &Goal, sessions: &[Turn], today: NaiveDate) -> Self {
         let counts = || model.counts.iter().filter(|count| count.goal == goal.id);
-        let days_seen = sessions.iter().map(|(day, _)| *day).chain(counts().map(|count| count.day));
+        let days_seen = sessions.iter().map(|turn| turn.day).chain(counts().map(|count| count.day));
         let oldest = today.checked_sub_days(chrono::Days::new(MAX_DAYS - 1)).unwrap_or(NaiveDate::MIN);
         let first = days_seen.fold(goal.start_day, NaiveDate::min).clamp(oldest, today);
         let days = first.iter_days().take_while(|day| *day <= today).map(|day| Day { day, ..Day::default() });
@@ -53,9 +56,9 @@ impl Days {
         days.set_targets(&model.targets, goal);
         days.set_pauses(goal, first, today);
         days.set_rests(&model.rests, first, today);
-        for (day, secs) in sessions {
-            let day = days.at(day);
-            day.focus_secs += secs;
+        for turn in sessions {
+            let day = days.at(turn.day);
+            day.focus_secs += turn.secs;
             day.sessions += 1;
         }
         for count in counts() {

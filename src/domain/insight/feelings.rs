@@ -1,7 +1,5 @@
 //! How sessions felt: motivation before and after, energy and ease. Only counts and medians: nothing here says why.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use super::median::median;
@@ -51,7 +49,24 @@ pub struct FeltDay {
     pub before: Option<Mean>,
     pub after: Option<Mean>,
     pub energy: Option<Mean>,
+    pub sums: Sums,
 }
+
+/// Ratings of some sessions added up.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sums {
+    /// What is before is compared with what is after, so both are of the same sessions: those that have both.
+    pub before: u32,
+    pub after: u32,
+    pub pairs: u32,
+    pub energy: u32,
+    pub energies: u32,
+    /// Sessions with both ratings of motivation, or with one of energy.
+    pub sessions: u32,
+}
+
+/// A day, and what a session of it was rated: motivation before and after, and energy.
+type Felt = (NaiveDate, [Option<u8>; 3]);
 
 /// A mean and how many ratings it is of.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,22 +79,20 @@ impl Feelings {
     /// The ratings of these sessions, in any order.
     pub fn of<'a>(sessions: impl Iterator<Item = &'a Session>) -> Self {
         let (mut pairs, mut energy, mut ease) = (Vec::new(), Vec::new(), Vec::new());
-        let mut days: BTreeMap<NaiveDate, [Vec<u8>; 3]> = BTreeMap::new();
+        let mut felt: Vec<Felt> = Vec::new();
         for session in sessions {
             pairs.extend(session.motivation_before.zip(session.motivation_after));
             energy.extend(session.energy);
             ease.extend(session.ease);
-            let felt = [session.motivation_before, session.motivation_after, session.energy];
-            if felt.iter().any(Option::is_some) {
-                let day = days.entry(session.day).or_default();
-                day.iter_mut().zip(felt).for_each(|(list, rating)| list.extend(rating));
-            }
+            let ratings = [session.motivation_before, session.motivation_after, session.energy];
+            felt.extend(ratings.iter().any(Option::is_some).then_some((session.day, ratings)));
         }
+        felt.sort_by_key(|felt| felt.0);
         Self {
             motivation: Change::of(&pairs),
             energy: Ratings::of(&energy),
             ease: Ratings::of(&ease),
-            days: days.into_iter().map(|(day, felt)| FeltDay::of(day, &felt)).collect(),
+            days: felt.chunk_by(|a, b| a.0 == b.0).map(FeltDay::of).collect(),
         }
     }
 }
@@ -112,15 +125,40 @@ impl Ratings {
 }
 
 impl FeltDay {
-    fn of(day: NaiveDate, [before, after, energy]: &[Vec<u8>; 3]) -> Self {
-        Self { day, before: Mean::of(before), after: Mean::of(after), energy: Mean::of(energy) }
+    /// The sessions of one day, of which there is one at least.
+    fn of(felt: &[Felt]) -> Self {
+        let mean = |nth: usize| Mean::of(felt.iter().filter_map(|felt| felt.1[nth]));
+        let sums = felt.iter().map(|felt| Sums::of(felt.1)).fold(Sums::default(), Sums::and);
+        Self { day: felt[0].0, before: mean(0), after: mean(1), energy: mean(2), sums }
+    }
+}
+
+impl Sums {
+    fn of([before, after, energy]: [Option<u8>; 3]) -> Self {
+        let pair = before.zip(after).map(|(before, after)| [before, after].map(u32::from));
+        let [before, after] = pair.unwrap_or_default();
+        let (pairs, energies) = (u32::from(pair.is_some()), u32::from(energy.is_some()));
+        let sessions = pairs.max(energies);
+        Self { before, after, pairs, energy: energy.map_or(0, u32::from), energies, sessions }
+    }
+
+    /// Those of both.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            before: self.before + other.before,
+            after: self.after + other.after,
+            pairs: self.pairs + other.pairs,
+            energy: self.energy + other.energy,
+            energies: self.energies + other.energies,
+            sessions: self.sessions + other.sessions,
+        }
     }
 }
 
 impl Mean {
-    fn of(ratings: &[u8]) -> Option<Self> {
-        let sum: u32 = ratings.iter().map(|rating| u32::from(*rating)).sum();
-        let n = counted(ratings.len());
+    fn of(ratings: impl Iterator<Item = u8>) -> Option<Self> {
+        let (sum, n) = ratings.fold((0, 0), |(sum, n), rating| (sum + u32::from(rating), n + 1));
         (n > 0).then(|| Self { value: f64::from(sum) / f64::from(n), n })
     }
 }

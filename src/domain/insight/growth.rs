@@ -1,7 +1,5 @@
 //! How long sessions were over time, and the steps by which their length grew.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 use uuid::Uuid;
 
@@ -14,13 +12,11 @@ use crate::domain::settings::FIRST_SESSION_MINUTES;
 mod tests;
 
 /// The lengths of the sessions of a day.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct DayLengths {
     pub day: NaiveDate,
-    pub sessions: u32,
-    /// Minutes of focus of a session: the shortest and the longest of the day.
-    pub shortest: f64,
-    pub longest: f64,
+    /// Minutes of focus of each session, the shortest first; never empty.
+    pub minutes: Vec<f64>,
 }
 
 /// A change of the length that is planned for a session, in minutes.
@@ -34,11 +30,11 @@ pub struct Step {
 
 /// The lengths of these sessions, in any order, a day at a time.
 pub fn day_lengths<'a>(sessions: impl Iterator<Item = &'a Session>) -> Vec<DayLengths> {
-    let mut days: BTreeMap<NaiveDate, Vec<f64>> = BTreeMap::new();
-    for session in sessions {
-        days.entry(session.day).or_default().push(session.focus_secs() as f64 / 60.0);
-    }
-    days.into_iter().map(|(day, minutes)| DayLengths::of(day, &minutes)).collect()
+    let mut lengths: Vec<(NaiveDate, i64)> = sessions.map(|session| (session.day, session.focus_secs())).collect();
+    lengths.sort_unstable();
+    let minutes = |secs: &(NaiveDate, i64)| secs.1 as f64 / 60.0;
+    let days = lengths.chunk_by(|a, b| a.0 == b.0);
+    days.map(|day| DayLengths { day: day[0].0, minutes: day.iter().map(minutes).collect() }).collect()
 }
 
 /// The steps by which the length of a goal's sessions changed, in order; a length that was kept is no step.
@@ -55,10 +51,8 @@ pub fn steps(model: &Model, goal: Uuid) -> Vec<Step> {
 }
 
 impl DayLengths {
-    fn of(day: NaiveDate, minutes: &[f64]) -> Self {
-        let (least, most) =
-            minutes.iter().fold((f64::MAX, 0.0_f64), |(least, most), at| (least.min(*at), most.max(*at)));
-        let sessions = u32::try_from(minutes.len()).unwrap_or(u32::MAX);
-        Self { day, sessions, shortest: least, longest: most }
+    /// Minutes of focus of the shortest session of the day, and of the longest.
+    pub fn ends(&self) -> [f64; 2] {
+        [self.minutes.first(), self.minutes.last()].map(|end| end.copied().unwrap_or(0.0))
     }
 }

@@ -2,13 +2,16 @@
 
 /// The middle value, of an even number the mean of the middle two; `None` of none.
 pub fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    let half = values.len() / 2;
-    match values.len() {
-        0 => None,
-        len if len % 2 == 1 => Some(values[half]),
-        _ => Some(f64::midpoint(values[half - 1], values[half])),
+    let (len, half) = (values.len(), values.len() / 2);
+    if len == 0 {
+        return None;
     }
+    let (below, middle, _) = values.select_nth_unstable_by(half, f64::total_cmp);
+    if len % 2 == 1 {
+        return Some(*middle);
+    }
+    let before = below.iter().copied().max_by(f64::total_cmp)?;
+    Some(f64::midpoint(before, *middle))
 }
 
 #[cfg(test)]
@@ -20,5 +23,7 @@ mod tests {
         assert_eq!(median(vec![]), None);
         assert_eq!(median(vec![9.0, 1.0, 5.0]), Some(5.0));
         assert_eq!(median(vec![1.0, 9.0, 5.0, 6.0]), Some(5.5));
+        assert_eq!(median(vec![9.0, 9.0, 2.0, 9.0, 2.0, 2.0]), Some(5.5));
+        assert_eq!(median(vec![-1.0, -3.0]), Some(-2.0));
     }
 }

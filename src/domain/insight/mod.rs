@@ -1,6 +1,7 @@
 //! What the records say: figures that are derived, computed once per (revision, day), and never stored.
 
 pub mod ahead;
+pub mod asked;
 pub mod automaticity;
 mod change;
 pub mod consistency;
@@ -19,7 +20,10 @@ pub mod spring_geometry;
 pub mod strength;
 pub mod target_line;
 pub mod totals;
+pub mod turns;
+pub mod whole;
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -42,6 +46,29 @@ use item_effects::Effects;
 use spring::Coils;
 use target_line::TargetLine;
 use totals::Totals;
+use turns::turns;
+use whole::AskedWhole;
+
+/// Questions that wait for an answer.
+#[derive(Clone, Debug)]
+pub struct Open {
+    ahead: Option<Arc<Question>>,
+    whole: Option<Arc<whole::Question>>,
+}
+
+/// The answers to them.
+#[derive(Debug)]
+pub struct Answers {
+    ahead: Option<ahead::Answer>,
+    whole: Option<whole::Answer>,
+}
+
+impl Open {
+    /// Works them out.
+    pub fn answered(self) -> Answers {
+        Answers { ahead: self.ahead.map(ahead::answer), whole: self.whole.map(whole::answer) }
+    }
+}
 
 /// Every figure of the active goal that a screen shows, ready to be read in a frame.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -70,6 +97,8 @@ pub struct Derived {
     pub target: Option<TargetLine>,
     /// When the total will be reached; needs a total.
     pub ahead: Ahead,
+    /// What all sessions say.
+    pub whole: AskedWhole,
     /// What was earned, and what became of it.
     pub rewards: RewardFigures,
     /// The people who are told, and what was promised.
@@ -77,7 +106,7 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// Computes all of it but the forecast, O(sessions): that is asked for in [`Derived::ahead`].
+    /// Computes all of it but the forecast O(sessions), and what all sessions say: those are asked for in [`Derived::open`].
     pub fn of(model: &Model, today: NaiveDate) -> Self {
         Self::made(model, today, &Old::none())
     }
@@ -93,7 +122,8 @@ impl Derived {
             let people = PeopleFigures::of(model, None, today);
             return Self { today, rewards: RewardFigures::without_goal(model), people, ..Self::default() };
         };
-        let days = old.keep(Change::leaves_days, |old| &old.days, || Arc::new(Days::of(model, goal, today)));
+        let turns = LazyCell::new(|| turns(model, goal));
+        let days = old.keep(Change::leaves_days, |old| &old.days, || Arc::new(Days::with(model, goal, &turns, today)));
         let target = old.keep(Change::leaves_target, |old| &old.target, || TargetLine::of(goal, &days));
         let effects = || Effects::of(model, goal, &days, today);
         let judged = || old.experiments().again(model, goal, &days, today);
@@ -105,27 +135,48 @@ impl Derived {
             today,
             totals: Totals::of(&days),
             strength: old.keep(Change::leaves_days, |old| &old.strength, || Arc::new(strength::series(&days))),
-            coils: old.keep(Change::leaves_coils, |old| &old.coils, || Arc::new(Coils::of(model, goal))),
+            coils: old.keep(Change::leaves_coils, |old| &old.coils, || Arc::new(Coils::of(goal, &turns))),
             programme: old.keep(Change::leaves_programme, |old| &old.programme, || Path::of(model, goal, &days, today)),
             consistency: old.keep(Change::leaves_days, |old| &old.consistency, || Consistency::of(&days)),
-            length: old.keep(Change::leaves_length, |old| &old.length, || session_length::offered(model, goal, &days)),
+            length: old.keep(
+                Change::leaves_length,
+                |old| &old.length,
+                || session_length::offered(model, goal, &days, &turns),
+            ),
             nudge: old.keep(Change::leaves_nudge, |old| &old.nudge, advice),
             plans: old.keep(Change::leaves_plans, |old| &old.plans, || plans::figures(model)),
             item_effects: old.keep(Change::leaves_effects, |old| &old.item_effects, effects),
             experiments: old.keep(Change::leaves_experiments, |old| &old.experiments, judged),
             ahead: old.ahead(|| Question::of(goal, &days, target.as_ref())),
             people: old.keep(Change::leaves_people, |old| &old.people, || PeopleFigures::of(model, Some(goal), today)),
+            whole: old.whole(whole::Question::of(model, goal, &days, today)),
             target,
             rewards,
             days,
         }
     }
 
-    /// The same with the forecast, for whoever can wait some milliseconds for it.
+    /// What takes longer than a frame may and is not worked out yet, if there is anything.
+    pub fn open(&self) -> Option<Open> {
+        let open = Open { ahead: self.ahead.open(), whole: self.whole.open() };
+        (open.ahead.is_some() || open.whole.is_some()).then_some(open)
+    }
+
+    /// Takes what was worked out, unless something else is asked by now.
+    pub fn take(&mut self, answers: Answers) {
+        if let Some(answer) = answers.ahead {
+            self.ahead.take(answer);
+        }
+        if let Some(answer) = answers.whole {
+            self.whole.take(answer);
+        }
+    }
+
+    /// The same with all answers, for whoever can wait some milliseconds for them.
     #[must_use]
     pub fn foreseen(mut self) -> Self {
-        if let Some(answer) = self.ahead.open().map(ahead::answer) {
-            self.ahead.take(answer);
+        if let Some(open) = self.open() {
+            self.take(open.answered());
         }
         self
     }

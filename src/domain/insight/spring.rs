@@ -3,9 +3,8 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::turns::Turn;
 use crate::domain::goal::Goal;
-use crate::domain::model::Model;
-use crate::domain::session::Session;
 
 /// Sessions above which the coils of a day are drawn as one.
 pub const MERGE_ABOVE_SESSIONS: usize = 400;
@@ -55,30 +54,13 @@ pub struct Coils {
     pub first_session_secs: i64,
 }
 
-/// What the spring shows of a session; all of them side by side, since the records lie far apart in memory.
-#[derive(Clone, Copy)]
-struct Turn {
-    id: Uuid,
-    day: NaiveDate,
-    /// Seconds of focus.
-    secs: i64,
-}
-
-impl Turn {
-    fn of(session: &Session) -> Self {
-        Self { id: session.id, day: session.day, secs: session.focus_secs() }
-    }
-}
-
 impl Coils {
-    /// The coils of a goal's sessions.
-    pub fn of(model: &Model, goal: &Goal) -> Self {
-        let own = model.sessions.iter().filter(|session| session.goal == goal.id);
-        let sessions: Vec<Turn> = own.map(Turn::of).collect();
-        let grain = Grain::for_sessions(&sessions, goal.start_day);
+    /// The coils of a goal's sessions, oldest first.
+    pub fn of(goal: &Goal, sessions: &[Turn]) -> Self {
+        let grain = Grain::for_sessions(sessions, goal.start_day);
         let mut coils: Vec<Coil> = Vec::new();
         let (mut total_secs, mut last_key) = (0, None);
-        for session in &sessions {
+        for session in sessions {
             let (from_secs, to_secs) = (total_secs, total_secs + session.secs);
             total_secs = to_secs;
             let key = grain.key(goal.start_day, session.day);
@@ -93,7 +75,7 @@ impl Coils {
                     to_secs,
                     day: session.day,
                     last_day: session.day,
-                    session: session.id,
+                    session: session.session,
                     sessions: 1,
                     stage: tint_on(goal.start_day, session.day),
                 }),

@@ -177,7 +177,7 @@ pub struct HabitDays {
 }
 
 impl Facts {
-    /// Gathers them, in one walk over the sessions.
+    /// Gathers them, in a walk over the sessions as far as it is needed.
     pub fn of(model: &Model, goal: &Goal, habit: HabitDays) -> Self {
         let sessions = || model.sessions.iter().filter(|session| session.goal == goal.id);
         let mut facts = Self { ticked: ticked(model, goal), shown: shown(model, goal), habit, ..Self::default() };
@@ -194,6 +194,9 @@ impl Facts {
             has_sessions = true;
             has_proof |= !session.proof.trim().is_empty();
             facts.longer_sessions += u32::from(session.focus_secs() > LONGER_SECS);
+            if facts.longer_sessions >= LONGER_SESSIONS && (has_proof || !has_identity) {
+                break; // no later one says more
+            }
         }
         // The spring is the tracker; it shows something from the first session on.
         facts.shown.extend(has_sessions.then_some(Step::VisualTracker));

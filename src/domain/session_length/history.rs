@@ -5,6 +5,7 @@ use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use super::{LengthState, Offer, Opportunity, newest, offer};
 use crate::domain::goal::Goal;
 use crate::domain::insight::days::{Day, Days};
+use crate::domain::insight::turns::Turn;
 use crate::domain::model::Model;
 use crate::domain::reminders::planned_weekdays;
 use crate::domain::settings::LengthMode;
@@ -17,18 +18,18 @@ struct Worked {
     done_at: DateTime<Utc>,
 }
 
-/// What is offered for the goal's next session; nothing while the length is fixed.
+/// What is offered for the goal's next session, with its days and turns; nothing while the length is fixed.
 ///
 /// An opportunity is a planned day that is no rest, or any day that was done; today is one once it is done.
-pub fn offered(model: &Model, goal: &Goal, days: &Days) -> Offer {
+pub fn offered(model: &Model, goal: &Goal, days: &Days, turns: &[Turn]) -> Offer {
     match model.settings.length_mode {
         LengthMode::Fixed => Offer::None,
-        LengthMode::Growing => offer(&state(model, goal, days)),
+        LengthMode::Growing => offer(&state(model, goal, days, turns)),
     }
 }
 
-fn state(model: &Model, goal: &Goal, days: &Days) -> LengthState {
-    let worked = worked(model, goal);
+fn state(model: &Model, goal: &Goal, days: &Days, turns: &[Turn]) -> LengthState {
+    let worked = worked(turns);
     let decision = newest(model, goal.id);
     let mut state = LengthState::new(model.settings.session_minutes, model.settings.longest_minutes);
     let today = days.today().map(|day| day.day);
@@ -47,13 +48,13 @@ fn state(model: &Model, goal: &Goal, days: &Days) -> LengthState {
 }
 
 /// The days with sessions, each once, in order.
-fn worked(model: &Model, goal: &Goal) -> Vec<(NaiveDate, Worked)> {
+fn worked(turns: &[Turn]) -> Vec<(NaiveDate, Worked)> {
     let mut found: Vec<(NaiveDate, Worked)> = Vec::new();
-    for session in model.sessions.iter().filter(|session| session.goal == goal.id) {
-        let worked = Worked { ease: session.ease, done_at: session.ended_at() };
+    for turn in turns {
+        let worked = Worked { ease: turn.ease, done_at: turn.ended };
         match found.last_mut() {
-            Some((day, earlier)) if *day == session.day => earlier.go_on(&worked),
-            _ => found.push((session.day, worked)),
+            Some((day, earlier)) if *day == turn.day => earlier.go_on(&worked),
+            _ => found.push((turn.day, worked)),
         }
     }
     // Mostly in order already: only where a clock or a zone changed does a day come again.

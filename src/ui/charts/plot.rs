@@ -14,6 +14,8 @@ pub(super) const BELOW: f32 = 20.0;
 /// Room for one mark of the x axis and of the y axis, in points.
 const MARK_ROOM: f32 = 64.0;
 const MARK_LINE: f32 = 22.0;
+/// How far the name of the last mark may stand out at the right: less than the margin of a card, in points.
+const BESIDE: f64 = 12.0;
 /// Dashes of a line that is a mark, not a figure, in points.
 const DASH: f32 = 3.0;
 /// Air below and above what is drawn, and above it where events are named, as shares of the height.
@@ -45,7 +47,12 @@ pub(super) fn plot(
             .tick_label_color(theme.muted)
             .tick_label_font(theme.small.clone())
     };
-    let x_marks = chart.x.marks_for((ui.available_width() / MARK_ROOM) as usize);
+    let mut x_marks = chart.x.marks_for((ui.available_width() / MARK_ROOM) as usize);
+    let step = f64::from(ui.available_width() - LEFT) / (chart.x.to - chart.x.from).max(f64::EPSILON);
+    x_marks.retain(|mark| {
+        let name = ui.painter().layout_no_wrap(mark.name.clone(), theme.small.clone(), theme.muted);
+        f64::from(name.size().x) / 2.0 <= (chart.x.to - mark.at) * step + BESIDE
+    });
     // Rows of tiles are all named; the marks of figures may leave some out.
     let y_marks = if is_grid { y.marks.clone() } else { y.marks_for((height / MARK_LINE) as usize) };
     let (x_steps, y_steps) = (steps(&x_marks), steps(&y_marks));

@@ -88,7 +88,7 @@ mod tests {
         check_cell(&Cell::Day(day(2)), "Mon 2 Nov");
         check_cell(&Cell::From(day(2)), "2 November 2026");
         check_cell(&Cell::Minutes(17.25), "17.2");
-        check_cell(&Cell::Number(8420.0, 1), "8\u{202f}420");
+        check_cell(&Cell::Number(8420.0, 1), "8\u{a0}420");
         check_cell(&Cell::Share(0.724), "72 %");
         check_cell(&Cell::Text("ill".to_owned()), "ill");
     }

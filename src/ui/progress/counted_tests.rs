@@ -12,6 +12,7 @@ use super::view::PageView;
 use super::{ProgressTab, day_words};
 use crate::domain::goal::{GoalAction, GoalField};
 use crate::domain::measure::{CountAction, Measure};
+use crate::domain::plans::{PlanAction, UseResult};
 use crate::domain::rest::{RestAction, RestKind};
 use crate::domain::review::{Period, ReviewAction, ReviewField};
 use crate::domain::session::{SessionAction, SessionField};
@@ -99,13 +100,30 @@ fn add(world: &mut World, (day, start, minutes, felt, words): Line) {
     }
 }
 
+/// "If I am tired, then I will write one line."
+pub(in crate::ui) fn add_the_plan(world: &mut World) {
+    let (obstacle, action) = ("I am tired".to_owned(), "write one line".to_owned());
+    world.act(Action::Plan(PlanAction::Add { obstacle, action, wish: String::new(), outcome: String::new() }));
+}
+
+/// Used three times on the 23rd: it helped, it did not, and once nothing was said.
+pub(in crate::ui) fn use_the_plan(world: &mut World) {
+    let id = world.model.plans.last().unwrap().id;
+    for (hour, result) in [(11, UseResult::Helped), (12, UseResult::DidNotHelp), (13, UseResult::Open)] {
+        world.at(moment(&format!("2026-11-23T{hour}:00:00Z")));
+        world.act(Action::Plan(PlanAction::Use { id }));
+        let usage = world.model.plan_uses.last().unwrap().id;
+        world.act(Action::Plan(PlanAction::Judge { usage, result }));
+    }
+}
+
 fn view(world: &World, span: Span) -> PageView {
     PageView::looking_back(&world.cx(), Range { span, back: 0 })
 }
 
 #[track_caller]
 fn check_sentence(chart: &Chart, expected: &str) {
-    assert_eq!(chart.names.sentence.replace('\u{202f}', " "), expected);
+    assert_eq!(chart.names.sentence.replace('\u{a0}', " "), expected);
 }
 
 #[test]
@@ -281,7 +299,7 @@ fn below_the_target_line_the_two_ways_on_lead_to_the_goal() {
     world.model.goals.update(id, |goal| goal.target_date = sooner);
     world.at(world.now);
     let mut page = Stage::of(ProgressTab::default(), world, ProgressTab::ui).size(1184.0, 1400.0).open();
-    let told = "157.1 a day from here reach 3\u{202f}000 words on 30 November. 350 more words by tonight reach the target line; by tomorrow night it is 457.1.";
+    let told = "157.1 a day from here reach 3\u{a0}000 words on 30 November. 350 more words by tonight reach the target line; by tomorrow night it is 457.1.";
     assert!(page.query_all_by_label_contains(told).next().is_some());
     for (way, part) in [("New target date", GoalPart::TargetDate), ("Smaller total", GoalPart::Measure)] {
         page.get_by_role_and_label(Role::Link, way).click();
@@ -295,17 +313,10 @@ fn below_the_target_line_the_two_ways_on_lead_to_the_goal() {
 fn energy_plans_and_an_experiment_are_what_was_counted() {
     use crate::domain::experiments::{Experiment, ExperimentDesign, ExperimentState, Says, Side};
     use crate::domain::insight::review_figures::{Rated, ReviewFigures};
-    use crate::domain::plans::{PlanAction, PlanFigures, UseResult};
+    use crate::domain::plans::PlanFigures;
     let mut world = world();
-    let (obstacle, action) = ("I am tired".to_owned(), "write one line".to_owned());
-    world.act(Action::Plan(PlanAction::Add { obstacle, action, wish: String::new(), outcome: String::new() }));
-    let id = world.model.plans.last().unwrap().id;
-    for (hour, result) in [(11, UseResult::Helped), (12, UseResult::DidNotHelp), (13, UseResult::Open)] {
-        world.at(moment(&format!("2026-11-23T{hour}:00:00Z")));
-        world.act(Action::Plan(PlanAction::Use { id }));
-        let usage = world.model.plan_uses.last().unwrap().id;
-        world.act(Action::Plan(PlanAction::Judge { usage, result }));
-    }
+    add_the_plan(&mut world);
+    use_the_plan(&mut world);
     let goal = world.model.goal().unwrap().clone();
     world.model.experiments.insert(Experiment {
         id: uuid::Uuid::from_u128(1),

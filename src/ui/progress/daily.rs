@@ -45,6 +45,22 @@ impl Grain {
         }
     }
 
+    /// Things of days in order, those of one bar together; where a bar begins is reckoned once for each.
+    pub fn groups<T>(
+        self,
+        things: &[T],
+        week_start: WeekStart,
+        day: impl Fn(&T) -> NaiveDate,
+    ) -> impl Iterator<Item = &[T]> {
+        let mut rest = things;
+        std::iter::from_fn(move || {
+            let end = self.end(day(rest.first()?), week_start);
+            let (group, later) = rest.split_at(rest.partition_point(|thing| day(thing) <= end));
+            rest = later;
+            Some(group)
+        })
+    }
+
     /// The last day of the bar that a day lies in, also while it is not over.
     pub fn end(self, day: NaiveDate, week_start: WeekStart) -> NaiveDate {
         let start = self.start(day, week_start);
@@ -148,8 +164,7 @@ fn middle_day(days: &[Day]) -> Option<f64> {
 
 /// Bars of `days`, joined by week or month.
 pub fn bars(days: &[Day], grain: Grain, week_start: WeekStart, today: Option<NaiveDate>) -> Vec<Bar> {
-    let group = |day: NaiveDate| grain.start(day, week_start);
-    days.chunk_by(|a, b| group(a.day) == group(b.day)).map(|days| bar(days, grain, week_start, today)).collect()
+    grain.groups(days, week_start, |day| day.day).map(|days| bar(days, grain, week_start, today)).collect()
 }
 
 fn bar(days: &[Day], grain: Grain, week_start: WeekStart, today: Option<NaiveDate>) -> Bar {

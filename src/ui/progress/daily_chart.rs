@@ -19,17 +19,18 @@ use super::day_words::{day_words, rest_id};
 use super::range::{Period, Range, Span};
 use super::view::PageView;
 
-/// Shows the chart in its card, `height` points high; gives back the day that was chosen.
-pub fn ui(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, height: f32, out: &mut Outbox) -> Option<NaiveDate> {
+/// Shows the chart in its card, `height` points high; gives back the days of the bar that was chosen, if they have a session.
+pub fn ui(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, height: f32, out: &mut Outbox) -> Option<Period> {
     let (chart, daily) = (&view.daily_chart, &view.daily);
     let bar_at = |x: f64| {
         let day = chart.day_at(x)?;
-        daily.bars.iter().find(|bar| bar.from <= day && day <= bar.to)
+        // Where today is in it, its room goes on to the end of its week or month.
+        daily.bars.iter().find(|bar| bar.from <= day && day <= bar.ends)
     };
     let card = ChartCard { chart, height, why: None };
     let chosen = card.ui(ui, cx, shown, out, &|[x, _]| Some(bar_words(cx, view, bar_at(x)?, daily.grain)));
     let bar = chosen.and_then(|[x, _]| bar_at(x))?;
-    (bar.sessions > 0 && daily.grain == Grain::Day).then_some(bar.from)
+    (bar.sessions > 0).then_some(Period { from: bar.from, to: bar.to })
 }
 
 /// The chart of a period.

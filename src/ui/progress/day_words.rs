@@ -13,6 +13,7 @@ use crate::ui::format;
 use crate::ui::text::FluentValue;
 
 use super::daily::Grain;
+use super::range::Period;
 use super::view::PageView;
 
 /// Everything about a day: "Mon 23 Nov: 18 min of 15 · in 2 sessions · 320 words · energy 4 of 5", "Mon 23 Nov: ill".
@@ -48,12 +49,21 @@ pub fn day_and_row(cx: &Cx, view: &PageView, chart: &Chart, day: NaiveDate) -> O
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
+/// The week or month that a day lies in, as far as the chart shows it, with its row of the table; one without a figure has
+/// none.
+pub fn stretch<'a>(cx: &Cx, chart: &'a Chart, day: NaiveDate) -> Option<(Period, &'a [Cell])> {
+    let (grain, week_start) = (Grain::of(chart.x.to as i64), cx.model.settings.week_start);
+    let last = chart.day_at(chart.x.to - 1.0)?;
+    let stretch = |row: &'a [Cell]| match row.first()? {
+        Cell::From(from) => Some((Period { from: *from, to: grain.end(*from, week_start).min(last) }, row)),
+        _ => None,
+    };
+    chart.table.rows().filter_map(stretch).find(|(days, _)| days.holds(day))
+}
+
 /// What the table says of the week or month that a day lies in: "from 2 November 2026 · Words 320".
 pub fn stretch_words(cx: &Cx, chart: &Chart, day: NaiveDate) -> Option<String> {
-    let (grain, week_start) = (Grain::of(chart.x.to as i64), cx.model.settings.week_start);
-    // A week or month without a figure has no row.
-    let holds = |from: NaiveDate| from <= day && day <= grain.end(from, week_start);
-    let row = chart.table.rows().find(|row| matches!(row.first(), Some(Cell::From(from)) if holds(*from)))?;
+    let (_, row) = stretch(cx, chart, day)?;
     let from = row.first().map(|from| cell_words(cx.text, from, cx.today))?;
     let from = cx.text.with("progress-since", &[("date", from.into())]);
     Some(in_a_row(cx, std::iter::once(from).chain(named(cx, chart, row, |_| true))))

@@ -28,7 +28,7 @@ fn view(world: &World, range: Range) -> PageView {
 
 /// A chart's title and sentence as one reads them.
 fn told(chart: &Chart) -> [String; 2] {
-    [&chart.names.title, &chart.names.sentence].map(|words| words.replace(['\u{202f}', '\u{a0}'], " "))
+    [&chart.names.title, &chart.names.sentence].map(|words| words.replace('\u{a0}', " "))
 }
 
 /// A goal with so many sessions, a measure and nothing rated or counted.

@@ -15,7 +15,8 @@ use crate::ui::outbox::Outbox;
 use crate::ui::widgets;
 
 use super::charts::rhythm;
-use super::day_words::{day_and_row, row_words, stretch_words};
+use super::day_words::{day_and_row, row_words, stretch, stretch_words};
+use super::range::Period;
 use super::view::{PageView, Standing};
 use super::{daily_chart, heatmap_chart, strength_chart, totals_card};
 
@@ -71,8 +72,8 @@ pub struct Grid {
 }
 
 impl Grid {
-    /// Shows the charts in rows, or one below the other; gives back the day that was chosen.
-    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, view: &PageView, out: &mut Outbox) -> Option<NaiveDate> {
+    /// Shows the charts in rows, or one below the other; gives back the days that were chosen.
+    pub fn ui(&mut self, ui: &mut Ui, cx: &Cx, view: &PageView, out: &mut Outbox) -> Option<Period> {
         let mut chosen = None;
         let is_wide = ui.available_width() >= SIDE_BY_SIDE;
         for row in if view.measure_charts.is_some() { ROWS } else { BARE_ROWS } {
@@ -95,7 +96,7 @@ impl Grid {
         view: &PageView,
         (card, height): (Card, f32),
         out: &mut Outbox,
-    ) -> Option<NaiveDate> {
+    ) -> Option<Period> {
         let shown = &mut self.views[card as usize];
         let mut days = |ui: &mut Ui, chart: &Arc<Chart>, why: Option<Strategy>| {
             let card = ChartCard { chart, height, why };
@@ -104,14 +105,14 @@ impl Grid {
                 day_words_in(cx, view, chart, day)
             };
             let [x, _] = card.ui(ui, cx, shown, out, &words)?;
-            chart.day_at(x).filter(|day| has_sessions(cx, *day) && !is_coarse(chart))
+            days_of(cx, chart, chart.day_at(x)?)
         };
         match (card, &view.measure_charts) {
             (Card::Daily, _) => daily_chart::ui(ui, cx, view, shown, height, out),
-            (Card::Strength, _) => {
-                strength_chart::ui(ui, cx, view, shown, height, out).filter(|day| has_sessions(cx, *day))
+            (Card::Strength, _) => worked(cx, Period::day(strength_chart::ui(ui, cx, view, shown, height, out)?)),
+            (Card::Year, _) => {
+                heatmap_chart::ui(ui, cx, view, &mut self.year_cursor, shown, YEAR, out).map(Period::day)
             }
-            (Card::Year, _) => heatmap_chart::ui(ui, cx, view, &mut self.year_cursor, shown, YEAR, out),
             (Card::Lengths, _) => days(ui, &view.lengths_chart, None),
             (Card::Automatic, _) => days(ui, &view.automatic_chart, None),
             (Card::Measure, Some([measure, _])) => {
@@ -151,12 +152,18 @@ fn is_coarse(chart: &Chart) -> bool {
     matches!(chart.table.cell(0, 0), Cell::From(_))
 }
 
-fn has_sessions(cx: &Cx, day: NaiveDate) -> bool {
-    cx.derived.days.get(day).is_some_and(|day| day.sessions > 0)
+/// The day where the chart has days, else the week or month it lies in; none without a session.
+fn days_of(cx: &Cx, chart: &Chart, day: NaiveDate) -> Option<Period> {
+    worked(cx, if is_coarse(chart) { stretch(cx, chart, day)?.0 } else { Period::day(day) })
+}
+
+/// Days with a session.
+fn worked(cx: &Cx, days: Period) -> Option<Period> {
+    days.days(&cx.derived.days).iter().any(|day| day.sessions > 0).then_some(days)
 }
 
 /// The sessions that were rated, or the weeks or months with any; choosing a session shows those of its day.
-fn feelings(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, out: &mut Outbox) -> Option<NaiveDate> {
+fn feelings(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, out: &mut Outbox) -> Option<Period> {
     let chart = &view.feelings_chart;
     // The table is newest first.
     let row = |x: f64| chart.table.len().checked_sub(1 + x.floor().max(0.0) as usize);
@@ -166,10 +173,10 @@ fn feelings(ui: &mut Ui, cx: &Cx, view: &PageView, shown: &mut View, out: &mut O
     };
     let [x, _] = card.ui(ui, cx, shown, out, &words)?;
     if is_coarse(chart) {
-        return None;
+        return days_of(cx, chart, chart.day_at(x)?);
     }
     match chart.table.cell(row(x)?, 0) {
-        Cell::Day(day) => Some(*day).filter(|day| has_sessions(cx, *day)),
+        Cell::Day(day) => worked(cx, Period::day(*day)),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 //! The sessions are those counted by hand; Wednesday 18 November had 9 and 5 minutes, 100 words and one rating.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Pos2, pos2};
+use eframe::egui::{Key, Pos2, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{By, Queryable};
 
@@ -24,9 +24,11 @@ fn page() -> Page {
 }
 
 fn view(page: &Page) -> PageView {
-    let mut kept = None;
-    PageView::kept(&mut kept, &page.state().world.cx(), Range { span: Span::Days30, back: 0 });
-    kept.unwrap()
+    view_of(page, Span::Days30)
+}
+
+fn view_of(page: &Page, span: Span) -> PageView {
+    PageView::looking_back(&page.state().world.cx(), Range { span, back: 0 })
 }
 
 /// Where a place of a chart lies in the window.
@@ -57,6 +59,41 @@ fn check_hover(chart: impl Fn(&PageView) -> &Chart, at: impl Fn(&Chart) -> [f64;
     }
 }
 
+fn click(page: &mut Page, at: Pos2) {
+    page.hover_at(at);
+    page.run();
+    page.drag_at(at);
+    page.run();
+    page.drop_at(at);
+    page.run();
+}
+
+/// How many sessions the list shows.
+fn rows(page: &Page) -> usize {
+    page.query_all_by_label_contains("No note, added later").count()
+}
+
+/// Over a year, clicks on a place of a chart: the list then holds the sessions of the week of that Wednesday, until its
+/// name is clicked away.
+#[track_caller]
+fn check_week(chart: impl Fn(&PageView) -> &Chart) {
+    let mut page = page();
+    page.state_mut().view.show_span(Span::Year);
+    page.run();
+    let view = view_of(&page, Span::Year);
+    let chart = chart(&view);
+    let at = place(&page, chart, wednesday(chart));
+    click(&mut page, at);
+    let week = "Mon 16 Nov – Sun 22 Nov";
+    page.get_by_role_and_label(Role::CheckBox, week).scroll_to_me();
+    page.run();
+    assert_eq!(rows(&page), 7, "{}: the sessions of the week", chart.names.title);
+    page.get_by_role_and_label(Role::CheckBox, week).click();
+    page.run();
+    assert!(page.query_by_role_and_label(Role::CheckBox, week).is_none());
+    assert!(rows(&page) > 7, "{}: all sessions, as far as they are in sight", chart.names.title);
+}
+
 /// Clicks on a place of a chart; the list below then holds the sessions of that Wednesday alone.
 #[track_caller]
 fn check_click(chart: impl Fn(&PageView) -> &Chart, at: impl Fn(&Chart) -> [f64; 2]) {
@@ -64,15 +101,9 @@ fn check_click(chart: impl Fn(&PageView) -> &Chart, at: impl Fn(&Chart) -> [f64;
     let view = view(&page);
     let chart = chart(&view);
     let at = place(&page, chart, at(chart));
-    page.hover_at(at);
-    page.run();
-    page.drag_at(at);
-    page.run();
-    page.drop_at(at);
-    page.run();
+    click(&mut page, at);
     page.get_by_role_and_label(Role::CheckBox, "Wed 18 Nov");
-    let rows = page.query_all_by_label_contains("No note, added later").count();
-    assert_eq!(rows, 2, "{}: the two sessions of the day", chart.names.title);
+    assert_eq!(rows(&page), 2, "{}: the two sessions of the day", chart.names.title);
 }
 
 /// Of the eighteen sessions that were rated, that of the 18th is the fourteenth.
@@ -92,7 +123,7 @@ fn every_chart_with_days_says_everything_about_the_day_that_is_pointed_at() {
     check_hover(|view| &view.lengths_chart, wednesday, &[WEDNESDAY]);
     check_hover(|view| &view.automatic_chart, wednesday, &[WEDNESDAY]);
     // 500 + 500 + 150 + 100 + 50 + 100 words by then.
-    check_hover(|view| &view.measure_charts.as_ref().unwrap()[0], wednesday, &[WEDNESDAY, "In all 1\u{202f}400"]);
+    check_hover(|view| &view.measure_charts.as_ref().unwrap()[0], wednesday, &[WEDNESDAY, "In all 1\u{a0}400"]);
     check_hover(|view| &view.measure_charts.as_ref().unwrap()[1], wednesday, &[WEDNESDAY]);
 }
 
@@ -145,4 +176,41 @@ fn a_click_on_a_day_without_a_session_opens_nothing() {
     page.drop_at(at);
     page.run();
     assert!(page.query_by_role_and_label(Role::CheckBox, "Fri 13 Nov").is_none());
+}
+
+#[test]
+fn a_click_on_a_week_of_any_chart_opens_its_sessions_and_a_click_on_its_name_all_of_them() {
+    check_week(|view| &view.daily_chart);
+    check_week(|view| &view.feelings_chart);
+    check_week(|view| &view.lengths_chart);
+    check_week(|view| &view.measure_charts.as_ref().unwrap()[1]);
+}
+
+#[test]
+fn a_click_on_a_week_without_a_session_opens_nothing() {
+    let mut page = page();
+    page.state_mut().view.show_span(Span::Year);
+    page.run();
+    let chart = view_of(&page, Span::Year).daily_chart;
+    // The week after this one is still to come.
+    let at = place(&page, &chart, [chart.x_of(counted_tests::day(30)).unwrap(), 1.0]);
+    click(&mut page, at);
+    assert!(page.query_all_by_role(Role::CheckBox).next().is_none());
+}
+
+#[test]
+fn the_keyboard_opens_the_sessions_of_a_week_too() {
+    let mut page = page();
+    page.state_mut().view.show_span(Span::Year);
+    page.run();
+    let chart = view_of(&page, Span::Year).daily_chart;
+    // Its last stop is this week, the one before the Saturday on which the third stage began.
+    page.get_by_role_and_label(Role::Figure, &chart.names.sentence).focus();
+    page.run();
+    for key in [Key::End, Key::ArrowLeft, Key::Enter] {
+        page.key_press(key);
+        page.run();
+    }
+    page.get_by_role_and_label(Role::CheckBox, "Mon 16 Nov – Sun 22 Nov");
+    assert_eq!(rows(&page), 7);
 }

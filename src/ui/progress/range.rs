@@ -32,6 +32,32 @@ pub struct Period {
 }
 
 impl Period {
+    /// One day alone.
+    pub fn day(day: NaiveDate) -> Self {
+        Self { from: day, to: day }
+    }
+
+    /// Whether a day lies in it.
+    pub fn holds(self, day: NaiveDate) -> bool {
+        (self.from..=self.to).contains(&day)
+    }
+
+    /// What its days are called as one says it: "Yesterday", "October 2026", "Mon 9 Nov – Sun 15 Nov".
+    pub fn words(self, text: &Text, today: NaiveDate) -> String {
+        let next = self.from.checked_add_months(Months::new(1)).and_then(|day| day.pred_opt());
+        if self.from == self.to {
+            format::day(text, self.from, today)
+        } else if self.from.day() == 1 && Some(self.to) == next {
+            format::month_year(text, self.from)
+        } else {
+            let name = |day: NaiveDate| {
+                let is_this_year = day.year() == today.year();
+                if is_this_year { format::date_short(text, day) } else { format::date(text, day) }
+            };
+            text.with("date-range", &[("first", name(self.from).into()), ("last", name(self.to).into())])
+        }
+    }
+
     /// Days in it.
     pub fn count_days(self) -> i64 {
         (self.to - self.from).num_days() + 1
@@ -124,6 +150,20 @@ mod tests {
     fn check_period(span: Span, back: u32, from: NaiveDate, to: NaiveDate) {
         let period = Range { span, back }.period(day(2026, 9, 5), day(2026, 11, 23));
         assert_eq!(period, Period { from, to });
+    }
+
+    #[track_caller]
+    fn check_words(from: NaiveDate, to: NaiveDate, expected: &str) {
+        assert_eq!(Period { from, to }.words(&Text::english(), day(2026, 11, 23)), expected);
+    }
+
+    #[test]
+    fn days_are_called_as_one_says_it() {
+        check_words(day(2026, 11, 22), day(2026, 11, 22), "Yesterday");
+        check_words(day(2026, 11, 9), day(2026, 11, 15), "Mon 9 Nov – Sun 15 Nov");
+        check_words(day(2026, 2, 1), day(2026, 2, 28), "February 2026");
+        check_words(day(2026, 11, 1), day(2026, 11, 23), "Sun 1 Nov – Mon 23 Nov");
+        check_words(day(2025, 12, 29), day(2026, 1, 4), "29 December 2025 – Sun 4 Jan");
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::ui::cx::Cx;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{format, icons};
 
+use super::range::Period;
 use super::session_row::{self, ROW};
 
 /// Height of the line that names a day, in points.
@@ -29,23 +30,23 @@ pub enum Line {
     Session(Arc<Session>),
 }
 
-/// The lines with their places, kept until the records or the chosen day change.
+/// The lines with their places, kept until the records or the chosen days change.
 #[derive(Clone, Debug, Default)]
 struct Kept {
     sessions: Records<Session>,
     counts: Records<Count>,
     goal: Option<Uuid>,
-    only: Option<NaiveDate>,
+    only: Option<Period>,
     lines: Vec<Line>,
     /// The top of each line, and the bottom of the last.
     tops: Vec<f32>,
     counted: HashMap<Uuid, f64>,
 }
 
-/// The list with the day it is narrowed to.
+/// The list with the days it is narrowed to.
 #[derive(Clone, Debug, Default)]
 pub struct SessionList {
-    pub only: Option<NaiveDate>,
+    pub only: Option<Period>,
     kept: Kept,
 }
 
@@ -77,17 +78,17 @@ pub fn lines<'a>(sessions: impl DoubleEndedIterator<Item = &'a Arc<Session>>) ->
 }
 
 impl Kept {
-    fn is_fresh(&self, model: &Model, only: Option<NaiveDate>) -> bool {
+    fn is_fresh(&self, model: &Model, only: Option<Period>) -> bool {
         self.sessions.is_same(&model.sessions)
             && self.counts.is_same(&model.counts)
             && self.goal == model.goal().map(|goal| goal.id)
             && self.only == only
     }
 
-    fn of(model: &Model, only: Option<NaiveDate>) -> Self {
+    fn of(model: &Model, only: Option<Period>) -> Self {
         let goal = model.goal().map(|goal| goal.id);
         let is_shown =
-            |session: &&Arc<Session>| Some(session.goal) == goal && only.is_none_or(|day| day == session.day);
+            |session: &&Arc<Session>| Some(session.goal) == goal && only.is_none_or(|days| days.holds(session.day));
         let lines = lines(model.sessions.shared().iter().filter(is_shown));
         let mut tops = vec![0.0];
         let mut bottom = 0.0;
@@ -130,16 +131,16 @@ impl SessionList {
         asked
     }
 
-    /// The card's name, the chosen day, and the button to add; true when that was clicked.
+    /// The card's name, the chosen days, and the button to add; true when that was clicked.
     fn head(&mut self, ui: &mut Ui, cx: &Cx) -> bool {
         ui.allocate_ui_with_layout(vec2(ui.available_width(), 36.0), Layout::right_to_left(Align::Center), |ui| {
             let add = cx.text.get("progress-add-past");
             let clicked = ui.add(Button::small(cx.theme, &add).icon(icons::PLUS)).clicked();
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 widgets::section(ui, cx.theme, &cx.text.get("progress-sessions"));
-                let Some(day) = self.only else { return };
+                let Some(days) = self.only else { return };
                 let mut is_on = true;
-                let words = format::day(cx.text, day, cx.today);
+                let words = days.words(cx.text, cx.today);
                 ui.add_space(8.0);
                 if widgets::chip(ui, cx.theme, &mut is_on, &words).changed() {
                     self.only = None;

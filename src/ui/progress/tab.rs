@@ -8,7 +8,7 @@ use crate::ui::outbox::Outbox;
 use crate::ui::widgets;
 
 use super::grid::Grid;
-use super::range::{Range, Span};
+use super::range::{Period, Range, Span};
 use super::session_edit::SessionEdit;
 use super::session_forms::{AddForm, Stays};
 use super::session_list::{Asked, SessionList};
@@ -58,7 +58,12 @@ impl ProgressTab {
 
     /// Shows the sessions of one day.
     pub fn show_day(&mut self, day: NaiveDate) {
-        self.list.only = Some(day);
+        self.show_days(Period::day(day));
+    }
+
+    /// Shows the sessions of some days.
+    fn show_days(&mut self, days: Period) {
+        self.list.only = Some(days);
         self.jump = Jump::ToSessions;
     }
 
@@ -95,9 +100,8 @@ impl ProgressTab {
         }
         header::ui(ui, cx, &mut self.range, view);
         totals_card::figures_ui(ui, cx, view);
-        let clicked = self.grid.ui(ui, cx, view, out);
-        if let Some(day) = clicked {
-            self.show_day(day);
+        if let Some(days) = self.grid.ui(ui, cx, view, out) {
+            self.show_days(days);
         }
         self.sessions(ui, cx);
     }

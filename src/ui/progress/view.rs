@@ -5,12 +5,9 @@ use std::sync::Arc;
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::insight::ahead::Ahead;
-use crate::domain::insight::automaticity::Automaticity;
 use crate::domain::insight::feelings::Feelings;
-use crate::domain::insight::growth::{self, DayLengths, Step};
-use crate::domain::insight::rhythm::{Rhythm, Weekdays};
-use crate::domain::review;
-use crate::domain::session::Session;
+use crate::domain::insight::rhythm::Rhythm;
+use crate::domain::insight::whole::{AskedWhole, Whole};
 use crate::domain::undo::Undoable;
 use crate::exchange::chart::Chart;
 use crate::ui::cx::Cx;
@@ -59,40 +56,6 @@ pub enum Standing {
     Below,
 }
 
-/// What is worked out from all sessions, once for each change of the records or the day.
-#[derive(Clone, Debug, Default)]
-pub struct Whole {
-    pub feelings: Feelings,
-    pub rhythm: Rhythm,
-    pub lengths: Vec<DayLengths>,
-    pub growth: Vec<Step>,
-    pub weekdays: Weekdays,
-    /// None without a rating.
-    pub automaticity: Option<Automaticity>,
-}
-
-impl Whole {
-    /// As it was on a day; what is judged week by week knows of no later one.
-    fn of(cx: &Cx, on: NaiveDate) -> Self {
-        let (model, derived) = (cx.model, cx.derived);
-        let Some(goal) = model.goal() else { return Self::default() };
-        let own: Vec<&Session> = model.sessions.iter().filter(|session| session.goal == goal.id).collect();
-        let sessions = || own.iter().copied();
-        let first = sessions().map(|session| session.day).min();
-        let count = sessions().filter(|session| session.day <= on).count();
-        let mut ratings = review::habit_ratings(model, goal);
-        ratings.retain(|rating| rating.day <= on);
-        Self {
-            feelings: Feelings::of(sessions()),
-            rhythm: Rhythm::of(sessions()),
-            lengths: growth::day_lengths(sessions()),
-            growth: growth::steps(model, goal.id),
-            weekdays: Weekdays::of(&derived.days, model.settings.week_start, on),
-            automaticity: Automaticity::of(&ratings, first, u32::try_from(count).unwrap_or(u32::MAX)),
-        }
-    }
-}
-
 /// What the figures were worked out from.
 #[derive(Clone, Debug)]
 struct Key {
@@ -100,6 +63,7 @@ struct Key {
     week_start: crate::domain::time::WeekStart,
     today: NaiveDate,
     ahead: Ahead,
+    whole: AskedWhole,
     range: Range,
 }
 
@@ -110,16 +74,17 @@ impl Key {
             week_start: cx.model.settings.week_start,
             today: cx.derived.today,
             ahead: cx.derived.ahead.clone(),
+            whole: cx.derived.whole.clone(),
             range,
         }
     }
 
     fn is_same(&self, other: &Self) -> bool {
-        self.range == other.range && self.ahead.is_same_answer(&other.ahead) && self.has_same_records(other)
-    }
-
-    fn has_same_records(&self, other: &Self) -> bool {
-        self.records.is_same(&other.records) && self.week_start == other.week_start && self.today == other.today
+        self.range == other.range
+            && self.records.is_same(&other.records)
+            && (self.week_start, self.today) == (other.week_start, other.today)
+            && self.ahead.is_same_answer(&other.ahead)
+            && self.whole.is_same_answer(&other.whole)
     }
 }
 
@@ -129,17 +94,16 @@ impl PageView {
         let today = cx.derived.today;
         let last = range.period(today, today).to;
         let on = last.succ_opt().unwrap_or(last).min(today);
-        Self::of(cx, Key::now(cx, range), Arc::new(Whole::of(cx, on)))
+        let whole = shown(cx).as_of(cx.model, &cx.derived.days, on);
+        Self::of(cx, Key::now(cx, range), Arc::new(whole))
     }
 
     /// The kept view if it still holds, else a new one.
     pub fn kept<'a>(kept: &'a mut Option<Self>, cx: &Cx, range: Range) -> &'a Self {
         let key = Key::now(cx, range);
-        let old = kept.take();
-        let view = match old {
+        let view = match kept.take() {
             Some(view) if view.key.is_same(&key) => view,
-            Some(view) if view.key.has_same_records(&key) => Self::of(cx, key, view.whole),
-            _ => Self::of(cx, key, Arc::new(Whole::of(cx, cx.derived.today))),
+            _ => Self::of(cx, key, shown(cx)),
         };
         kept.insert(view)
     }
@@ -197,6 +161,12 @@ impl PageView {
         ];
         always.into_iter().chain(self.measure_charts.iter().flatten()).collect()
     }
+}
+
+/// What all sessions said last; worked out at once where nothing was said yet.
+fn shown(cx: &Cx) -> Arc<Whole> {
+    let whole = &cx.derived.whole;
+    whole.whole().cloned().unwrap_or_else(|| whole.now())
 }
 
 fn standing(cx: &Cx) -> Standing {

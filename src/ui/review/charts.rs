@@ -8,7 +8,6 @@ use eframe::egui::Ui;
 
 use crate::domain::insight::feelings::{Feelings, FeltDay};
 use crate::domain::review::{Period, ReviewKind};
-use crate::domain::session::Session;
 use crate::exchange::chart::Chart;
 use crate::ui::charts::{ChartCard, View, tiles};
 use crate::ui::commands::Command;
@@ -59,10 +58,9 @@ impl Drawn {
         }
         let days = range::Period { from: period.from, to: period.to };
         let daily = Daily::of(&cx.derived.days, days, None, cx.model.settings.week_start);
-        let within = |session: &&Session| (period.from..=period.to).contains(&session.day);
         Self::Week {
             chart: daily_chart::chart(cx, &daily, days, Range { span: Span::Week, back: 0 }),
-            felt: Feelings::of(cx.model.goal_sessions().filter(within)).days,
+            felt: Feelings::of(cx.model.goal_sessions_within(period.from, period.to)).days,
         }
     }
 
@@ -89,7 +87,8 @@ impl Charts {
         let Drawn::Month { view, is_newest } = &kept.drawn else { return };
         tiles(ui, cx.theme, "month minutes", &[1.0], |ui, _| {
             let chosen = daily_chart::ui(ui, cx, view, &mut self.daily, DAILY, out);
-            show_sessions(cx, chosen, out);
+            // A month is drawn in days.
+            show_sessions(cx, chosen.map(|day| day.from), out);
         });
         tiles(ui, cx.theme, "month strength", &[1.0], |ui, _| {
             let chosen = strength_chart::ui(ui, cx, view, &mut self.strength, STRENGTH, out);

@@ -3,6 +3,7 @@
 use crate::domain::goal::Goal;
 use crate::domain::insight::ahead::Ahead;
 use crate::domain::insight::review_figures::{Ratings, ReviewFigures};
+use crate::domain::insight::whole::AskedWhole;
 use crate::domain::model::Model;
 use crate::domain::review::{self, Review};
 use crate::ui::cx::Cx;
@@ -23,6 +24,7 @@ pub(super) struct Kept {
     pub(super) drawn: Drawn,
     /// What the charts were drawn with.
     ahead: Ahead,
+    whole: AskedWhole,
     /// Whether all four items of automaticity are asked.
     pub(super) asks_all: bool,
 }
@@ -46,12 +48,14 @@ impl Kept {
                 ratings,
                 drawn: Drawn::of(cx, review.period()),
                 ahead: cx.derived.ahead.clone(),
+                whole: cx.derived.whole.clone(),
                 asks_all: review::asks_all_items(model, review),
             }
         });
-        if !kept.ahead.is_same_answer(&cx.derived.ahead) {
+        let (ahead, whole) = (&cx.derived.ahead, &cx.derived.whole);
+        if !(kept.ahead.is_same_answer(ahead) && kept.whole.is_same_answer(whole)) {
             kept.drawn = Drawn::of(cx, review.period());
-            kept.ahead = cx.derived.ahead.clone();
+            (kept.ahead, kept.whole) = (ahead.clone(), whole.clone());
         }
         if !kept.from.reviews.is_same(&model.reviews) {
             if review::habit_ratings(&kept.from, goal) != review::habit_ratings(model, goal) {

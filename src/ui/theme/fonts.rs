@@ -3,13 +3,11 @@
 use std::sync::Arc;
 
 use eframe::egui;
-use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId, FontTweak};
+use eframe::egui::{FontData, FontDefinitions, FontFamily, FontId};
 
 const SEMIBOLD: &str = "semibold";
 const ICONS: &str = "icons";
 const EMOJI: &str = "Noto Emoji";
-/// Width of the space between thousands, as a share of a space.
-const THIN_SPACE: f32 = 0.75;
 
 /// Inter regular at a size in points.
 pub fn regular(size: f32) -> FontId {
@@ -40,8 +38,7 @@ fn definitions() -> FontDefinitions {
         (EMOJI, epaint_default_fonts::NOTO_EMOJI_REGULAR),
     ];
     for (name, bytes) in files {
-        let tweak = FontTweak { thin_space_width: THIN_SPACE, ..FontTweak::default() };
-        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes).tweak(tweak)));
+        fonts.font_data.insert(name.to_owned(), Arc::new(FontData::from_static(bytes)));
     }
     let chain = |first: &[&str]| first.iter().chain(&[EMOJI]).map(|&name| name.to_owned()).collect::<Vec<_>>();
     fonts.families.insert(FontFamily::Proportional, chain(&["Inter", "Phosphor"]));

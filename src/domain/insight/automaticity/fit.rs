@@ -13,8 +13,8 @@ const START_SD: f64 = 10.0;
 const NOISE_SD: f64 = 10.0;
 /// Prior of the logarithm of the days to level off: covers the 18–254 days of Lally et al. 2010 and the 4–335 of Singh
 /// et al. 2024.
-const MEDIAN_DAYS: f64 = 66.0;
-const LOG_SD: f64 = 0.8;
+pub(super) const MEDIAN_DAYS: f64 = 66.0;
+pub(super) const LOG_SD: f64 = 0.8;
 
 /// What the ratings suggest.
 #[derive(Clone, Copy, Debug, PartialEq)]

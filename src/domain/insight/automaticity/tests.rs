@@ -58,6 +58,35 @@ fn only_ratings_that_pin_it_down_are_narrow_enough() {
     check_width(&linear(), 1.72, false);
 }
 
+/// Within half of the last digit that is written.
+#[track_caller]
+fn check_near(found: f64, expected: f64, half: f64) {
+    assert!((found - expected).abs() <= half, "{found} instead of {expected}");
+}
+
+#[test]
+fn the_prior_holds_what_the_studies_found() {
+    // 80 % and 95 % of a normal lie within 1.2816 and 1.96 standard deviations.
+    let ends = |sds: f64| [-sds, sds].map(|sds| (fit::MEDIAN_DAYS.ln() + sds * fit::LOG_SD).exp());
+    for (sds, expected) in [(1.2816, [24.0, 184.0]), (1.96, [14.0, 317.0])] {
+        for (found, expected) in ends(sds).into_iter().zip(expected) {
+            check_near(found, expected, 0.5);
+        }
+    }
+    assert_eq!((*POPULATION_DAYS.start(), *POPULATION_DAYS.end()), (24.0, 184.0));
+    check_near((184.0_f64 / 24.0).ln(), 2.04, 0.005);
+    check_near(MAX_LOG_WIDTH, 1.63, 0.005);
+}
+
+#[test]
+fn the_rate_and_the_two_ways_to_reckon_95_percent_are_those_of_the_evidence() {
+    check_near(fit::rate(66.0), 0.04539, 0.000_005);
+    let curve = Curve { p10: 66.0, p50: 66.0, p90: 66.0, level: 70.0, start: 10.0 };
+    // The app reckons to 95 % of the way from 10 to 70; in the study it was 95 % of the level itself, which comes sooner.
+    check_near(curve.at(66.0), 67.0, 1e-9);
+    check_near(curve.at(62.6), 0.95 * 70.0, 0.01);
+}
+
 #[test]
 fn the_reference_curve_goes_its_way_as_in_the_table() {
     let table = [(1, 4.4), (7, 27.2), (14, 47.0), (21, 61.4), (30, 74.4), (45, 87.0), (66, 95.0), (90, 98.3)];

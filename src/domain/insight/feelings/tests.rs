@@ -66,3 +66,11 @@ fn the_order_of_sessions_does_not_matter() {
     let sessions = sessions("251 343 | 334 425 | 5-1 -12 | 245");
     assert_eq!(Feelings::of(sessions.iter()), Feelings::of(sessions.iter().rev()));
 }
+
+#[test]
+fn a_day_adds_up_what_can_be_compared() {
+    let found = feelings("24- 1-5 35- -42 | 3-- -4- | ---").days;
+    let sums = Sums { before: 5, after: 9, pairs: 2, energy: 7, energies: 2, sessions: 4 };
+    assert_eq!(found.iter().map(|day| day.sums).collect::<Vec<_>>(), [sums, Sums::default()]);
+    assert_eq!(sums.and(sums).sessions, 8);
+}

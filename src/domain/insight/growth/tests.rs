@@ -48,8 +48,9 @@ fn a_day_has_its_shortest_and_longest_session() {
     world.add(60, 450);
     let sessions: Vec<Session> = world.model.sessions.iter().cloned().collect();
     let found = day_lengths(sessions.iter());
-    let lengths: Vec<_> = found.iter().map(|day| (day.sessions, day.shortest, day.longest)).collect();
-    assert_eq!(lengths, [(4, 2.0, 25.0), (1, 7.5, 7.5)]);
+    let lengths: Vec<_> = found.iter().map(|day| (day.minutes.len(), day.ends())).collect();
+    assert_eq!(lengths, [(4, [2.0, 25.0]), (1, [7.5, 7.5])]);
+    assert_eq!(found[0].minutes, [2.0, 5.0, 10.0, 25.0]);
     assert_eq!(found[1].day.to_string(), "2026-03-03");
     assert_eq!(day_lengths(sessions.iter().rev()), found);
     assert_eq!(day_lengths(std::iter::empty()), []);

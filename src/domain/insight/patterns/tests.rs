@@ -73,6 +73,10 @@ fn the_shift_of_two_sets_is_that_of_the_example() {
     assert_eq!(hodges_lehmann(&A, &B), Some(4.5));
     assert_eq!(shift_interval(&A, &B, 0.95), Some(Span { low: 1.0, high: 8.0 }));
     assert_eq!(shift_interval(&A, &B, 0.80), Some(Span { low: 2.0, high: 7.0 }));
+    // It is neither how far the means lie apart nor the medians.
+    let means = [A, B].map(|amounts| amounts.iter().sum::<f64>() / 10.0);
+    check_near(means[0] - means[1], 4.6, 1e-9);
+    check_near(median(A.to_vec()).unwrap() - median(B.to_vec()).unwrap(), 4.0, 1e-9);
     assert_eq!(hodges_lehmann(&A, &[]), None);
     assert_eq!(shift_interval(&A[..3], &B[..3], 0.95), None);
 }
@@ -138,6 +142,10 @@ fn amounts_have_a_verdict_from_ten_days_of_each_kind() {
     let more: Vec<f64> = (0..20).map(|nth| 20.0 + f64::from(nth % 2)).collect();
     let less: Vec<f64> = (0..20).map(|nth| 18.5 + f64::from(nth % 2) / 2.0).collect();
     assert_eq!(compare_amounts(&more, &less, 0.0, 1).verdict, Verdict::Unclear);
+    // Nor is less than a tenth: 3 minutes are too little beside 40, and enough beside 20.
+    let around = |middle: f64| (0..20).map(|nth| middle + f64::from(nth % 2)).collect::<Vec<_>>();
+    assert_eq!(compare_amounts(&around(43.0), &around(40.0), 0.0, 1).verdict, Verdict::Unclear);
+    assert_eq!(compare_amounts(&around(23.0), &around(20.0), 0.0, 1).verdict, Verdict::ProbablyA);
     // Ten days that resemble each other are worth fewer.
     assert_eq!(compare_amounts(&A, &B, 0.1, 1).verdict, Verdict::TooEarly);
 }

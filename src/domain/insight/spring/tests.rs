@@ -1,13 +1,21 @@
 use super::*;
 use crate::domain::demo::{demo, demo_sized};
+use crate::domain::insight::turns::turns;
+use crate::domain::model::Model;
+use crate::domain::session::Session;
 
 fn today() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap()
 }
 
+fn coils_of(model: &Model) -> Coils {
+    let goal = model.goal().unwrap();
+    Coils::of(goal, &turns(model, goal))
+}
+
 fn coils(sessions: usize) -> Coils {
     let model = demo_sized(sessions, today(), 7);
-    let coils = Coils::of(&model, model.goal().unwrap());
+    let coils = coils_of(&model);
     let focus: i64 = model.sessions.iter().map(Session::focus_secs).sum();
     assert_eq!(coils.total_secs, focus);
     assert_eq!(coils.sessions as usize, sessions);
@@ -59,7 +67,7 @@ fn a_spring_of_forty_years_merges_four_weeks() {
         session.id = Uuid::from_u128(session.id.as_u128() ^ 1);
         model.sessions.insert(session);
     }
-    let coils = Coils::of(&model, model.goal().unwrap());
+    let coils = coils_of(&model);
     assert_eq!(coils.grain, Grain::Month);
     check_chain(&coils);
     assert!(coils.coils.len() <= 530);
@@ -77,7 +85,7 @@ fn tints_follow_the_programme_weeks_and_then_go_round_every_four_weeks() {
 #[test]
 fn a_distance_finds_its_coil_and_arrow_keys_walk_from_the_newest() {
     let model = demo(today(), 1);
-    let coils = Coils::of(&model, model.goal().unwrap());
+    let coils = coils_of(&model);
     let newest = coils.coils.len() - 1;
     assert_eq!(coils.under(0), Some(0));
     assert_eq!(coils.under(coils.coils[3].from_secs), Some(3));

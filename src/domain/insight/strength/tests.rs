@@ -55,6 +55,15 @@ fn twenty_daily_practices_equal_the_list() {
 }
 
 #[test]
+fn before_the_first_practice_there_is_no_strength() {
+    let minutes: Vec<_> = [Some(0); 3].into_iter().chain([Some(10); 20]).collect();
+    let found = series(&days(&minutes));
+    assert_eq!(found[..3], [0.0; 3]);
+    check(found[3], 0.051_922);
+    check(found[22], 0.655_747);
+}
+
+#[test]
 fn thirteen_days_make_a_half_and_eighty_seven_make_ninety_nine_hundredths() {
     check(last(&[Some(10); 13]), 0.5);
     for (days, share) in [(13, 0.50), (31, 0.80), (44, 0.90), (57, 0.95), (87, 0.99)] {

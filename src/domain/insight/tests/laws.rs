@@ -1,6 +1,8 @@
 //! Laws that hold for all figures, whatever the records are.
 
+use chrono::{Days, Duration, NaiveDate};
 use proptest::prelude::*;
+use uuid::Uuid;
 
 use crate::domain::Action;
 use crate::domain::goal::{GoalAction, GoalField};
@@ -13,6 +15,7 @@ use crate::domain::measure::{Count, CountAction, Measure};
 use crate::domain::model::Model;
 use crate::domain::session::{Session, SessionAction, SessionField};
 use crate::domain::tests::World;
+use crate::domain::time::{day_of, offset_from_secs};
 
 /// A goal with a total, and for each day the minutes of a session, a count, and how it felt.
 fn lived(days: &[(i64, u32, u8)]) -> World {
@@ -46,6 +49,21 @@ fn turned(model: &Model) -> Model {
     Model { sessions: sessions.into_iter().collect(), counts: counts.into_iter().collect(), ..model.clone() }
 }
 
+/// Sessions wherever and whenever they began: after so many hours, at an offset in hours, the day starting at an hour.
+fn anywhere(began: &[(i64, i32, u8)]) -> Model {
+    let mut world = World::with_goal();
+    world.add(60, 600);
+    let one = world.model.sessions.iter().next().unwrap().clone();
+    let session = |&(hours, offset, day_start): &(i64, i32, u8)| {
+        let started = one.started + Duration::hours(hours);
+        let offset_secs = offset * 3_600;
+        let day = day_of(started, offset_from_secs(offset_secs), day_start);
+        let id = Uuid::from_u128(hours.unsigned_abs().into());
+        Session { id, started, offset_secs, day, ..one.clone() }
+    };
+    Model { sessions: began.iter().map(session).collect(), ..world.model }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(16))]
 
@@ -62,6 +80,19 @@ proptest! {
         prop_assert_eq!(steps(model, world.goal()), steps(turned, world.goal()));
         let weekdays = |of: &Derived| Weekdays::of(&of.days, model.settings.week_start, today);
         prop_assert_eq!(weekdays(&there), weekdays(&back));
+    }
+
+    #[test]
+    fn the_sessions_of_some_days_are_all_that_belong_to_them(
+        began in prop::collection::vec((0_i64..480, -23_i32..24, 0_u8..13), 1..60),
+        (first, len) in (0_u64..24, 0_u64..8),
+    ) {
+        let model = anywhere(&began);
+        let from = NaiveDate::from_ymd_opt(2026, 2, 27).unwrap() + Days::new(first);
+        let to = from + Days::new(len);
+        let found: Vec<&Session> = model.goal_sessions_within(from, to).collect();
+        let all = model.goal_sessions().filter(|session| (from..=to).contains(&session.day));
+        prop_assert_eq!(found, all.collect::<Vec<_>>());
     }
 
     #[test]

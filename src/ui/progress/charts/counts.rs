@@ -20,9 +20,8 @@ struct Sum {
 /// The chart of the period.
 pub fn chart(source: &Source, measure: &Measure) -> Chart {
     let (days, grain) = (source.days(), Grain::of(source.period.count_days()));
-    let group = |day| grain.start(day, source.week_start());
-    let sums: Vec<Sum> = days
-        .chunk_by(|a, b| group(a.day) == group(b.day))
+    let sums: Vec<Sum> = grain
+        .groups(days, source.week_start(), |day| day.day)
         .filter_map(|days| {
             let (first, last) = (days.first()?, days.last()?);
             let height = days.iter().map(|day| day.counted).sum();

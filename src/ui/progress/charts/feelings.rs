@@ -1,11 +1,9 @@
 //! Motivation before and after each session, and the energy left after it; means of weeks and months where sessions would
 //! be too many.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
-use crate::domain::insight::feelings::Feelings;
+use crate::domain::insight::feelings::{Feelings, FeltDay, Sums};
 use crate::domain::session::Session;
 use crate::exchange::chart::{Axis, Chart, Colour, Key, Layer, Mark, Pair, Point, Sign, Stroke};
 use crate::exchange::table::{Cell, Table};
@@ -30,7 +28,7 @@ struct Felt {
     after: Option<f64>,
     energy: Option<f64>,
     /// Sessions with a rating.
-    sessions: usize,
+    sessions: u32,
 }
 
 /// The chart of the newest sessions of the period, or of its weeks or months; `feelings` are those of the whole period.
@@ -38,7 +36,7 @@ pub fn chart(source: &Source, feelings: &Feelings) -> Chart {
     let grain = Grain::of(source.period.count_days());
     let felt = match grain {
         Grain::Day => newest(source),
-        Grain::Week | Grain::Month => together(source, grain),
+        Grain::Week | Grain::Month => together(source, &feelings.days, grain),
     };
     let rating = |value: u8| Mark::new(f64::from(value), value.to_string());
     let y = Axis::new(0.6, 5.4, (1..=5).map(rating).collect());
@@ -63,51 +61,12 @@ fn newest(source: &Source) -> Vec<Felt> {
     felt
 }
 
-/// Ratings of some sessions added up.
-#[derive(Clone, Copy, Debug, Default)]
-struct Sums {
-    before: f64,
-    after: f64,
-    pairs: usize,
-    energy: f64,
-    energies: usize,
-    sessions: usize,
-}
-
-impl Sums {
-    fn add(&mut self, felt: Felt) {
-        // What is before is compared with what is after, so both are of the same sessions.
-        if let Some((before, after)) = felt.before.zip(felt.after) {
-            (self.before, self.after, self.pairs) = (self.before + before, self.after + after, self.pairs + 1);
-        }
-        if let Some(energy) = felt.energy {
-            (self.energy, self.energies) = (self.energy + energy, self.energies + 1);
-        }
-        self.sessions += 1;
-    }
-}
-
 /// The mean ratings of each week or month that has any.
-fn together(source: &Source, grain: Grain) -> Vec<Felt> {
-    let mut groups: BTreeMap<NaiveDate, Sums> = BTreeMap::new();
-    for felt in source.sessions().filter_map(Felt::of) {
-        groups.entry(grain.start(felt.day, source.week_start())).or_default().add(felt);
-    }
-    let end = source.period.count_days() as f64;
-    let mean = |sum: f64, n: usize| (n > 0).then(|| sum / n as f64);
-    let group = |(start, sums): (NaiveDate, Sums)| {
-        let day = start.max(source.period.from);
-        let to = (source.morning(grain.end(start, source.week_start())) + 1.0).min(end);
-        Felt {
-            day,
-            x: f64::midpoint(source.morning(day), to),
-            before: mean(sums.before, sums.pairs),
-            after: mean(sums.after, sums.pairs),
-            energy: mean(sums.energy, sums.energies),
-            sessions: sums.sessions,
-        }
-    };
-    groups.into_iter().map(group).collect()
+fn together(source: &Source, days: &[FeltDay], grain: Grain) -> Vec<Felt> {
+    let start = days.partition_point(|day| day.day < source.period.from);
+    let end = days.partition_point(|day| day.day <= source.period.to);
+    let groups = grain.groups(&days[start.min(end)..end], source.week_start(), |day| day.day);
+    groups.filter_map(|days| Felt::of_days(source, days, grain)).collect()
 }
 
 impl Felt {
@@ -122,6 +81,24 @@ impl Felt {
         };
         let is_drawn = felt.before.zip(felt.after).is_some() || felt.energy.is_some();
         is_drawn.then_some(felt)
+    }
+
+    /// Days of one week or month.
+    fn of_days(source: &Source, days: &[FeltDay], grain: Grain) -> Option<Self> {
+        let first = days.first()?.day;
+        let sums = days.iter().map(|day| day.sums).fold(Sums::default(), Sums::and);
+        let day = grain.start(first, source.week_start()).max(source.period.from);
+        let to = source.morning(grain.end(first, source.week_start())) + 1.0;
+        let mean = |sum: u32, n: u32| (n > 0).then(|| f64::from(sum) / f64::from(n));
+        let felt = Self {
+            day,
+            x: f64::midpoint(source.morning(day), to.min(source.period.count_days() as f64)),
+            before: mean(sums.before, sums.pairs),
+            after: mean(sums.after, sums.pairs),
+            energy: mean(sums.energy, sums.energies),
+            sessions: sums.sessions,
+        };
+        (sums.sessions > 0).then_some(felt)
     }
 }
 
@@ -151,7 +128,7 @@ fn table(source: &Source, felt: &[Felt], grain: Grain) -> Table {
     let cell = |rating: Option<f64>| rating.map_or(Cell::Empty, |rating| Cell::Number(rating, decimals));
     let rows = felt.iter().rev().map(|felt| {
         let day = if grain == Grain::Day { Cell::Day(felt.day) } else { Cell::From(felt.day) };
-        let sessions = (grain != Grain::Day).then_some(Cell::Number(felt.sessions as f64, 0));
+        let sessions = (grain != Grain::Day).then_some(Cell::Number(felt.sessions.into(), 0));
         [day, cell(felt.before), cell(felt.after), cell(felt.energy)].into_iter().chain(sessions)
     });
     headings.extend((grain != Grain::Day).then(|| source.text.get("progress-table-rated")));

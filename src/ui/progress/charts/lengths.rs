@@ -1,7 +1,5 @@
 //! How long sessions were over time, against the length that was planned for one.
 
-use std::collections::BTreeMap;
-
 use chrono::NaiveDate;
 
 use crate::domain::insight::growth::{DayLengths, Step as Growth};
@@ -32,7 +30,7 @@ struct Stretch {
     first: NaiveDate,
     from: f64,
     to: f64,
-    sessions: u32,
+    sessions: usize,
     shortest: f64,
     /// Of the middle session.
     middle: f64,
@@ -42,7 +40,8 @@ struct Stretch {
 /// The chart of the period: every session a dot, or weeks and months from their shortest to their longest.
 pub fn chart(source: &Source, figures: Figures) -> Chart {
     let grain = Grain::of(source.period.count_days());
-    let minutes: Vec<f64> = source.sessions().map(|session| session.focus_secs() as f64 / 60.0).collect();
+    let days = within(source, figures.days);
+    let minutes: Vec<f64> = days.iter().flat_map(|day| &day.minutes).copied().collect();
     let planned = planned(source, figures.growth);
     let highest = minutes.iter().copied().chain(planned.iter().map(|step| step.height)).fold(0.0, f64::max);
     let names = source.names(source.text.get("progress-lengths-title"), sentence(source, figures, minutes, grain));
@@ -50,7 +49,7 @@ pub fn chart(source: &Source, figures: Figures) -> Chart {
     chart.first_day = Some(source.period.from);
     match grain {
         Grain::Day => each(&mut chart, source),
-        Grain::Week | Grain::Month => together(&mut chart, source, figures.days, grain),
+        Grain::Week | Grain::Month => together(&mut chart, source, days, grain),
     }
     if !planned.is_empty() {
         chart.push(Layer::Steps { steps: planned, colour: Colour::Ink });
@@ -77,29 +76,10 @@ fn each(chart: &mut Chart, source: &Source) {
     chart.table = Table::new(source.headings(&ids)).with(rows);
 }
 
-/// Weeks or months.
+/// Weeks or months; `days` are those of the period.
 fn together(chart: &mut Chart, source: &Source, days: &[DayLengths], grain: Grain) {
-    let group = |day| grain.start(day, source.week_start());
-    let end = source.period.count_days() as f64;
-    let days = within(source, days);
-    let mut minutes: BTreeMap<NaiveDate, Vec<f64>> = BTreeMap::new();
-    for session in source.sessions() {
-        minutes.entry(group(session.day)).or_default().push(session.focus_secs() as f64 / 60.0);
-    }
-    let stretches = days.chunk_by(|a, b| group(a.day) == group(b.day)).filter_map(|days| {
-        let first = days.first()?.day;
-        let start = group(first).max(source.period.from);
-        Some(Stretch {
-            first: start,
-            from: source.morning(start),
-            to: (source.morning(grain.end(first, source.week_start())) + 1.0).min(end),
-            sessions: days.iter().map(|day| day.sessions).sum(),
-            shortest: days.iter().map(|day| day.shortest).fold(f64::INFINITY, f64::min),
-            middle: median(minutes.remove(&group(first))?)?,
-            longest: days.iter().map(|day| day.longest).fold(0.0, f64::max),
-        })
-    });
-    let stretches: Vec<Stretch> = stretches.collect();
+    let groups = grain.groups(days, source.week_start(), |day| day.day);
+    let stretches: Vec<Stretch> = groups.filter_map(|days| Stretch::of(source, days, grain)).collect();
     for stretch in &stretches {
         let inset = (stretch.to - stretch.from) * 0.15;
         let ends = [stretch.from + inset, stretch.to - inset];
@@ -123,11 +103,30 @@ fn together(chart: &mut Chart, source: &Source, days: &[DayLengths], grain: Grai
     ];
     let rows = stretches.iter().rev().map(|stretch| {
         let minutes = [stretch.shortest, stretch.middle, stretch.longest].map(Cell::Minutes);
-        [Cell::From(stretch.first), Cell::Number(stretch.sessions.into(), 0)].into_iter().chain(minutes)
+        [Cell::From(stretch.first), Cell::Number(stretch.sessions as f64, 0)].into_iter().chain(minutes)
     });
     chart.table = Table::new(source.headings(&ids)).with(rows);
 }
 
+impl Stretch {
+    fn of(source: &Source, days: &[DayLengths], grain: Grain) -> Option<Self> {
+        let first = days.first()?.day;
+        let start = grain.start(first, source.week_start()).max(source.period.from);
+        let end = source.period.count_days() as f64;
+        let minutes: Vec<f64> = days.iter().flat_map(|day| &day.minutes).copied().collect();
+        Some(Self {
+            first: start,
+            from: source.morning(start),
+            to: (source.morning(grain.end(first, source.week_start())) + 1.0).min(end),
+            sessions: minutes.len(),
+            shortest: minutes.iter().copied().fold(f64::INFINITY, f64::min),
+            longest: minutes.iter().copied().fold(0.0, f64::max),
+            middle: median(minutes)?,
+        })
+    }
+}
+
+/// The days of the period.
 fn within<'a>(source: &Source, days: &'a [DayLengths]) -> &'a [DayLengths] {
     let start = days.partition_point(|day| day.day < source.period.from);
     let end = days.partition_point(|day| day.day <= source.period.to);

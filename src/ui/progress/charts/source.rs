@@ -50,10 +50,7 @@ impl<'a> Source<'a> {
 
     /// The goal's sessions in the period, oldest first.
     pub fn sessions(&self) -> impl DoubleEndedIterator<Item = &'a Session> + use<'a> {
-        let (goal, period) = (self.model.goal().map(|goal| goal.id), self.period);
-        let is_in =
-            move |session: &&Session| Some(session.goal) == goal && (period.from..=period.to).contains(&session.day);
-        self.model.sessions.iter().filter(is_in)
+        self.model.goal_sessions_within(self.period.from, self.period.to)
     }
 
     /// What a chart of the period is called, and its file.
@@ -160,7 +157,7 @@ mod tests {
         check_amounts(0.0, &["0", "0.5", "1"]);
         check_amounts(3.0, &["0", "1", "2", "3"]);
         check_amounts(60.0, &["0", "20", "40", "60"]);
-        check_amounts(850.0, &["0", "500", "1\u{202f}000"]);
+        check_amounts(850.0, &["0", "500", "1\u{a0}000"]);
         check_amounts(60_000.0, &["0", "20 k", "40 k", "60 k"]);
         check_amounts(1_500_000.0, &["0", "500 k", "1 M", "1.5 M"]);
     }

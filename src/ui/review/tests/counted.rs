@@ -10,7 +10,7 @@ use crate::domain::environment::{EnvironmentAction, Group, ItemKind};
 use crate::domain::insight::feelings;
 use crate::domain::insight::patterns::{Arm, Verdict};
 use crate::domain::insight::review_figures::{Rated, ReviewFigures, RewardCounts};
-use crate::domain::plans::{PlanAction, PlanFigures, UseResult};
+use crate::domain::plans::PlanFigures;
 use crate::domain::rewards::{Delivery, Layer, Occasion, RewardAction};
 use crate::domain::session::Ended;
 use crate::ui::progress::counted_tests;
@@ -25,8 +25,7 @@ fn world() -> World {
     world.at(moment("2026-11-02T06:30:00Z"));
     let (group, kind, text) = (Group::Distractions, ItemKind::EverySession, "Phone away".to_owned());
     world.act(Action::Environment(EnvironmentAction::Add { group, kind, text }));
-    let (obstacle, action) = ("I am tired".to_owned(), "write one line".to_owned());
-    world.act(Action::Plan(PlanAction::Add { obstacle, action, wish: String::new(), outcome: String::new() }));
+    counted_tests::add_the_plan(&mut world);
     for (layer, words) in [(Layer::Session, "Tea"), (Layer::Day, "A bath"), (Layer::Comeback, "Bread")] {
         world.act(Action::Reward(RewardAction::write(layer, words, 10)));
     }
@@ -40,7 +39,7 @@ fn world() -> World {
     }
     world.at(now);
     answer_rewards(&mut world);
-    use_the_plan(&mut world);
+    counted_tests::use_the_plan(&mut world);
     world
 }
 
@@ -68,17 +67,6 @@ fn answer_rewards(world: &mut World) {
     }
 }
 
-/// Used three times on the 23rd: it helped, it did not, and once nothing was said.
-fn use_the_plan(world: &mut World) {
-    let id = world.model.plans.last().unwrap().id;
-    for (hour, result) in [(11, UseResult::Helped), (12, UseResult::DidNotHelp), (13, UseResult::Open)] {
-        world.at(moment(&format!("2026-11-23T{hour}:00:00Z")));
-        world.act(Action::Plan(PlanAction::Use { id }));
-        let usage = world.model.plan_uses.last().unwrap().id;
-        world.act(Action::Plan(PlanAction::Judge { usage, result }));
-    }
-}
-
 fn figures(world: &World, period: Period) -> ReviewFigures {
     let days = (&*world.derived.days, world.derived.strength.as_slice());
     ReviewFigures::of(&world.model, world.model.goal().unwrap(), days, period)
@@ -89,7 +77,7 @@ fn told(world: &World, review: &Review) -> Report {
 }
 
 fn work(report: &Report) -> Vec<[String; 3]> {
-    let plain = |words: &String| words.replace('\u{202f}', " ");
+    let plain = |words: &String| words.replace('\u{a0}', " ");
     report.sections[0].figures.iter().map(|told| [&told.name, &told.value, &told.note].map(plain)).collect()
 }
 
@@ -190,7 +178,7 @@ fn the_review_of_the_month_tells_them() {
     ];
     assert_eq!(work(&told), expected.map(|row| row.map(str::to_owned)));
     let lines =
-        |nth: usize| told.sections[nth].lines.iter().map(|line| line.replace('\u{202f}', " ")).collect::<Vec<_>>();
+        |nth: usize| told.sections[nth].lines.iter().map(|line| line.replace('\u{a0}', " ")).collect::<Vec<_>>();
     assert_eq!(lines(0), ["All so far: 2 h 44 on 17 days, 1 900 of 3 000 words"]);
     let expected = [
         "If-then plans were used 3 times and helped in 1 of 2 judged uses.",
@@ -199,7 +187,10 @@ fn the_review_of_the_month_tells_them() {
     ];
     assert_eq!(lines(1), expected);
     assert_eq!(lines(3), ["20 sessions = 20 votes"]);
-    assert_eq!(lines(4), ["The middle day had 10 min; 2 days were free.", "Energy 3.4 of 5 (n\u{a0}=\u{a0}18)"]);
+    assert_eq!(
+        told.sections[4].lines,
+        ["The middle day had 10 min; 2 days were free.", "Energy 3.4 of 5 (n\u{a0}=\u{a0}18)"]
+    );
 }
 
 #[test]
@@ -210,6 +201,6 @@ fn an_old_month_keeps_the_total_that_was_aimed_at_in_it() {
     let measure = crate::domain::measure::Measure { unit: "words".to_owned(), total: Some(9000.0) };
     let id = world.model.goal().unwrap().id;
     world.act(Action::Goal(GoalAction::Set { id, field: GoalField::Measure(Some(measure)) }));
-    let line = told(&world, &month).sections[0].lines[0].replace('\u{202f}', " ");
+    let line = told(&world, &month).sections[0].lines[0].replace('\u{a0}', " ");
     assert_eq!(line, "All so far: 2 h 44 on 17 days, 1 900 of 3 000 words");
 }

@@ -118,7 +118,7 @@ fn a_month_tells_what_was_counted_by_hand() {
     assert_eq!(told.title, "November 2026");
     let expected = [["Focus", "3 h 07", "the first month"], ["Days done", "19 of 28", "the first month"]];
     assert_eq!(figures(&told)[..2], expected);
-    assert_eq!(told.sections[0].lines, ["All so far: 3 h 07 on 19 days, 500 of 1\u{202f}000 words"]);
+    assert_eq!(told.sections[0].lines, ["All so far: 3 h 07 on 19 days, 500 of 1\u{a0}000 words"]);
     let identity = &told.sections[3];
     assert!(identity.is_identity);
     assert_eq!(identity.lines, ["20 sessions = 20 votes for “I am a writer”"]);
