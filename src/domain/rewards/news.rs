@@ -1,5 +1,6 @@
 //! News: what was just earned, to be told once.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -101,12 +102,18 @@ fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Ve
     let Some(goal) = after.goal() else { return Vec::new() };
     let (ladder, mut answers) = (Ladder::of(after, goal), Answers::of(after, goal.id, NaiveDate::MAX));
     let past = answers.past();
+    let (gone, come) = changed(&before.sessions, &after.sessions);
+    let days = Days::of(after, goal, today);
+    // A walk reads of the days only what they ask for, which is the same before, unless they began earlier then.
+    let first = days.as_slice().first().map_or(today, |day| day.day);
+    let has_all = gone.iter().all(|session| session.day >= first);
+    let days_before = if has_all { Cow::Borrowed(&days) } else { Cow::Owned(Days::of(before, goal, today)) };
     let mut old: Vec<Occasion> =
-        occasions(before, goal, past.clone(), today, |_, _| ()).iter().map(|earned| earned.occasion).collect();
+        occasions(before, goal, (&days_before, past.clone()), |_, _| ()).iter().map(|earned| earned.occasion).collect();
     old.sort_unstable();
-    let fresh = fresh(&before.sessions, &after.sessions);
+    let fresh = fresh(gone, come);
     let mut found = Vec::new();
-    let others = occasions(after, goal, past, today, |session, earned| {
+    let others = occasions(after, goal, (&days, past), |session, earned| {
         if fresh.contains(&session.id) {
             found.push((earned, session.chosen_reward));
         }
@@ -131,27 +138,31 @@ fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Ve
     news
 }
 
-/// The sessions that earn now and did not before.
-fn fresh(before: &Records<Session>, after: &Records<Session>) -> BTreeSet<Uuid> {
+/// The sessions that are gone or were otherwise before, and those that are there or otherwise now.
+fn changed<'a>(before: &'a Records<Session>, after: &'a Records<Session>) -> (&'a [Arc<Session>], &'a [Arc<Session>]) {
     let (old, now) = (before.shared(), after.shared());
     // All but one are mostly the very same, in the same order.
     let is_same = |(a, b): &(&Arc<Session>, &Arc<Session>)| Arc::ptr_eq(a, b);
     let head = old.iter().zip(now).take_while(is_same).count();
     let tail = old[head..].iter().rev().zip(now[head..].iter().rev()).take_while(is_same).count();
-    let earned = |session: &&Session| session.earned_at().is_some();
-    let did: BTreeSet<Uuid> =
-        old[head..old.len() - tail].iter().map(AsRef::as_ref).filter(earned).map(|session| session.id).collect();
-    let does = now[head..now.len() - tail].iter().map(AsRef::as_ref).filter(earned).map(|session| session.id);
-    does.filter(|id| !did.contains(id)).collect()
+    (&old[head..old.len() - tail], &now[head..now.len() - tail])
+}
+
+/// The sessions that earn now and did not before.
+fn fresh(gone: &[Arc<Session>], come: &[Arc<Session>]) -> BTreeSet<Uuid> {
+    let earning = |sessions: &[Arc<Session>]| -> BTreeSet<Uuid> {
+        sessions.iter().filter(|session| session.earned_at().is_some()).map(|session| session.id).collect()
+    };
+    let did = earning(gone);
+    earning(come).into_iter().filter(|id| !did.contains(id)).collect()
 }
 
 /// All that is earned beside sessions; `each` is told of those.
 fn occasions(
     model: &Model,
     goal: &Goal,
-    past: Past,
-    today: NaiveDate,
+    (days, past): (&Days, Past),
     each: impl FnMut(&Session, Earned),
 ) -> Vec<Earned> {
-    walk(model, goal, &Days::of(model, goal, today), past, |_, _| (), each).others
+    walk(model, goal, days, past, |_, _| (), each).others
 }
