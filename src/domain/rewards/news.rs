@@ -104,12 +104,8 @@ fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Ve
     let past = answers.past();
     let (gone, come) = changed(&before.sessions, &after.sessions);
     let days = Days::of(after, goal, today);
-    // A walk reads of the days only what they ask for, which is the same before, unless they began earlier then.
-    let first = days.as_slice().first().map_or(today, |day| day.day);
-    let has_all = gone.iter().all(|session| session.day >= first);
-    let days_before = if has_all { Cow::Borrowed(&days) } else { Cow::Owned(Days::of(before, goal, today)) };
-    let mut old: Vec<Occasion> =
-        occasions(before, goal, (&days_before, past.clone()), |_, _| ()).iter().map(|earned| earned.occasion).collect();
+    let old = occasions(before, goal, (&days_before(before, goal, gone, &days), past.clone()), |_, _| ());
+    let mut old: Vec<Occasion> = old.iter().map(|earned| earned.occasion).collect();
     old.sort_unstable();
     let fresh = fresh(gone, come);
     let mut found = Vec::new();
@@ -136,6 +132,18 @@ fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Ve
     }
     news.sort_by_key(|granted| granted.occasion);
     news
+}
+
+/// The days before, of those after and the sessions that are gone. A walk reads of the days only what they ask for, which is
+/// the same before, unless they began earlier then.
+fn days_before<'a>(before: &Model, goal: &Goal, gone: &[Arc<Session>], days: &'a Days) -> Cow<'a, Days> {
+    let ends = days.as_slice().first().zip(days.today());
+    match ends {
+        Some((first, today)) if gone.iter().any(|session| session.day < first.day) => {
+            Cow::Owned(Days::of(before, goal, today.day))
+        }
+        _ => Cow::Borrowed(days),
+    }
 }
 
 /// The sessions that are gone or were otherwise before, and those that are there or otherwise now.
