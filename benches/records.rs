@@ -92,12 +92,16 @@ fn derive_after_a_session(bencher: Bencher<'_, '_>, sessions: usize) {
 fn running(sessions: usize) -> Model {
     let mut model = model(sessions);
     let start = TimerAction::Start { planned_secs: 300, intention: String::new(), environment: Vec::new() };
-    apply(&mut model, Action::Timer(start), evening(0, 1)).expect("a session");
+    for (secs, action) in [(0, start), (70, TimerAction::Pause), (80, TimerAction::Resume)] {
+        apply(&mut model, Action::Timer(action), evening(secs, secs.unsigned_abs())).expect("a session");
+    }
     model
 }
 
 fn finished(mut model: Model) -> (Model, Vec<Effect>) {
-    let effects = apply(&mut model, Action::Timer(TimerAction::Finish), evening(150, 2)).expect("finished");
+    let before = model.sessions.len();
+    let effects = apply(&mut model, Action::Timer(TimerAction::Finish), evening(150, 150)).expect("finished");
+    assert_eq!(model.sessions.len(), before + 1, "it left no trace");
     (model, effects)
 }
 

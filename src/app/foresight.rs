@@ -1,4 +1,5 @@
-//! Foresight: the finish forecast, and what all sessions say, are worked out on a thread of their own; frames go on meanwhile.
+//! Foresight: the finish forecast and what all sessions say are worked out on a thread of their own; frames go on
+//! meanwhile.
 
 use crate::domain::insight::Answers;
 use crate::platform::worker::Worker;
@@ -16,7 +17,7 @@ pub fn ask(room: &mut Room, inbox: &Inbox) {
     match Worker::spawn("foresight", move || inbox.send(Message::Foreseen(Box::new(asked.answered())))) {
         Ok(_) => room.is_foreseeing = true,
         Err(error) => {
-            log::warn!("the forecast gets no thread and holds up a frame: {error}");
+            log::warn!("the figures that take long get no thread and hold up a frame: {error}");
             room.derived.take(open.answered());
         }
     }

@@ -34,7 +34,7 @@ pub enum Message {
     Rang(AlarmKind),
     /// A moment came, or the state of the file changed: look again.
     Look,
-    /// The finish forecast was worked out.
+    /// The finish forecast and what all sessions say were worked out.
     Foreseen(Box<Answers>),
     /// The desktop's wish for light, dark or less motion.
     Appearance(crate::platform::appearance::Appearance),

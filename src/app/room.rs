@@ -39,7 +39,7 @@ pub struct Room {
     pub derived: Derived,
     /// The model that `derived` was made from, a snapshot of a few pointers.
     derived_from: Model,
-    /// The forecast is being worked out on its thread.
+    /// What takes longer than a frame may is being worked out on its thread.
     pub is_foreseeing: bool,
     pub file: File,
     /// Another version of the file was asked for and will be shown: until then nothing changes and nothing is saved.

@@ -74,6 +74,21 @@ fn toasts_go_by_themselves_and_their_act_is_given_back() {
 }
 
 #[test]
+fn a_long_toast_keeps_its_words_beside_the_buttons() {
+    let (theme, text) = (&looks()[0].1, Text::english());
+    let words =
+        "A reminder: time to look back, on the Review page. The desktop showed no notification, so it stands here.";
+    let mut toasts = Toasts::default();
+    toasts.offer(words, "Show the review", (), 0.0);
+    let mut harness = page(theme, vec2(720.0, 600.0), |ui| _ = toasts.ui(ui.ctx(), theme, &text, 1.0));
+    harness.run();
+    picture(&mut harness, "toast-long");
+    let [told, act, away] = [words, "Show the review", "Dismiss"].map(|label| harness.get_by_label(label).rect());
+    assert!(told.right() <= act.left() && act.right() <= away.left(), "{told:?} {act:?} {away:?}");
+    assert!(told.height() > 30.0 && (told.center().y - away.center().y).abs() < 2.0, "{told:?} {away:?}");
+}
+
+#[test]
 fn a_low_window_shows_only_the_newest_toast() {
     let (theme, text) = (&looks()[0].1, Text::english());
     let mut toasts = Toasts::<()>::default();

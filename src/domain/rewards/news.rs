@@ -1,5 +1,6 @@
 //! News: what was just earned, to be told once.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -121,12 +122,14 @@ impl<'a> New<'a> {
         let goal = after.goal()?;
         let mut answers = Answers::of(after, goal.id, NaiveDate::MAX);
         let past = answers.past();
-        let mut old: Vec<Occasion> =
-            occasions(before, goal, past.clone(), today, |_, _| ()).iter().map(|earned| earned.occasion).collect();
+        let (gone, come) = changed(&before.sessions, &after.sessions);
+        let days = Days::of(after, goal, today);
+        let old = occasions(before, goal, (&days_before(before, goal, gone, &days), past.clone()), |_, _| ());
+        let mut old: Vec<Occasion> = old.iter().map(|earned| earned.occasion).collect();
         old.sort_unstable();
-        let fresh = fresh(&before.sessions, &after.sessions);
+        let fresh = fresh(gone, come);
         let mut found = Vec::new();
-        let others = occasions(after, goal, past, today, |session, earned| {
+        let others = occasions(after, goal, (&days, past), |session, earned| {
             if fresh.contains(&session.id) {
                 found.push((earned, session.chosen_reward));
             }
@@ -173,27 +176,43 @@ pub fn happened_since(model: &Model, since: DateTime<Utc>, today: NaiveDate) -> 
     happened
 }
 
-/// The sessions that earn now and did not before.
-fn fresh(before: &Records<Session>, after: &Records<Session>) -> BTreeSet<Uuid> {
+/// The days before, of those after and the sessions that are gone. A walk reads of the days only what they ask for, which is
+/// the same before, unless they began earlier then.
+fn days_before<'a>(before: &Model, goal: &Goal, gone: &[Arc<Session>], days: &'a Days) -> Cow<'a, Days> {
+    let ends = days.as_slice().first().zip(days.today());
+    match ends {
+        Some((first, today)) if gone.iter().any(|session| session.day < first.day) => {
+            Cow::Owned(Days::of(before, goal, today.day))
+        }
+        _ => Cow::Borrowed(days),
+    }
+}
+
+/// The sessions that are gone or were otherwise before, and those that are there or otherwise now.
+fn changed<'a>(before: &'a Records<Session>, after: &'a Records<Session>) -> (&'a [Arc<Session>], &'a [Arc<Session>]) {
     let (old, now) = (before.shared(), after.shared());
     // All but one are mostly the very same, in the same order.
     let is_same = |(a, b): &(&Arc<Session>, &Arc<Session>)| Arc::ptr_eq(a, b);
     let head = old.iter().zip(now).take_while(is_same).count();
     let tail = old[head..].iter().rev().zip(now[head..].iter().rev()).take_while(is_same).count();
-    let earned = |session: &&Session| session.earned_at().is_some();
-    let did: BTreeSet<Uuid> =
-        old[head..old.len() - tail].iter().map(AsRef::as_ref).filter(earned).map(|session| session.id).collect();
-    let does = now[head..now.len() - tail].iter().map(AsRef::as_ref).filter(earned).map(|session| session.id);
-    does.filter(|id| !did.contains(id)).collect()
+    (&old[head..old.len() - tail], &now[head..now.len() - tail])
+}
+
+/// The sessions that earn now and did not before.
+fn fresh(gone: &[Arc<Session>], come: &[Arc<Session>]) -> BTreeSet<Uuid> {
+    let earning = |sessions: &[Arc<Session>]| -> BTreeSet<Uuid> {
+        sessions.iter().filter(|session| session.earned_at().is_some()).map(|session| session.id).collect()
+    };
+    let did = earning(gone);
+    earning(come).into_iter().filter(|id| !did.contains(id)).collect()
 }
 
 /// All that is earned beside sessions; `each` is told of those.
 fn occasions(
     model: &Model,
     goal: &Goal,
-    past: Past,
-    today: NaiveDate,
+    (days, past): (&Days, Past),
     each: impl FnMut(&Session, Earned),
 ) -> Vec<Earned> {
-    walk(model, goal, &Days::of(model, goal, today), past, |_, _| (), each).others
+    walk(model, goal, days, past, |_, _| (), each).others
 }

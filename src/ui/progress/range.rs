@@ -50,10 +50,8 @@ impl Period {
         } else if self.from.day() == 1 && Some(self.to) == next {
             format::month_year(text, self.from)
         } else {
-            let name = |day: NaiveDate| {
-                let is_this_year = day.year() == today.year();
-                if is_this_year { format::date_short(text, day) } else { format::date(text, day) }
-            };
+            let is_this_year = [self.from, self.to].iter().all(|day| day.year() == today.year());
+            let name = |day| if is_this_year { format::date_short(text, day) } else { format::date(text, day) };
             text.with("date-range", &[("first", name(self.from).into()), ("last", name(self.to).into())])
         }
     }
@@ -163,7 +161,7 @@ mod tests {
         check_words(day(2026, 11, 9), day(2026, 11, 15), "Mon 9 Nov – Sun 15 Nov");
         check_words(day(2026, 2, 1), day(2026, 2, 28), "February 2026");
         check_words(day(2026, 11, 1), day(2026, 11, 23), "Sun 1 Nov – Mon 23 Nov");
-        check_words(day(2025, 12, 29), day(2026, 1, 4), "29 December 2025 – Sun 4 Jan");
+        check_words(day(2025, 12, 29), day(2026, 1, 4), "29 December 2025 – 4 January 2026");
     }
 
     #[test]

@@ -1,11 +1,14 @@
 //! Toasts: short messages at the bottom right that go by themselves, with an act such as Undo.
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Align, Align2, Area, Context, Frame, Id, Layout, Margin, Order, Role, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    Align, Align2, Area, Context, Frame, Id, Layout, Margin, Order, Role, TextWrapMode, Ui, WidgetInfo, vec2,
+};
 
 use super::banner::Tone;
 use super::button::Button;
 use super::icon_button::{icon, icon_button};
+use super::paint::line_height;
 use super::words::words;
 use crate::ui::icons;
 use crate::ui::text::Text;
@@ -21,6 +24,10 @@ const MOST: usize = 3;
 /// Windows lower than this, in points, show only the newest: more would cover the page.
 const LOW: f32 = 560.0;
 const WIDTH: f32 = 400.0;
+/// Height of a toast of one line, as high as the button that takes it away, and the air above and below its lines.
+const ROW: f32 = 36.0;
+const AIR: f32 = 16.0;
+const ICON: f32 = 18.0;
 const MARGIN: f32 = 24.0;
 
 #[derive(Debug, Clone)]
@@ -136,7 +143,7 @@ fn toast_ui<A>(ui: &mut Ui, theme: &Theme, text: &Text, toast: &Toast<A>) -> Opt
     });
     frame
         .show(ui, |ui| {
-            let size = vec2(width - 24.0, 36.0);
+            let size = vec2(width - 24.0, height_of(ui, theme, toast, width - 24.0));
             ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
                 let mut hit = None;
                 if icon_button(ui, theme, icons::X, &text.get("widget-dismiss")).clicked() {
@@ -148,7 +155,8 @@ fn toast_ui<A>(ui: &mut Ui, theme: &Theme, text: &Text, toast: &Toast<A>) -> Opt
                     hit = Some(Hit::Act);
                 }
                 ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    icon(ui, letter, 18.0, colour);
+                    ui.style_mut().wrap_mode = Some(TextWrapMode::Wrap);
+                    icon(ui, letter, ICON, colour);
                     let response = words(ui, &toast.message, &theme.body, theme.ink);
                     response.widget_info(|| WidgetInfo::labeled(Role::Status, true, &toast.message));
                     ui.ctx().accesskit_node_builder(response.id, |node| node.set_live(Live::Polite));
@@ -158,4 +166,15 @@ fn toast_ui<A>(ui: &mut Ui, theme: &Theme, text: &Text, toast: &Toast<A>) -> Opt
             .inner
         })
         .inner
+}
+
+/// The height that a toast's message needs beside its icon, its act and the button that takes it away.
+fn height_of<A>(ui: &Ui, theme: &Theme, toast: &Toast<A>, width: f32) -> f32 {
+    let gap = ui.spacing().item_spacing.x;
+    let act = toast.act.as_ref().map_or(0.0, |(label, _)| {
+        ui.painter().layout_no_wrap(label.clone(), theme.strong.clone(), theme.ink).size().x + gap
+    });
+    let room = width - act - ROW - ICON - 2.0 * gap;
+    let lines = ui.painter().layout(toast.message.clone(), theme.body.clone(), theme.ink, room).rows.len();
+    (lines as f32 * line_height(&theme.body) + AIR).max(ROW)
 }
