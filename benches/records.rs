@@ -45,7 +45,7 @@ fn model(sessions: usize) -> Model {
 #[divan::bench(args = SIZES)]
 fn apply_an_edit(bencher: Bencher<'_, '_>, sessions: usize) {
     let mut model = model(sessions);
-    let id = model.sessions.shared()[sessions / 2].id;
+    let id = model.sessions.iter().nth(sessions / 2).expect("a session").id;
     let mut nth = 0_u64;
     bencher.bench_local(|| {
         nth += 1;
@@ -139,7 +139,7 @@ fn answered(sessions: usize) -> Model {
 #[divan::bench(args = SIZES)]
 fn undo_and_redo(bencher: Bencher<'_, '_>, sessions: usize) {
     let mut model = model(sessions);
-    let id = model.sessions.shared()[sessions / 2].id;
+    let id = model.sessions.iter().nth(sessions / 2).expect("a session").id;
     apply(&mut model, Action::Session(SessionAction::Delete { id }), evening(0, 1)).expect("deleted");
     bencher.bench_local(|| {
         apply(&mut model, Action::Undo, evening(1, 2)).expect("undone");

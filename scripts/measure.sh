@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Measures the release binary beside gnome-pomodoro, in turn on the same machine, and prints one line a figure.
 #
-#   scripts/measure.sh [ROUNDS]     (3; about 8 minutes a round)
+#   scripts/measure.sh [ROUNDS]     (3; about 10 minutes a round)
 #
 # Needs what check.sh installs, and Debian's gnome-shell-pomodoro for the peer; without it the ratios are left out.
 # Software rendering, a display of its own, a session bus of its own.
@@ -22,12 +22,13 @@ binary="$target/release/mainspring"
 "$target/release/examples/make_data" --years 20 "$work/twenty.ron"
 mkdir "$work/home" "$work/peer"
 
-# measure NAME HOME IDLE_SECONDS OPTION… -- COMMAND…: one run, added to the results.
+# measure NAME HOME IDLE_SECONDS OPTION… -- COMMAND…: one run, added to the results; without idling only its start.
 measure() {
-  local name=$1 home=$2 idle=$3
+  local name=$1 home=$2 idle=$3 settle=8
   shift 3
+  if [ "$idle" = 0 ]; then settle=3; fi
   echo "measuring $name" >&2
-  python3 scripts/measure_gui.py --name "$name" --home "$home" --no-warmup --runs 1 --settle 8 --idle "$idle" --wm openbox \
+  python3 scripts/measure_gui.py --name "$name" --home "$home" --no-warmup --runs 1 --settle "$settle" --idle "$idle" --wm openbox \
     --json "$work/results.json" "$@" >"$work/out" 2>&1 || cat "$work/out" >&2
 }
 
@@ -50,11 +51,16 @@ for ((round = 1; round <= rounds; round++)); do
   echo "round $round of $rounds" >&2
   ours idle 60 year -- "${app[@]}"
   if [ -n "$peer" ]; then measure peer-idle "$work/peer" 60 -- "$peer"; fi
-  ours start-20-years 0 twenty -- "${app[@]}"
   ours running 60 year -- "${app[@]}" --start 25
   if [ -n "$peer" ]; then measure peer-running "$work/peer" 60 --after "$start_peer" -- "$peer"; fi
   ours hidden 60 year --after "$hide" -- "${app[@]}"
   ours hidden-running 60 year --after "$hide" -- "${app[@]}" --start 25
+  # A single start says little: some take half as long again.
+  for _ in 1 2 3 4 5; do
+    ours start 0 year -- "${app[@]}"
+    if [ -n "$peer" ]; then measure peer-start "$work/peer" 0 -- "$peer"; fi
+    ours start-20-years 0 twenty -- "${app[@]}"
+  done
 done
 
 python3 scripts/measure_report.py "$work/results.json" "$binary"

@@ -20,8 +20,8 @@ def shown(value, unit):
 
 
 ROWS = [  # figure, ours, peer, key, unit, goal
-    ('window drawn', 'idle', 'peer-idle', 'paint_ms', 'ms', 'ratio <= 1.0'),
-    ('window drawn, 20 years of data', 'start-20-years', 'peer-idle', 'paint_ms', 'ms', 'ratio <= 1.5'),
+    ('window drawn', 'start', 'peer-start', 'paint_ms', 'ms', 'ratio <= 1.0'),
+    ('window drawn, 20 years of data', 'start-20-years', 'peer-start', 'paint_ms', 'ms', 'ratio <= 1.5'),
     ('PSS', 'idle', 'peer-idle', 'pss_mb', 'MB', '< 100 MB'),
     ('private dirty', 'idle', 'peer-idle', 'dirty_mb', 'MB', '< 40 MB'),
     ('CPU idle, 60 s', 'idle', 'peer-idle', 'idle_cpu_ns_s', 's', '<= 0.01 s'),

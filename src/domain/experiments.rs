@@ -256,7 +256,7 @@ fn coin(experiment: Uuid, day: NaiveDate) -> bool {
 
 /// The experiments that had begun by the end of a day, each as it stood then: what was decided later was not yet.
 pub fn as_of(model: &Model, day: NaiveDate) -> Records<Experiment> {
-    let begun = model.experiments.shared().iter().filter(|one| one.day <= day);
+    let begun = model.experiments.shared().filter(|one| one.day <= day);
     let stood = begun.map(|one| {
         if one.decided.is_none_or(|decided| decided <= day) {
             return Arc::clone(one);

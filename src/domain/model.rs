@@ -93,11 +93,16 @@ impl Model {
         let goal = self.goal().map(|goal| goal.id);
         // Only what began about then is looked at: the records lie far apart in memory.
         let about = |day: NaiveDate, days: i64| shifted(day.and_time(NaiveTime::MIN).and_utc(), days * 86_400);
-        let all = self.sessions.shared();
-        let start = all.partition_point(|session| session.started < about(first, -1 - MAX_DAY_SHIFT));
-        let end = all.partition_point(|session| session.started <= about(last, 1 + MAX_DAY_SHIFT));
+        let start = self.sessions.partition_point(|session| session.started < about(first, -1 - MAX_DAY_SHIFT));
+        let end = self.sessions.partition_point(|session| session.started <= about(last, 1 + MAX_DAY_SHIFT));
         let is_in = move |session: &&Session| Some(session.goal) == goal && (first..=last).contains(&session.day);
-        all[start.min(end)..end].iter().map(AsRef::as_ref).filter(is_in)
+        self.sessions.range(start..end).map(AsRef::as_ref).filter(is_in)
+    }
+
+    /// No session belongs to an earlier day; none without sessions.
+    pub fn earliest_day(&self) -> Option<NaiveDate> {
+        let first = self.sessions.iter().next()?;
+        Some(shifted(first.started, (-1 - MAX_DAY_SHIFT) * 86_400).date_naive())
     }
 
     /// Where to go on: the "next" line of the newest session, if it left one.

@@ -208,17 +208,10 @@ fn change_list<T: Record>(list: &mut Records<T>, from: &Records<T>, to: &Records
         *list = to.clone();
         return;
     }
-    let missing_in = |records: &Records<T>, record: &Arc<T>| {
-        let key = (record.order(), record.id());
-        records
-            .shared()
-            .binary_search_by_key(&key, |other| (other.order(), other.id()))
-            .map_or(true, |at| !Arc::ptr_eq(&records.shared()[at], record))
-    };
-    for gone in from.shared().iter().filter(|record| missing_in(to, record) && to.get(record.id()).is_none()) {
+    for gone in from.not_in(to).filter(|record| to.get(record.id()).is_none()) {
         list.remove(gone.id());
     }
-    for back in to.shared().iter().filter(|record| missing_in(from, record)) {
+    for back in to.not_in(from) {
         match (from.get(back.id()), list.get(back.id())) {
             (Some(old), Some(current)) => {
                 let mut back = T::clone(back);

@@ -58,7 +58,7 @@ impl Books {
         let goal = model.goal();
         let id = goal.map(|goal| goal.id);
         let proofs = model.goal_sessions().rev().filter(|session| !session.proof.trim().is_empty());
-        let mut rests: Vec<Arc<Rest>> = model.rests.shared().to_vec();
+        let mut rests: Vec<Arc<Rest>> = model.rests.shared().cloned().collect();
         rests.sort_by_key(|rest| std::cmp::Reverse((rest.from, rest.made)));
         let mut archive: Vec<Archived> = model
             .goals
@@ -69,7 +69,7 @@ impl Books {
         archive.sort_by_key(|archived| std::cmp::Reverse(archived.goal.closed));
         Self {
             key,
-            counts: model.counts.shared().iter().rev().filter(|count| Some(count.goal) == id).cloned().collect(),
+            counts: model.counts.shared().rev().filter(|count| Some(count.goal) == id).cloned().collect(),
             proofs: proofs.map(|session| (session.day, session.proof.clone())).collect(),
             wordings: id.map(|id| identity::held(model, id)).unwrap_or_default(),
             rests,

@@ -89,7 +89,7 @@ impl Kept {
         let goal = model.goal().map(|goal| goal.id);
         let is_shown =
             |session: &&Arc<Session>| Some(session.goal) == goal && only.is_none_or(|days| days.holds(session.day));
-        let lines = lines(model.sessions.shared().iter().filter(is_shown));
+        let lines = lines(model.sessions.shared().filter(is_shown));
         let mut tops = vec![0.0];
         let mut bottom = 0.0;
         for line in &lines {

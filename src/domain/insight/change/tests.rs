@@ -51,7 +51,7 @@ fn typing_in_a_review_or_a_field_of_the_goal_leaves_days_strength_and_spring_alo
 #[test]
 fn words_and_ratings_of_a_session_leave_days_strength_and_spring_alone_and_its_times_do_not() {
     let (mut world, old) = world();
-    let session = world.model.sessions.shared()[2].clone();
+    let session = world.model.sessions.shared().nth(2).unwrap().clone();
     let id = session.id;
     for field in [
         SessionField::Note("Went well".into()),

@@ -14,11 +14,11 @@ use crate::domain::time::day_of;
 /// Plans, environment items and experiments as they stood at the end of a day; all else as it is.
 pub(super) fn as_of(model: &Model, day: NaiveDate) -> Model {
     let is_later = |at: DateTime<Utc>| goal_day(model, at) > day;
-    let plans = model.plans.shared().iter().filter(|plan| !is_later(plan.made)).map(|plan| {
+    let plans = model.plans.shared().filter(|plan| !is_later(plan.made)).map(|plan| {
         let is_back = plan.archived.is_some_and(is_later);
         if is_back { Arc::new(Plan { archived: None, ..Plan::clone(plan) }) } else { Arc::clone(plan) }
     });
-    let items = model.environment.shared().iter().filter(|item| !is_later(item.made)).map(|item| {
+    let items = model.environment.shared().filter(|item| !is_later(item.made)).map(|item| {
         let is_back = item.archived.is_some_and(is_later);
         if is_back {
             Arc::new(EnvironmentItem { archived: None, ..EnvironmentItem::clone(item) })

@@ -259,7 +259,7 @@ fn the_experiments_of_a_month_are_judged_by_what_was_known_at_its_end() {
     let days = |card: &Card| card.with.days + card.without.days;
     assert_eq!((days(&then[0]), then[1].with.days, then[1].without.days), (19, 12, 7));
     assert_ne!(then[1].says, Says::Ended);
-    for experiment in world.model.experiments.shared().to_vec() {
+    for experiment in world.model.experiments.clone().shared() {
         let (id, state) = (experiment.id, ExperimentState::Dropped);
         world.act(Action::Experiment(ExperimentAction::Decide { id, state }));
     }

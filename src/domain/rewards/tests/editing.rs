@@ -27,7 +27,7 @@ fn act() -> impl Strategy<Value = Act> {
 const WEEK_STARTS: [WeekStart; 3] = [WeekStart::Monday, WeekStart::Saturday, WeekStart::Sunday];
 
 fn edit(model: &Model, (kind, nth, size): Act) -> Action {
-    let session: &Session = &model.sessions.shared()[nth % model.sessions.len()];
+    let session: &Session = model.sessions.iter().nth(nth % model.sessions.len()).unwrap();
     let id = session.id;
     let layer = if size % 2 == 0 { Layer::Week } else { Layer::Month };
     let settings = |settings: Settings| Action::Settings(SettingsAction::Set(settings));
@@ -47,7 +47,9 @@ fn edit(model: &Model, (kind, nth, size): Act) -> Action {
         8 => settings(Settings { week_start: WEEK_STARTS[nth % 3], ..model.settings.clone() }),
         9 | 10 => Action::Undo,
         11 => Action::Redo,
-        12 => Action::Reward(RewardAction::Retire { id: model.rewards.shared()[nth % model.rewards.len()].id }),
+        12 => {
+            Action::Reward(RewardAction::Retire { id: model.rewards.iter().nth(nth % model.rewards.len()).unwrap().id })
+        }
         _ => Action::Reward(RewardAction::write(Layer::ALL[nth % 6], format!("{size}"), 5)),
     }
 }
@@ -229,7 +231,7 @@ fn set(world: &mut World, change: impl FnOnce(&mut Settings)) {
 
 /// Deletes a session and puts it back by hand, on the day it lies in now.
 fn put_back(world: &mut World, nth: usize) {
-    let session = world.model.sessions.shared()[nth].clone();
+    let session = world.model.sessions.shared().nth(nth).unwrap().clone();
     world.act(Action::Session(SessionAction::Delete { id: session.id }));
     world.act(again(&session));
 }
@@ -285,8 +287,8 @@ fn one_answer_stands_for_one_the_nearest() {
 #[test]
 fn a_day_with_something_taken_is_no_miss_though_its_session_is_deleted() {
     let mut world = lived("aaa");
-    let occasion = Occasion::Session(world.model.sessions.shared()[1].id);
-    let delete = Action::Session(SessionAction::Delete { id: world.model.sessions.shared()[1].id });
+    let occasion = Occasion::Session(world.model.sessions.iter().nth(1).unwrap().id);
+    let delete = Action::Session(SessionAction::Delete { id: world.model.sessions.iter().nth(1).unwrap().id });
     world.act(delete.clone());
     assert_eq!(days_of(&world, Layer::Comeback), [day("05", GrantState::Earned)]);
     world.act(Action::Undo);

@@ -62,7 +62,7 @@ fn a_surprise_is_always_the_same_for_the_same_session() {
     world.act(Action::Settings(SettingsAction::Set(settings)));
     live(&mut world, "aaaaaaaaaaaaaaaa");
     let drawn = words(&world, Layer::Session);
-    let first = world.model.sessions.shared()[0].id;
+    let first = world.model.sessions.iter().next().unwrap().id;
     world.act(Action::Session(crate::domain::session::SessionAction::Delete { id: first }));
     assert_eq!(words(&world, Layer::Session), drawn[1..], "without the first one the others stay as they were");
     assert!(drawn.iter().collect::<std::collections::BTreeSet<_>>().len() > 2, "{drawn:?}");
@@ -257,7 +257,7 @@ fn an_answered_comeback_keeps_others_away_though_its_session_is_gone() {
     let occasion = of(&world, Layer::Comeback)[0].occasion;
     world.act(Action::Reward(RewardAction::Take { occasion }));
     live(&mut world, ".a");
-    let back = world.model.sessions.shared()[1].id;
+    let back = world.model.sessions.iter().nth(1).unwrap().id;
     world.act(Action::Session(crate::domain::session::SessionAction::Delete { id: back }));
     assert_eq!(days(&world, Layer::Comeback), ["05"], "that it was taken stays in the history");
 }
