@@ -1,6 +1,6 @@
 //! Happenings: what an outlet may tell, each once.
 
-use std::collections::HashSet;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -59,7 +59,7 @@ impl Happening {
 }
 
 /// What happened between two models, of what was earned meanwhile: the sessions first, and only what an outlet that is on
-/// tells. Sessions are those of the active goal. O(sessions) where there is such an outlet.
+/// tells. Sessions are those of the active goal.
 pub(in crate::domain) fn of(
     before: &Model,
     after: &Model,
@@ -71,10 +71,12 @@ pub(in crate::domain) fn of(
         return Vec::new();
     }
     let is_news = |day: NaiveDate| (today - day).num_days() <= NEWS_DAYS;
-    let old: HashSet<Uuid> = before.sessions.iter().map(|session| session.id).collect();
-    let is_new = |session: &&Session| is_news(session.day) && !old.contains(&session.id);
-    let mut found: Vec<Happening> =
-        after.goal_sessions().filter(is_new).map(|session| Happening::SessionDone(session.id)).collect();
+    let goal = after.goal().map(|goal| goal.id);
+    let is_new = |session: &&Arc<Session>| {
+        Some(session.goal) == goal && is_news(session.day) && before.sessions.get(session.id).is_none()
+    };
+    let new = after.sessions.not_in(&before.sessions).filter(is_new);
+    let mut found: Vec<Happening> = new.map(|session| Happening::SessionDone(session.id)).collect();
     found.extend(earned.filter(|earned| is_news(earned.day)).filter_map(|earned| Happening::of(earned.occasion)));
     found.retain(|happening| on().any(|outlet| outlet.on.has(happening.event())));
     found
