@@ -7,6 +7,7 @@ mod flows;
 mod keys;
 mod layout;
 mod method;
+mod people_keys;
 mod plans;
 mod records;
 mod reward_keys;

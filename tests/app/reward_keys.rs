@@ -20,8 +20,9 @@ const SLACK: f32 = 1.5;
 
 /// The names of what takes input; of a group from which one is chosen only the arrow keys reach the others.
 fn places(window: &Window) -> BTreeSet<String> {
-    let root = window.root();
-    let nodes = root.children_recursive().filter(|node| {
+    // Below a sheet nothing takes the keyboard.
+    let top = window.query_by_role(Role::Dialog).unwrap_or_else(|| window.root());
+    let nodes = top.children_recursive().filter(|node| {
         let node = node.accesskit_node();
         let is_shown = !node.is_hidden() && !node.is_disabled() && node.bounding_box().is_some();
         is_shown && is_input(node.role()) && node.role() != Role::RadioButton
@@ -37,7 +38,7 @@ fn focused_rect(window: &Window) -> Option<Rect> {
 }
 
 #[track_caller]
-fn check_tab_comes_to_everything(screen: Screen, size: Vec2) {
+pub fn check_tab_comes_to_everything(screen: Screen, size: Vec2) {
     let desk = Desk::new();
     let mut window = screen.open(&desk, themed(ThemeChoice::Light), size);
     let room = window.ctx.content_rect().expand(SLACK);
@@ -78,7 +79,7 @@ fn tab_comes_to_everything_in_the_tray_on_the_card_and_in_a_break() {
 
 /// Tabs to something and presses Enter.
 #[track_caller]
-fn enter(window: &mut Window, name: &str) {
+pub fn enter(window: &mut Window, name: &str) {
     tab_to(window, name);
     key(window, Key::Enter);
 }

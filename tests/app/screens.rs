@@ -69,9 +69,13 @@ pub enum Screen {
     Partner,
     Pledge,
     Share,
+    SharePost,
     SharePicture,
+    SharePage,
     CheckIns,
     CheckIn,
+    Answered,
+    Community,
     Outlet,
 }
 
@@ -123,7 +127,11 @@ impl Screen {
     ];
 
     /// Those that are only looked at and checked.
-    const OTHERS: [Self; 14] = [
+    const OTHERS: [Self; 18] = [
+        Self::SharePost,
+        Self::SharePage,
+        Self::Answered,
+        Self::Community,
         Self::Partner,
         Self::CheckIn,
         Self::Earned,

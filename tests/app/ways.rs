@@ -166,21 +166,28 @@ impl Screen {
             Self::People | Self::PeopleEmpty => {}
             Self::Partner => press(window, Role::Button, "Change Noor"),
             Self::Pledge => press(window, Role::Button, "Make a pledge"),
-            Self::Share | Self::SharePicture => {
-                press(window, Role::Button, "Check in with Noor");
-                assert!(shows(window, "What leaves"));
-                if self == Self::SharePicture {
-                    press(window, Role::RadioButton, "Picture");
-                    window.get_by_label("Wide").scroll_to_me();
-                    window.run();
-                }
-            }
+            Self::Share => shared(window, "Text", "Text"),
+            Self::SharePost => shared(window, "Post", "Open Mastodon"),
+            Self::SharePicture => shared(window, "Picture", "Wide"),
+            Self::SharePage => shared(window, "Page", "HTML"),
+            Self::Community => press(window, Role::Button, "Add a community"),
             Self::CheckIns => {
                 press(window, Role::Button, "Show all 12");
                 window.get_by_label("Check-ins").scroll_to_me();
                 window.run();
             }
             Self::CheckIn => newest_check_in(window),
+            Self::Answered => {
+                newest_check_in(window);
+                fill(
+                    window,
+                    "What came back",
+                    "The opening holds. I want to know who rings the bell. Same time on Sunday?",
+                );
+                press(window, Role::Button, "Save");
+                ctrl(window, Key::Num1);
+                assert!(shows(window, "Noor answered"));
+            }
             Self::Outlet => press(window, Role::Button, "Add an outlet…"),
             _ => unreachable!("{self:?} is none of the screens"),
         }
@@ -203,6 +210,15 @@ fn by_name(window: &mut Window, letters: &str) {
     ctrl(window, Key::K);
     type_text(window, letters);
     key(window, Key::Enter);
+}
+
+/// What is told the first partner, in a form, with something of it in sight.
+fn shared(window: &mut Window, form: &str, seen: &str) {
+    press(window, Role::Button, "Check in with Noor");
+    assert!(shows(window, "What leaves"));
+    press(window, Role::RadioButton, form);
+    window.get_by_label(seen).scroll_to_me();
+    window.run();
 }
 
 /// Opens the check-in at the top of the log.

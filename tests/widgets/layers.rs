@@ -134,6 +134,30 @@ fn a_list_drops_down_under_its_field() {
     }
 }
 
+#[test]
+fn a_list_is_gone_through_and_taken_from_by_keys() {
+    let theme = &looks()[0].1;
+    let mut choice = 1;
+    let options = [(0, "As the system"), (1, "Light"), (2, "Dark")];
+    let mut harness = page(theme, vec2(720.0, 520.0), |ui| {
+        w::select(ui, theme, "Look", &mut choice, &options);
+        w::icon_button(ui, theme, icons::GEAR, "Settings");
+    });
+    let mut press = |keys: &[Key], chosen: &str| {
+        for key in keys {
+            harness.key_press(*key);
+            harness.run();
+        }
+        let list = harness.get_by_role(Role::ComboBox);
+        assert_eq!(list.accesskit_node().value().as_deref(), Some(chosen), "{keys:?}");
+        assert!(list.is_focused(), "{keys:?}");
+        assert!(harness.query_by_label("As the system").is_none(), "{keys:?}: the list is closed");
+    };
+    press(&[Key::Tab, Key::Enter, Key::ArrowDown, Key::Enter], "Dark");
+    press(&[Key::Space, Key::ArrowDown, Key::ArrowUp, Key::ArrowUp, Key::ArrowUp, Key::Enter], "As the system");
+    press(&[Key::Enter, Key::ArrowDown, Key::Escape], "As the system");
+}
+
 /// Everything the Tab key must reach, in the order it stands.
 const STOPS: [&str; 9] = [
     "Start 18 min",

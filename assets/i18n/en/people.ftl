@@ -193,6 +193,7 @@ people-focus-answer-anyone = An answer came
 people-focus-seen = Seen
 people-focus-open = Open…
 people-celebrate = Celebrate with…
+people-celebrate-with = Celebrate with { $name }…
 people-tell-session = Tell { $name }…
 
 # What is to be sent, shown first.
@@ -233,6 +234,7 @@ people-share-telegram = Telegram
 people-share-whatsapp = WhatsApp
 people-share-server = Your server
 people-share-server-hint = mastodon.social
+people-share-server-note = Where your account is: the draft opens there.
 people-share-server-wrong = As mastodon.social
 people-share-length = { $used } of { $room }
 people-share-too-long = Too long for a link there. Copy it instead.

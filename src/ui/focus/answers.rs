@@ -1,12 +1,13 @@
 //! Answers that came back and were not seen yet: one quiet card, the oldest first.
 
-use eframe::egui::{Ui, vec2};
+use eframe::egui::Ui;
 
 use crate::domain::Action;
 use crate::domain::people::PeopleAction;
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
+use crate::ui::people::acts_row;
 use crate::ui::widgets::{Button, body, card, quiet_button, section};
 
 /// Most of an answer that is shown here, in characters.
@@ -30,8 +31,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
             answer.push('…');
         }
         body(ui, cx.theme, &answer);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        acts_row(ui, |ui| {
             if ui.add(Button::small(cx.theme, &cx.text.get("people-focus-seen"))).clicked() {
                 out.act(Action::People(PeopleAction::See { id: check_in.id }));
             }

@@ -8,20 +8,13 @@ use crate::domain::session::Session;
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
-use crate::ui::plans::act_row;
-use crate::ui::reward_words;
-use crate::ui::widgets::{Button, muted};
+use crate::ui::widgets::{Button, small};
+use crate::ui::{icons, reward_words};
 
 /// Shows what there is to tell, if anything.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
     if let Some(milestone) = reached(cx, session) {
-        act_row(ui, |ui| {
-            muted(ui, cx.theme, &reward_words::milestone_name(cx.text, cx.model, milestone));
-            if ui.add(Button::act(cx.theme, &cx.text.get("people-celebrate"))).clicked() {
-                let to = cx.derived.people.next_partner().map_or(To::Anyone, |partner| To::Partner(partner.id));
-                out.run(Command::Share { to, span: Some(Span::Milestone(milestone)) });
-            }
-        });
+        celebrate(ui, cx, milestone, out);
     }
     let hears = |partner: &&crate::domain::people::Partner| {
         let is_untold = || last_contact(cx.model, partner.id).is_none_or(|told| told.sent < session.ended_at());
@@ -33,6 +26,23 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) 
             out.run(Command::Share { to: To::Partner(partner.id), span: Some(Span::Session(session.id)) });
         }
     }
+}
+
+/// Offers to tell of a milestone: the partner to turn to first, else anyone.
+fn celebrate(ui: &mut Ui, cx: &Cx<'_>, milestone: Milestone, out: &mut Outbox) {
+    let partner = cx.derived.people.next_partner().and_then(|state| cx.model.partners.get(state.id));
+    let label = match partner {
+        Some(partner) => cx.text.with("people-celebrate-with", &[("name", partner.name.as_str().into())]),
+        None => cx.text.get("people-celebrate"),
+    };
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        small(ui, cx.theme, &reward_words::milestone_name(cx.text, cx.model, milestone));
+        if ui.add(Button::small(cx.theme, &label).icon(icons::SPARKLE)).clicked() {
+            let to = partner.map_or(To::Anyone, |partner| To::Partner(partner.id));
+            out.run(Command::Share { to, span: Some(Span::Milestone(milestone)) });
+        }
+    });
 }
 
 /// The greatest milestone of the day of the goal's newest session.

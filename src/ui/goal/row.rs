@@ -107,7 +107,7 @@ pub fn scrolled_rows(
     let room = ui.available_rect_before_wrap();
     let place = Rect::from_min_max(room.min, room.max + vec2(BAR, 0.0));
     let mut child = ui.new_child(UiBuilder::new().id_salt((id, "rows")).max_rect(place));
-    let area = ScrollArea::vertical().id_salt(id).max_height(most);
+    let area = ScrollArea::vertical().id_salt(id).max_height(most).auto_shrink([false, true]);
     area.show_rows(&mut child, height, len, |ui, range| {
         ui.set_max_width(room.width());
         range.for_each(|nth| row(ui, nth));

@@ -23,3 +23,4 @@ pub(in crate::ui) mod words;
 pub(in crate::ui) use pledge_form::outcomes;
 pub use share_sheet::ShareSheet;
 pub use tab::PeopleTab;
+pub(in crate::ui) use tab::acts_row;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{ScrollArea, Ui, vec2};
+use eframe::egui::{Frame, ScrollArea, Ui, vec2};
 
 use crate::domain::Action;
 use crate::domain::people::{MAX_WORDS_CHARS, NewCheckIn, PeopleAction, Way};
@@ -20,8 +20,10 @@ use super::share_draft::{Draft, Form, Place};
 use super::share_picture::Picture;
 
 /// Most height of a page or a link that is shown, in points.
-const SHOWN: f32 = 200.0;
+const SHOWN: f32 = 240.0;
 const LINK: f32 = 72.0;
+/// Margin inside the frame of a page that is shown, in points.
+const INSIDE: i8 = 12;
 
 /// The file of a page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +63,7 @@ impl Forms {
             let is_wrong = !self.server.trim().is_empty() && draft.network(&self.server).is_none();
             TextField::new(cx.theme, &cx.text.get("people-share-server"))
                 .hint(&cx.text.get("people-share-server-hint"))
+                .note(&cx.text.get("people-share-server-note"))
                 .problem(is_wrong.then_some(wrong.as_str()))
                 .limit(200)
                 .show(ui, &mut self.server);
@@ -129,8 +132,8 @@ impl Forms {
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             widgets::words(ui, &cx.text.get("people-share-words"), &cx.theme.label, cx.theme.muted);
-            let area = ScrollArea::vertical().id_salt("shared page").max_height(SHOWN).auto_shrink([false, true]);
-            area.show(ui, |ui| widgets::body(ui, cx.theme, &shown));
+            let frame = Frame::new().stroke(cx.theme.border()).corner_radius(8_u8).inner_margin(INSIDE);
+            frame.show(ui, |ui| scrolled(ui, ("shared page", SHOWN), |ui| widgets::body(ui, cx.theme, &shown)));
             widgets::small(ui, cx.theme, &cx.text.get(note));
         });
         row(ui, |ui| {
@@ -254,9 +257,14 @@ fn link_ui(ui: &mut Ui, cx: &Cx<'_>, link: &str) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         widgets::words(ui, &cx.text.get("people-share-link"), &cx.theme.label, cx.theme.muted);
-        let area = ScrollArea::vertical().id_salt("shared link").max_height(LINK).auto_shrink([false, true]);
-        area.show(ui, |ui| widgets::small(ui, cx.theme, link));
+        scrolled(ui, ("shared link", LINK), |ui| widgets::small(ui, cx.theme, link));
     });
+}
+
+/// Words that scroll beyond a height, also where the column they stand in has none of its own yet.
+fn scrolled<R>(ui: &mut Ui, (id, height): (&str, f32), contents: impl FnOnce(&mut Ui) -> R) {
+    let area = ScrollArea::vertical().id_salt(id).max_height(height).min_scrolled_height(height);
+    area.auto_shrink([false, true]).show(ui, contents);
 }
 
 fn copy_button(ui: &mut Ui, cx: &Cx<'_>, (draft, rank): (&mut Draft, Rank), out: &mut Outbox) {

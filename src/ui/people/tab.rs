@@ -117,7 +117,7 @@ impl PeopleTab {
 }
 
 /// Acts side by side, those in words alone on the line of those with a frame.
-pub(super) fn acts_row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+pub(in crate::ui) fn acts_row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     ui.scope(|ui| {
         // The first row has the height that holds before it begins.
         ui.spacing_mut().interact_size.y = ACTS;

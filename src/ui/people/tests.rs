@@ -3,11 +3,11 @@
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Ui};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::{PeopleTab, ShareSheet};
 use crate::domain::goal::GoalAction;
-use crate::domain::people::{Outcome, Part, Reach, Rhythm, Span, To, Way};
+use crate::domain::people::{Outcome, Part, PeopleAction, Reach, Rhythm, Span, To, Way};
 use crate::domain::{Action, Model, demo};
 use crate::exchange::export::Export;
 use crate::ui::commands::Command;
@@ -259,8 +259,37 @@ fn a_part_that_is_turned_off_leaves_the_words_and_words_by_hand_stay() {
     page.run();
     chip(&mut page, "Days done and missed");
     assert!(words(&page).contains("Mine. ") && !words(&page).contains("Days done"));
+    page.get_by_label("Your own words now: what is chosen changes them no more.");
     press(&mut page, "Write it anew");
     assert!(!words(&page).contains("Mine. ") && words(&page).contains("Days done"));
+}
+
+#[test]
+fn words_too_long_for_a_mail_are_copied_instead() {
+    let World { mut model, now, .. } = full();
+    let newest = model.goal_sessions().next_back().unwrap().id;
+    model.sessions.update(newest, |session| session.note = "x ".repeat(5_000));
+    let mut page = stage(World::new(model, now)).size(1184.0, 1600.0).open();
+    press(&mut page, "Check in with Noor");
+    page.get_by_label("Too long for a mail link. Copy it instead.");
+    assert!(page.get_by_role_and_label(Role::Button, "Write a mail…").accesskit_node().is_disabled());
+    press(&mut page, "Copy the text");
+    let Some(Command::CopyText(words)) = page.state_mut().out.commands.pop() else { panic!("not copied") };
+    assert!(words.contains("x ".repeat(5_000).trim_end()));
+}
+
+#[test]
+fn what_is_due_since_last_week_is_about_last_week() {
+    let mut world = full();
+    let newest = world.model.check_ins.last().unwrap();
+    assert_eq!((newest.name.as_str(), newest.day.to_string().as_str()), ("Noor", "2026-11-22"));
+    let id = newest.id;
+    world.act(Action::People(PeopleAction::DeleteCheckIn { id }));
+    let mut page = stage(world).size(1184.0, 1600.0).open();
+    page.get_by_label_contains("due since");
+    press(&mut page, "Check in with Noor");
+    let words = page.get_by_role_and_label(Role::MultilineTextInput, "This leaves").value().unwrap_or_default();
+    assert!(words.contains("Week of 16 November – 22 November 2026"), "{words}");
 }
 
 #[test]

@@ -151,8 +151,6 @@ fn span() -> impl Strategy<Value = Span> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
-
     #[test]
     fn what_is_hidden_may_be_anything_and_the_same_leaves(week in week(), other in week(), span in span(), bits: u8) {
         let sees: Parts = Part::ALL.into_iter().enumerate().filter(|(nth, _)| bits >> nth & 1 == 1).map(|(_, part)| part).collect();
