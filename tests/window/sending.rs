@@ -46,7 +46,9 @@ fn model(outlets: &[(Uuid, OutletKind)]) -> Model {
     }
     let start = TimerAction::Start { planned_secs: 900, intention: String::new(), environment: Vec::new() };
     act(begun + TimeDelta::minutes(1), Action::Timer(start));
-    act(begun + TimeDelta::minutes(11), Action::Timer(TimerAction::Pause));
+    let paused = begun + TimeDelta::minutes(11);
+    act(paused, Action::Timer(TimerAction::Tick { last_alive: paused }));
+    act(paused, Action::Timer(TimerAction::Pause));
     model
 }
 
