@@ -287,7 +287,7 @@ fn the_report_with_who_one_becomes_is_as_whole() {
 #[ignore = "needs a browser; check.sh runs it"]
 fn the_page_for_a_partner_is_drawn_and_makes_an_answer_without_a_network() {
     let home = tempfile::tempdir().expect("a folder");
-    let page = home.path().join("shared.html");
+    let page = shots(home.path()).join("shared.html");
     let html = shared_page();
     std::fs::write(&page, &html).expect("the page is written");
     let shot = shots(home.path()).join("shared.png");
@@ -325,7 +325,7 @@ fn the_page_for_a_partner_is_drawn_and_makes_an_answer_without_a_network() {
 #[ignore = "needs a browser; check.sh runs it"]
 fn the_page_for_a_partner_is_read_without_a_script() {
     let home = tempfile::tempdir().expect("a folder");
-    let page = home.path().join("shared.html");
+    let page = shots(home.path()).join("shared-plain.html");
     let html = shared_page();
     // A headless browser cannot do without scripts itself: only that of the page is kept out, by its fingerprint.
     let kept_out = html.replace("script-src 'sha256-", "script-src 'sha256-A");
