@@ -151,7 +151,8 @@ people-log-answered = Answered
 people-log-open = Open
 people-log-open-named = Open: { $name }, { $moment }
 people-log-support = Support felt, by week
-people-log-support-week = Week of { $date }: { $mean } of 10 (n = { $n })
+people-log-support-week = Week of { $date }
+people-log-support-mean = { $mean } of 10 (n = { $n })
 people-way-told = told
 people-way-copied = copied
 people-way-saved = saved as a file
@@ -221,6 +222,7 @@ people-share-form-picture = Picture
 people-share-form-page = Page
 people-share-words = This leaves
 people-share-words-note = Change it as you like.
+people-share-by-hand = Your own words now: what is chosen changes them no more.
 people-share-again = Write it anew
 people-share-network = Where
 people-share-mastodon = Mastodon

@@ -17,5 +17,5 @@ mod tests;
 mod waiting_room;
 mod wordings;
 
-pub use row::{FEW, Shown, more_link, row, rows, section_card, section_card_why};
+pub use row::{FEW, Shown, more_link, row, rows, scrolled_rows, section_card, section_card_why};
 pub use tab::GoalTab;

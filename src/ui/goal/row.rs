@@ -1,6 +1,6 @@
 //! Rows of the page's lists: words on the left, a remark below or after them, acts on the right.
 
-use eframe::egui::{Align, Layout, Ui, vec2};
+use eframe::egui::{Align, Layout, Rect, ScrollArea, Ui, UiBuilder, vec2};
 
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
@@ -12,6 +12,8 @@ use crate::ui::widgets;
 pub const ROW: f32 = 44.0;
 /// Most rows shown before all are asked for.
 pub const FEW: usize = 3;
+/// Room for the scroll bar right of a list, taken from the margin of its card, in points.
+const BAR: f32 = 12.0;
 
 /// How much of a list is shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,13 +90,28 @@ pub fn rows(ui: &mut Ui, id: &str, shown: Shown, len: usize, mut row: impl FnMut
         ui.spacing_mut().item_spacing.y = 0.0;
         match shown {
             Shown::Few => (0..len.min(FEW)).for_each(|nth| row(ui, nth)),
-            Shown::All => {
-                let area = eframe::egui::ScrollArea::vertical().id_salt(id).max_height(8.0 * ROW);
-                area.show_rows(ui, ROW, len, |ui, range| {
-                    range.for_each(|nth| row(ui, nth));
-                    widgets::follow_focus(ui);
-                });
-            }
+            Shown::All => scrolled_rows(ui, id, (ROW, 8.0 * ROW), len, row),
         }
     });
+}
+
+/// All rows, each `height` high, in a field no higher than `most` that scrolls. Its bar stands in the margin of the card,
+/// so that the rows keep their place.
+pub fn scrolled_rows(
+    ui: &mut Ui,
+    id: &str,
+    (height, most): (f32, f32),
+    len: usize,
+    mut row: impl FnMut(&mut Ui, usize),
+) {
+    let room = ui.available_rect_before_wrap();
+    let place = Rect::from_min_max(room.min, room.max + vec2(BAR, 0.0));
+    let mut child = ui.new_child(UiBuilder::new().id_salt((id, "rows")).max_rect(place));
+    let area = ScrollArea::vertical().id_salt(id).max_height(most);
+    area.show_rows(&mut child, height, len, |ui, range| {
+        ui.set_max_width(room.width());
+        range.for_each(|nth| row(ui, nth));
+        widgets::follow_focus(ui);
+    });
+    ui.advance_cursor_after_rect(Rect::from_min_size(room.min, vec2(room.width(), child.min_rect().height())));
 }

@@ -68,9 +68,8 @@ impl AnswerSheet {
         match answer.inner {
             Asked::Save => {
                 let (answer, support) = (self.answer.clone(), self.support);
+                // It stays unseen: Focus shows it the next time, when work is about to start.
                 out.act(Action::People(PeopleAction::Answer { id, answer, support }));
-                // Whoever has just written it down has seen it.
-                out.act(Action::People(PeopleAction::See { id }));
             }
             Asked::Delete => out.act(Action::People(PeopleAction::DeleteCheckIn { id })),
             Asked::Nothing | Asked::Cancel => {}

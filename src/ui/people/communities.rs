@@ -14,6 +14,7 @@ use crate::ui::widgets::{self, Button};
 use crate::ui::{format, icons};
 
 use super::community_form::CommunityForm;
+use super::disc::{Disc, beside_disc};
 use super::tab::Over;
 
 /// Shows the card; gives back what is to be opened.
@@ -41,6 +42,15 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) -> Option<Over> {
 }
 
 fn community_ui(
+    ui: &mut Ui,
+    cx: &Cx<'_>,
+    (community, state): (&Community, &CommunityState),
+    out: &mut Outbox,
+) -> Option<Over> {
+    beside_disc(ui, cx.theme, Disc::Icon(icons::USERS), |ui| beside(ui, cx, (community, state), out))
+}
+
+fn beside(
     ui: &mut Ui,
     cx: &Cx<'_>,
     (community, state): (&Community, &CommunityState),

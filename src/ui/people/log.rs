@@ -1,8 +1,8 @@
 //! The card of check-ins: each with whom and when, and what came back; and the support that was felt.
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Layout, Ui, vec2};
 
-use crate::domain::people::CheckIn;
+use crate::domain::people::{CheckIn, MAX_SUPPORT, SupportWeek};
 use crate::domain::time::local_time;
 use crate::ui::cx::Cx;
 use crate::ui::format;
@@ -15,6 +15,10 @@ use super::words;
 
 /// Weeks of felt support that are told.
 const WEEKS: usize = 4;
+/// Height of a week's row, and widths of its name and its mean beside the bar, in points.
+const WEEK: f32 = 24.0;
+const NAME: f32 = 128.0;
+const MEAN: f32 = 104.0;
 
 /// Shows the card; gives back what is to be opened.
 pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, lists: &mut Lists) -> Option<Over> {
@@ -65,11 +69,30 @@ fn support(ui: &mut Ui, cx: &Cx<'_>) {
     ui.add_space(8.0);
     widgets::section(ui, cx.theme, &cx.text.get("people-log-support"));
     for week in weeks.iter().rev().take(WEEKS) {
-        let values = [
-            ("date", format::date_short(cx.text, week.first).into()),
-            ("mean", format::decimal(week.mean, 1).into()),
-            ("n", week.answers.into()),
-        ];
-        widgets::muted(ui, cx.theme, &cx.text.with("people-log-support-week", &values));
+        week_ui(ui, cx, week);
     }
+}
+
+/// A week, its bar, and the mean it is drawn of.
+fn week_ui(ui: &mut Ui, cx: &Cx<'_>, week: &SupportWeek) {
+    let name = cx.text.with("people-log-support-week", &[("date", format::date_short(cx.text, week.first).into())]);
+    let values = [("mean", format::decimal(week.mean, 1).into()), ("n", week.answers.into())];
+    let mean = cx.text.with("people-log-support-mean", &values);
+    let size = vec2(ui.available_width(), WEEK);
+    ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        let words = |ui: &mut Ui, width: f32, words: &str| {
+            ui.allocate_ui_with_layout(vec2(width, WEEK), Layout::left_to_right(Align::Center), |ui| {
+                ui.set_width(width);
+                widgets::small(ui, cx.theme, words);
+            });
+        };
+        words(ui, NAME, &name);
+        let bar = vec2((ui.available_width() - MEAN - 8.0).max(0.0), WEEK);
+        ui.allocate_ui_with_layout(bar, Layout::left_to_right(Align::Center), |ui| {
+            let share = (week.mean / f64::from(MAX_SUPPORT)) as f32;
+            widgets::progress_bar(ui, cx.theme, &name, share, cx.theme.stage[0]);
+        });
+        words(ui, MEAN, &mean);
+    });
 }

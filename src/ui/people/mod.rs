@@ -3,6 +3,7 @@
 mod answer;
 mod communities;
 mod community_form;
+mod disc;
 mod log;
 mod partner_form;
 mod partners;

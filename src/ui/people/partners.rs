@@ -15,6 +15,7 @@ use crate::ui::plans::act_row;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{format, icons};
 
+use super::disc::{Disc, beside_disc};
 use super::partner_form::PartnerForm;
 use super::tab::{Over, acts_row};
 use super::told::ToldSheet;
@@ -74,6 +75,11 @@ fn none(ui: &mut Ui, cx: &Cx<'_>) -> Option<Over> {
 }
 
 fn partner_ui(ui: &mut Ui, cx: &Cx<'_>, (partner, state): (&Partner, &PartnerState), out: &mut Outbox) -> Option<Over> {
+    let letter = partner.name.trim().chars().next().map(|letter| letter.to_uppercase().to_string());
+    beside_disc(ui, cx.theme, Disc::Letter(letter.unwrap_or_default()), |ui| beside(ui, cx, (partner, state), out))
+}
+
+fn beside(ui: &mut Ui, cx: &Cx<'_>, (partner, state): (&Partner, &PartnerState), out: &mut Outbox) -> Option<Over> {
     let mut asked = None;
     let named = |id: &str| cx.text.with(id, &[("name", partner.name.as_str().into())]);
     let remark =

@@ -92,7 +92,7 @@ impl Forms {
                 out.run(Command::OpenLink(link));
                 log(draft, way, out);
             }
-            copy_button(ui, cx, draft, out);
+            copy_button(ui, cx, (draft, Rank::Other), out);
         });
     }
 
@@ -180,6 +180,9 @@ fn text_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, out: &mut Outbox) {
     }
     row(ui, |ui| {
         let has_words = !draft.words.words.trim().is_empty();
+        let has_page = page.is_some();
+        // The way by which they are reached stands first.
+        let is_by_mail = !has_page && !draft.mail(cx.model).is_empty();
         if let Some(page) = page {
             let label = cx.text.get("people-share-chat");
             if ui.add_enabled(has_words, Button::pill(cx.theme, &label).icon(icons::CHAT_CIRCLE)).clicked() {
@@ -188,15 +191,41 @@ fn text_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, out: &mut Outbox) {
                 log(draft, Way::Link, out);
             }
         }
-        copy_button(ui, cx, draft, out);
-        let label = cx.text.get("people-share-mail");
-        if ui.add_enabled(has_words && mail.is_ok(), Button::small(cx.theme, &label)).clicked()
-            && let Ok(mail) = mail
-        {
-            out.run(Command::WriteMail(mail));
-            log(draft, Way::Mail, out);
+        let rank = |is_first: bool| if is_first { Rank::First } else { Rank::Other };
+        if is_by_mail {
+            mail_button(ui, cx, (draft, mail.clone().ok().filter(|_| has_words), Rank::First), out);
+        }
+        copy_button(ui, cx, (draft, rank(!has_page && !is_by_mail)), out);
+        if !is_by_mail {
+            mail_button(ui, cx, (draft, mail.ok().filter(|_| has_words), Rank::Other), out);
         }
     });
+}
+
+/// Whether an act is the one that suits best.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Rank {
+    First,
+    Other,
+}
+
+fn button<'a>(cx: &'a Cx<'_>, label: &'a str, rank: Rank) -> Button<'a> {
+    match rank {
+        Rank::First => Button::pill(cx.theme, label),
+        Rank::Other => Button::small(cx.theme, label),
+    }
+}
+
+/// Opens a mail draft; disabled without a link to one.
+fn mail_button(ui: &mut Ui, cx: &Cx<'_>, (draft, link, rank): (&mut Draft, Option<String>, Rank), out: &mut Outbox) {
+    let label = cx.text.get("people-share-mail");
+    let act = button(cx, &label, rank).icon(icons::NOTE_PENCIL);
+    if ui.add_enabled(link.is_some(), act).clicked()
+        && let Some(link) = link
+    {
+        out.run(Command::WriteMail(link));
+        log(draft, Way::Mail, out);
+    }
 }
 
 fn subject(cx: &Cx<'_>, told: &Told) -> String {
@@ -206,8 +235,9 @@ fn subject(cx: &Cx<'_>, told: &Told) -> String {
 
 /// The words as they leave, to be changed; once they were, they stay until they are written anew.
 fn words_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+    let note = if draft.words.by_hand { "people-share-by-hand" } else { "people-share-words-note" };
     let field = TextField::new(cx.theme, &cx.text.get("people-share-words"))
-        .note(&cx.text.get("people-share-words-note"))
+        .note(&cx.text.get(note))
         .rows(8)
         .limit(MAX_WORDS_CHARS)
         .show(ui, &mut draft.words.words);
@@ -229,10 +259,10 @@ fn link_ui(ui: &mut Ui, cx: &Cx<'_>, link: &str) {
     });
 }
 
-fn copy_button(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, out: &mut Outbox) {
+fn copy_button(ui: &mut Ui, cx: &Cx<'_>, (draft, rank): (&mut Draft, Rank), out: &mut Outbox) {
     let can = !draft.words.words.trim().is_empty();
     let label = cx.text.get("people-share-copy");
-    if ui.add_enabled(can, Button::small(cx.theme, &label).icon(icons::COPY)).clicked() {
+    if ui.add_enabled(can, button(cx, &label, rank).icon(icons::COPY)).clicked() {
         out.run(Command::CopyText(draft.words.words.clone()));
         log(draft, Way::Copied, out);
     }

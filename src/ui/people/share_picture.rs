@@ -10,8 +10,9 @@ use crate::ui::share_words;
 use crate::ui::theme::{CARD, Theme, system_letters};
 use crate::ui::widgets;
 
-/// Widest the picture is shown, in points, and how many pixels to a point.
-const WIDEST: f32 = 432.0;
+/// Widest and highest the picture is shown, in points, and how many pixels to a point.
+const WIDEST: f32 = 520.0;
+const HIGHEST: f32 = 400.0;
 const PIXELS: f32 = 2.0;
 
 /// The shape and the colours that are chosen, and the picture of them.
@@ -87,7 +88,7 @@ fn drawn(ctx: &Context, svg: &str, size: Size) -> Result<TextureHandle, String> 
 
 fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, texture: &TextureHandle, size: Size) {
     let (width, height) = size.pixels();
-    let shown = WIDEST.min(ui.available_width());
+    let shown = WIDEST.min(ui.available_width()).min(HIGHEST * width as f32 / height as f32);
     let (rect, response) = ui.allocate_exact_size(vec2(shown, shown * height as f32 / width as f32), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text.get("people-share-picture")));
     egui::Image::new(texture).corner_radius(CARD / 2).paint_at(ui, rect);

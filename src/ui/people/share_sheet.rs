@@ -5,14 +5,19 @@ use eframe::egui::Ui;
 use crate::domain::Model;
 use crate::domain::insight::Derived;
 use crate::domain::people::{MAX_LINE_CHARS, NewCheckIn, Part, Span, To};
+use crate::ui::charts::two_columns_of;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{self, TextField};
+use crate::ui::widgets::{self, Columns, TextField};
 
 use super::share_draft::{Draft, Form, PlanSaid};
 use super::share_forms::Forms;
 use super::share_spans;
 use super::words::{part_id, way_id};
+
+/// Gap between what is chosen, in points; and the shares of what is chosen and of what leaves.
+const GAP: f32 = 16.0;
+const SHARES: [f32; 2] = [3.0, 4.0];
 
 /// The sheet; closed until [`ShareSheet::open`] is called.
 #[derive(Debug, Default)]
@@ -38,25 +43,47 @@ impl ShareSheet {
         let forms = &mut self.forms;
         draft.follow(cx, &forms.server);
         let title = cx.text.get("people-share-title");
-        let contents = |ui: &mut Ui| {
-            ui.spacing_mut().item_spacing.y = 16.0;
-            reader(ui, cx, &mut draft);
-            sees(ui, cx, &mut draft);
-            lines(ui, cx, &mut draft);
-            form(ui, cx, &mut draft);
-            draft.follow(cx, &forms.server);
-            if draft.told.is_some() {
-                forms.ui(ui, cx, &mut draft, out);
-            } else {
-                widgets::muted(ui, cx.theme, &cx.text.get("people-share-nothing"));
+        let contents = |ui: &mut Ui, columns: Columns| {
+            ui.spacing_mut().item_spacing.y = GAP;
+            if columns == Columns::One {
+                chosen(ui, cx, &mut draft);
+                leaves(ui, cx, (&mut draft, forms), out);
+                return;
             }
-            left(ui, cx, &draft);
+            two_columns_of(ui, "share", SHARES, |ui, column| {
+                ui.spacing_mut().item_spacing.y = GAP;
+                if column == 0 {
+                    ui.set_max_width(ui.available_width() - GAP);
+                    chosen(ui, cx, &mut draft);
+                } else {
+                    leaves(ui, cx, (&mut draft, forms), out);
+                }
+            });
         };
-        let answer = widgets::sheet(ui.ctx(), cx.theme, cx.text, "share", &title, contents);
+        let answer = widgets::wide_sheet(ui.ctx(), cx.theme, cx.text, "share", &title, contents);
         if !answer.closed {
             self.draft = Some(draft);
         }
     }
+}
+
+/// What is chosen: to whom, about what, what of it, and the words beyond the figures.
+fn chosen(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+    reader(ui, cx, draft);
+    sees(ui, cx, draft);
+    lines(ui, cx, draft);
+}
+
+/// What leaves of it, in its form.
+fn leaves(ui: &mut Ui, cx: &Cx<'_>, (draft, forms): (&mut Draft, &mut Forms), out: &mut Outbox) {
+    form(ui, cx, draft);
+    draft.follow(cx, &forms.server);
+    if draft.told.is_some() {
+        forms.ui(ui, cx, draft, out);
+    } else {
+        widgets::muted(ui, cx.theme, &cx.text.get("people-share-nothing"));
+    }
+    left(ui, cx, draft);
 }
 
 /// To whom, and about what.

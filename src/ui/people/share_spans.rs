@@ -61,17 +61,22 @@ fn words(cx: &Cx<'_>, span: Span) -> String {
     }
 }
 
-/// What a message to somebody is about while nothing else is said: what they hear of by their rhythm, else the week.
+/// What a message to somebody is about while nothing else is said: what they hear of by their rhythm, else the week. What
+/// has been due since an earlier day is about that one.
 pub(super) fn usual(model: &Model, derived: &Derived, to: To) -> Span {
-    let rhythm = match to {
-        To::Partner(id) => model.partners.get(id).map(|partner| partner.rhythm),
-        To::Community(_) | To::Anyone => None,
+    let (rhythm, due) = match to {
+        To::Partner(id) => {
+            let state = derived.people.partners.iter().find(|state| state.id == id);
+            (model.partners.get(id).map(|partner| partner.rhythm), state.and_then(|state| state.due))
+        }
+        To::Community(_) | To::Anyone => (None, None),
     };
+    let day = due.map_or(derived.today, |due| due.min(derived.today));
     let newest = model.goal_sessions().next_back();
     match (rhythm, newest) {
         (Some(Rhythm::AfterSession), Some(session)) => Span::Session(session.id),
-        (Some(Rhythm::Daily { .. }), _) => Span::Day(derived.today),
-        _ => Span::Week(first_of_week(model, derived.today)),
+        (Some(Rhythm::Daily { .. }), _) => Span::Day(day),
+        _ => Span::Week(first_of_week(model, day)),
     }
 }
 

@@ -1,13 +1,13 @@
 //! What was earned, newest first, with what became of it and how good it was.
 
-use eframe::egui::{Align, Layout, ScrollArea, Ui, vec2};
+use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::domain::Action;
 use crate::domain::rewards::{Grant, GrantState, RewardAction};
 use crate::ui::charts::tiles;
 use crate::ui::cx::Cx;
 use crate::ui::format;
-use crate::ui::goal::{Shown, more_link};
+use crate::ui::goal::{Shown, more_link, scrolled_rows};
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets;
 
@@ -90,10 +90,9 @@ impl HistoryCard {
                 history.iter().take(FEW).for_each(|grant| row(ui, cx, (grant, form), out));
                 return;
             }
-            let area = ScrollArea::vertical().id_salt("rewards history").max_height(TALL * form.height());
-            area.show_rows(ui, form.height(), history.len(), |ui, range| {
-                history[range].iter().for_each(|grant| row(ui, cx, (grant, form), out));
-                widgets::follow_focus(ui);
+            let height = form.height();
+            scrolled_rows(ui, "rewards history", (height, TALL * height), history.len(), |ui, nth| {
+                row(ui, cx, (history[nth], form), out);
             });
         });
     }

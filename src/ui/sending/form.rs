@@ -125,7 +125,12 @@ impl OutletForm {
             ui.spacing_mut().item_spacing.y = GRID;
             let kinds = [OutletKind::Webhook, OutletKind::Ntfy, OutletKind::Chat];
             let kinds = kinds.map(|kind| (kind, text.get(words::kind_id(kind))));
-            widgets::segmented(ui, cx.theme, &text.get("sending-kind"), &mut self.kind, &kinds);
+            let kind = text.get("sending-kind");
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 4.0;
+                widgets::words(ui, &kind, &cx.theme.label, cx.theme.muted);
+                widgets::segmented(ui, cx.theme, &kind, &mut self.kind, &kinds);
+            });
             widgets::small(ui, cx.theme, &text.get(words::kind_note_id(self.kind)));
         });
         self.secret_ui(ui, cx);

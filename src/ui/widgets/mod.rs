@@ -26,6 +26,7 @@
 //! states     progress_bar(ui, theme, name, 0.67, theme.stage[0])   banner(ui, theme, Tone::Info, message, acts) -> Option<usize>
 //!            empty_state(ui, theme, icons::GIFT, title, sentence, act) -> bool
 //! layers     sheet(ctx, theme, text, id, title, |ui| …) -> SheetAnswer { inner, closed }
+//!            wide_sheet(ctx, theme, text, id, title, |ui, columns| …): two columns where there is room
 //!            sheet_with_acts(ctx, theme, text, id, title, |ui| …, |ui, given| …): a row of acts that stays in sight
 //!            Toasts<A>: tell(tone, message, now_secs), offer(message, label, act, now_secs), ui(ctx, theme, text, now_secs)
 //! focus      shows_focus(&response): ring it   watch_hands(ctx) once a frame
@@ -70,7 +71,7 @@ pub use rating::{RATING_MOST, rating, scale};
 pub use round_toggle::round_toggle;
 pub use segmented::segmented;
 pub use select::{bare_select, select};
-pub use sheet::{SheetAnswer, sheet, sheet_with_acts};
+pub use sheet::{Columns, SheetAnswer, sheet, sheet_with_acts, wide_sheet};
 pub use stepper::Stepper;
 pub use toast::Toasts;
 pub use toggle::{bare_toggle, check, toggle, toggle_note};

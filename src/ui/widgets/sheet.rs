@@ -11,6 +11,9 @@ use crate::ui::theme::{CARD, Theme};
 
 /// Widest a sheet is, in points.
 const WIDTH: f32 = 480.0;
+/// Widest a sheet of two columns is, and the least width that has room for them, in points.
+const WIDE: f32 = 920.0;
+const ROOM_FOR_TWO: f32 = 760.0;
 /// Room left around a sheet, and the least in a low window, in points.
 const AROUND: f32 = 32.0;
 const LEAST_AROUND: f32 = 12.0;
@@ -52,14 +55,40 @@ pub fn sheet<R>(
     title: &str,
     contents: impl FnOnce(&mut Ui) -> R,
 ) -> SheetAnswer<R> {
-    shown(ctx, (theme, text), (id, title), |ui, room| {
-        scrolled(ui, room, |ui| {
-            let inner = contents(ui);
-            // What is scrolled runs to the sheet's edge; at its end the margin is seen.
-            ui.spacing_mut().item_spacing.y = 0.0;
-            ui.add_space(MARGIN);
-            inner
-        })
+    shown(ctx, (theme, text), (id, title), Columns::One, |ui, room, _| whole(ui, room, contents))
+}
+
+/// The columns there is room for on a sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Columns {
+    /// One below the other.
+    One,
+    /// Side by side.
+    Two,
+}
+
+/// Shows a sheet with room for two columns where the window has it; the contents are told which.
+pub fn wide_sheet<R>(
+    ctx: &Context,
+    theme: &Theme,
+    text: &Text,
+    id: &str,
+    title: &str,
+    contents: impl FnOnce(&mut Ui, Columns) -> R,
+) -> SheetAnswer<R> {
+    shown(ctx, (theme, text), (id, title), Columns::Two, |ui, room, columns| {
+        whole(ui, room, |ui| contents(ui, columns))
+    })
+}
+
+/// Contents that take the whole of a sheet.
+fn whole<R>(ui: &mut Ui, room: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    scrolled(ui, room, |ui| {
+        let inner = contents(ui);
+        // What is scrolled runs to the sheet's edge; at its end the margin is seen.
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(MARGIN);
+        inner
     })
 }
 
@@ -74,7 +103,7 @@ pub fn sheet_with_acts<C, R>(
     contents: impl FnOnce(&mut Ui) -> C,
     acts: impl FnOnce(&mut Ui, C) -> R,
 ) -> SheetAnswer<R> {
-    shown(ctx, (theme, text), (id, title), |ui, room| {
+    shown(ctx, (theme, text), (id, title), Columns::One, |ui, room, _| {
         let given = scrolled(ui, room - GAP - ACTS - MARGIN, contents);
         ui.add_space(GAP);
         let size = vec2(ui.available_width() - BAR, ACTS);
@@ -85,27 +114,32 @@ pub fn sheet_with_acts<C, R>(
     })
 }
 
-/// Shows the sheet with its title; the contents are told the height there is for them.
+/// Shows the sheet with its title, in as many columns as are wanted and have room; the contents are told the height and
+/// the columns there are for them.
 fn shown<R>(
     ctx: &Context,
     (theme, text): (&Theme, &Text),
     (id, title): (&str, &str),
-    contents: impl FnOnce(&mut Ui, f32) -> R,
+    wanted: Columns,
+    contents: impl FnOnce(&mut Ui, f32, Columns) -> R,
 ) -> SheetAnswer<R> {
     let id = Id::unique(("sheet", id));
     let now = ctx.cumulative_pass_nr();
     let before = ctx.data(|data| data.get_temp::<Shown>(id)).filter(|shown| shown.pass + 1 >= now);
     let window = ctx.content_rect();
     let room = window.shrink(if window.height() < TALL { LEAST_AROUND } else { AROUND });
+    let inside = room.width() - 2.0 * MARGIN;
+    let columns = if inside < ROOM_FOR_TWO { Columns::One } else { wanted };
+    let width = if columns == Columns::Two { WIDE } else { WIDTH };
     let margin = Margin { left: MARGIN as i8, right: (MARGIN - BAR) as i8, top: MARGIN as i8, bottom: 0 };
     let frame = Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(CARD).inner_margin(margin);
     let area = Modal::default_area(id).default_height(room.height()).accessible_name(title).role(Role::Dialog);
     let modal = Modal::new(id).area(area).frame(frame).backdrop_color(theme.backdrop).show(ctx, |ui| {
-        ui.set_width(WIDTH.min(room.width() - 2.0 * MARGIN) + BAR);
+        ui.set_width(width.min(inside) + BAR);
         ui.spacing_mut().item_spacing.y = 0.0;
         let close = title_row(ui, theme, text, title);
         ui.add_space(GAP);
-        (close, contents(ui, room.height() - MARGIN - TITLE - GAP))
+        (close, contents(ui, room.height() - MARGIN - TITLE - GAP, columns))
     });
     let is_asked = modal.should_close();
     let (close, inner) = modal.inner;

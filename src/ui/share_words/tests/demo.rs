@@ -13,29 +13,40 @@ use crate::ui::share_words;
 use crate::ui::testing::{World, moment};
 use crate::ui::theme::{Theme, system_letters};
 
-fn world() -> World {
+pub(super) fn world() -> World {
     let now = moment("2026-11-23T10:12:00Z");
     World::new(crate::domain::demo::demo_at(now, 1), now)
 }
 
-fn day(month: u32, day: u32) -> NaiveDate {
+pub(super) fn day(month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, month, day).unwrap()
 }
 
-fn shared(world: &World, span: Span, sees: Parts) -> Shared {
+pub(super) fn shared(world: &World, span: Span, sees: Parts) -> Shared {
     let plan = JointPlan { when: "it is Sunday at 18:00".to_owned(), then: "talk for ten minutes".to_owned() };
     let today = world.now.today(world.model.settings.day_start_hour);
     Shared::of(&world.model, &world.derived.days, span, sees, today).unwrap().with_plan(Some(&plan))
+}
+
+/// A period of each kind, by name.
+pub(super) fn spans() -> [(&'static str, Span); 5] {
+    [
+        ("session", last_session()),
+        ("day", Span::Day(day(11, 23))),
+        ("week", Span::Week(day(11, 16))),
+        ("month", Span::Month(day(11, 1))),
+        ("milestone", Span::Milestone(Milestone::Hours(50))),
+    ]
 }
 
 #[track_caller]
 fn check_text(span: Span, sees: Parts, expected: &str) {
     let world = world();
     let told = share_words::told(&world.text, &shared(&world, span, sees));
-    assert_eq!(text::plain(&told).replace('\u{202f}', " "), expected);
+    assert_eq!(text::plain(&told).replace('\u{a0}', " "), expected);
 }
 
-fn last_session() -> Span {
+pub(super) fn last_session() -> Span {
     Span::Session(world().model.goal_sessions().next_back().unwrap().id)
 }
 
@@ -180,15 +191,7 @@ fn a_picture_in_another_script_takes_its_letters_from_the_system() {
 #[test]
 fn every_period_has_every_form_and_leaves_the_same_bytes_each_time() {
     let world = world();
-    let spans = [
-        last_session(),
-        Span::Day(day(11, 23)),
-        Span::Week(day(11, 16)),
-        Span::Month(day(11, 1)),
-        Span::Milestone(Milestone::Hours(50)),
-    ];
-    let names = ["session", "day", "week", "month", "milestone"];
-    for (span, name) in spans.into_iter().zip(names) {
+    for (name, span) in spans() {
         for (sees, seen) in [(Parts::default(), "usual"), (Parts::ALL, "all"), (Parts::NONE, "none")] {
             let shared = shared(&world, span, sees);
             let all = forms(&world.text, &shared);
