@@ -203,6 +203,17 @@ fn an_answer_that_never_comes_or_ends_half_way_is_no_answer() {
 }
 
 #[test]
+fn words_that_end_half_way_after_a_yes_are_a_yes() {
+    let (bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    receiver.react(Reaction::HalfWords);
+    bench.send(1);
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+    bench.pass(86_400);
+    assert_eq!((bench.state().waiting, receiver.calls().len()), (0, 1));
+}
+
+#[test]
 fn what_is_refused_is_given_up_and_the_next_goes_on() {
     let (bench, receiver) = (Bench::start(), Receiver::start());
     bench.keep(&receiver);

@@ -4,5 +4,7 @@
 pub mod clock;
 #[path = "../../src/platform/paths.rs"]
 pub mod paths;
+#[path = "../../src/platform/shelf.rs"]
+pub mod shelf;
 #[path = "../../src/platform/worker.rs"]
 pub mod worker;

@@ -21,8 +21,10 @@ pub enum Reaction {
     Silent(Duration),
     /// It reads all of it and closes without a word.
     Cut,
-    /// It closes in the middle of its answer.
+    /// It closes in the middle of its answer, before the status is out.
     HalfAnswer,
+    /// It says 200, and closes in the middle of the words after it.
+    HalfWords,
 }
 
 /// One call that came.
@@ -126,7 +128,7 @@ impl Drop for Receiver {
 fn serve(mut stream: TcpStream, calls: &Mutex<Vec<Call>>, reactions: &Mutex<VecDeque<Reaction>>) {
     let Some(mut call) = read(&stream) else { return };
     let reaction = reactions.lock().expect("reactions").pop_front().unwrap_or(Reaction::Status(200, "ok"));
-    call.is_taken = matches!(reaction, Reaction::Status(200..=299, _) | Reaction::Slow(_));
+    call.is_taken = matches!(reaction, Reaction::Status(200..=299, _) | Reaction::Slow(_) | Reaction::HalfWords);
     calls.lock().expect("calls").push(call);
     let _ = match reaction {
         Reaction::Status(status, words) => answer(&mut stream, status, "", words),
@@ -141,6 +143,7 @@ fn serve(mut stream: TcpStream, calls: &Mutex<Vec<Call>>, reactions: &Mutex<VecD
         }
         Reaction::Cut => Ok(()),
         Reaction::HalfAnswer => stream.write_all(b"HTTP/1.1 2"),
+        Reaction::HalfWords => stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\nall is"),
     };
     let _ = stream.shutdown(Shutdown::Both);
 }
