@@ -40,10 +40,10 @@ fn tab_comes_to_everything_where_it_is_shown_what_leaves() {
 fn add_ada(window: &mut Window) {
     enter(window, "Add a partner");
     type_text(window, "Ada");
-    choose(window, "How you reach them", 1);
+    choose(window, "How you reach them", &[Key::ArrowDown]);
     tab_to(window, "Mail address");
     type_text(window, "ada@example.org");
-    choose(window, "How often", 1);
+    choose(window, "How often", &[Key::ArrowUp, Key::ArrowUp]);
     tab_to(window, "Notes and what got done");
     key(window, Key::Space);
     tab_to(window, "If");
@@ -54,11 +54,11 @@ fn add_ada(window: &mut Window) {
     assert!(shows(window, "If one of us misses a day, we call at noon."));
 }
 
-/// Opens what is chosen from, and takes what stands so many places below.
-fn choose(window: &mut Window, name: &str, below: usize) {
+/// Opens what is chosen from, and takes what some keys lead to.
+fn choose(window: &mut Window, name: &str, way: &[Key]) {
     enter(window, name);
-    for _ in 0..below {
-        key(window, Key::ArrowDown);
+    for step in way {
+        key(window, *step);
     }
     key(window, Key::Enter);
 }

@@ -58,8 +58,8 @@ pub fn bare_select<T: PartialEq + Copy, S: AsRef<str>>(
     let id = response.id.with("the list has the keyboard");
     let had_keyboard = ui.data_mut(|data| data.remove_temp::<bool>(id)).unwrap_or(false);
     match list.inner {
-        Some(has_keyboard) => {
-            ui.data_mut(|data| data.insert_temp(id, has_keyboard));
+        Some(inside) => {
+            ui.data_mut(|data| data.insert_temp(id, inside));
         }
         None if had_keyboard => response.request_focus(),
         None => {}
