@@ -24,7 +24,8 @@ people-told = I told them…
 people-told-named = I told { $name } without the app
 people-partner-last = Last contact: { $day }
 people-partner-last-none = No contact yet
-people-partner-due = next { $day }
+people-partner-due-daily = every day, next { $day }
+people-partner-due-weekly = every week, next { $day }
 people-partner-due-today = due today
 people-partner-due-open = due since { $day }
 people-partner-due-session = after the next session
@@ -79,14 +80,14 @@ people-pledges-none = Give your word
 people-pledges-none-note = One thing, a day, and someone who heard it. It is kept as you said it.
 people-pledge-add = Make a pledge
 people-pledge-title = Make a pledge
-people-pledge-note = It is dated and stays as it is. Only today it can be taken back.
+people-pledge-note = It is dated and stays as you said it. Today it can still be taken back.
 people-pledge-what = I will
 people-pledge-what-hint = write the first part
 people-pledge-until = Until
 people-pledge-to = Said to
-people-pledge-to-hint = Ada
+people-pledge-to-hint = Such as Ada
 people-pledge-place = Where
-people-pledge-place-hint = at the market
+people-pledge-place-hint = Such as at the market
 people-pledge-give = Give my word
 people-pledge-words = I will { $what }
 people-pledge-day = Until { $date }
@@ -125,7 +126,7 @@ people-closing-pledge = What became of: { $what }
 
 # Communities.
 people-communities = Communities
-people-communities-none = People on the same way
+people-communities-none = People on the same path
 people-communities-none-note = A forum, a group, a club: a place where others do the same.
 people-community-add = Add a community
 people-community-edit-title = Change { $name }
@@ -147,12 +148,15 @@ people-log-none-note = Each time you share, a line appears here. Paste the answe
 people-log-line = { $name } · { $way }
 people-log-anyone = Anyone
 people-log-remark = { $moment } · { $what }
-people-log-answered = Answered
+people-log-answered = “{ $answer }”
 people-log-open = Open
 people-log-open-named = Open: { $name }, { $moment }
 people-log-support = Support felt, by week
 people-log-support-week = Week of { $date }
-people-log-support-mean = { $mean } of 10 (n = { $n })
+people-log-support-mean = { $n ->
+    [one] { $mean } of 10
+   *[other] { $mean } of 10 (n = { $n })
+}
 people-way-told = told
 people-way-copied = copied
 people-way-saved = saved as a file

@@ -19,7 +19,7 @@ sending-kind = Kind
 sending-kind-webhook = Webhook
 sending-kind-ntfy = ntfy
 sending-kind-chat = Chat
-sending-kind-webhook-note = JSON to an address of your own. docs/webhook.md tells what is in it.
+sending-kind-webhook-note = JSON to an address of your own, for a program there: docs/webhook.md describes it.
 sending-kind-ntfy-note = A push message to everyone who follows a topic of ntfy. Whoever knows the topic can read it.
 sending-kind-chat-note = An incoming webhook of Slack, Discord, Mattermost or the like.
 

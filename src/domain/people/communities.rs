@@ -1,4 +1,4 @@
-//! Communities: places of people on the same way.
+//! Communities: places of people on the same path.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use crate::domain::model::Model;
 use crate::domain::records::Record;
 use crate::domain::time::Now;
 
-/// A place of people on the same way.
+/// A place of people on the same path.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Community {
     pub id: Uuid,

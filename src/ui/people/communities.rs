@@ -1,4 +1,4 @@
-//! The card of communities: places of people on the same way.
+//! The card of communities: places of people on the same path.
 
 use eframe::egui::{Ui, vec2};
 use uuid::Uuid;

@@ -50,9 +50,10 @@ fn line(ui: &mut Ui, cx: &Cx<'_>, check_in: &CheckIn) -> bool {
     let moment = format::moment(cx.text, at, cx.today);
     let values = [("moment", moment.as_str().into()), ("what", words::span(cx, check_in.span).into())];
     let mut remark = cx.text.with("people-log-remark", &values);
-    if !check_in.answer.is_empty() {
-        let answered = [("first", cx.text.get("people-log-answered").into()), ("second", remark.into())];
-        remark = cx.text.with("list-dot", &answered);
+    // What came back is worth more than what it was about; a line is cut where it has no more room.
+    if let Some(answer) = check_in.answer.lines().find(|line| !line.trim().is_empty()) {
+        let answer = cx.text.with("people-log-answered", &[("answer", answer.trim().into())]);
+        remark = cx.text.with("list-dot", &[("first", moment.as_str().into()), ("second", answer.into())]);
     }
     row(ui, cx, &line, &remark, |ui| {
         let named = cx.text.with("people-log-open-named", &[("name", name.into()), ("moment", moment.into())]);

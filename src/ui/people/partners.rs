@@ -126,7 +126,8 @@ fn due(cx: &Cx<'_>, partner: &Partner, state: &PartnerState) -> String {
         None => cx.text.get("people-partner-due-free"),
         Some(due) if due == cx.today => cx.text.get("people-partner-due-today"),
         Some(due) if due < cx.today => day("people-partner-due-open", due),
-        Some(due) => day("people-partner-due", due),
+        Some(due) if matches!(partner.rhythm, Rhythm::Daily { .. }) => day("people-partner-due-daily", due),
+        Some(due) => day("people-partner-due-weekly", due),
     }
 }
 

@@ -152,7 +152,8 @@ fn earlier(ui: &mut Ui, cx: &Cx<'_>, lists: &mut Lists) -> Option<Over> {
             let words = [("first", remark.into()), ("second", pledge.outcome_words.as_str().into())];
             remark = cx.text.with("list-dot", &words);
         }
-        row(ui, cx, &pledge.what, &remark, |ui| {
+        let said = cx.text.with("people-pledge-words", &[("what", pledge.what.as_str().into())]);
+        row(ui, cx, &said, &remark, |ui| {
             let named = cx.text.with("people-pledge-judge-named", &[("what", pledge.what.as_str().into())]);
             if widgets::icon_button(ui, cx.theme, icons::PENCIL_SIMPLE, &named).clicked() {
                 asked = Some(Over::Judge(JudgeSheet::of(pledge)));
