@@ -128,7 +128,11 @@ pub fn summary(model: &Model, missed: &[AlarmKind], now: Now, text: &Text) -> Op
     }
     let review = Alarm { due: now.utc, kind: AlarmKind::ReviewDue, cue: String::new() };
     if is_review_due && model.goal().is_some() {
-        return notice(model, &review, &here, text);
+        let mut told = notice(model, &review, &here, text)?;
+        if check_in.is_some() {
+            told.body = reminder_words::with_check_in(&told.body, text);
+        }
+        return Some(told);
     }
     notice(model, &check_in?, &here, text)
 }

@@ -35,7 +35,7 @@ sending-address-host = The address names no server.
 sending-address-user = Addresses with a user name before the server are not called.
 sending-address-long = The address is too long.
 sending-token = Token (if one is asked for)
-sending-token-note = Sent as “Authorization: Bearer”. Leave it empty if there is none.
+sending-token-note = Sent as “Authorization: Bearer”. Leave it empty if there is none; a new address needs it typed again.
 sending-token-wrong = A token has no spaces and only plain letters, digits and signs.
 
 sending-on = Sends when
@@ -46,7 +46,7 @@ sending-event-week = a week is done
 sending-event-none = nothing chosen yet
 
 sending-sees = What may be seen there
-sending-sees-note = The goal’s title and the period are always told.
+sending-sees-note = The goal’s title and the period are always told. It is sent as it happens: what you write on the card after a session comes with the next message about that day or week.
 
 sending-test = Send a test
 sending-test-note = The test is marked as one, and uses the address as typed above or as kept.
@@ -74,7 +74,7 @@ sending-trouble-other = What answers there is no server of the web.
 sending-paused = Paused: nothing is sent until it goes on.
 sending-kept-nowhere = No address is kept on this device, so it sends nothing from here. Change it to type the address.
 sending-kept-locked = The keyring is locked. A test, or sending now, asks to unlock it.
-sending-kept-file = There is no keyring here: the address lies in a file beside your data that only you can read.
+sending-kept-file = No keyring took it: the address lies in a file beside your data that only you can read.
 sending-last-arrived = Last sent: { $at }
 sending-last-waits = { $at }: not sent. { $why }
 sending-last-given-up = { $at }: given up. { $why }

@@ -94,6 +94,15 @@ fn a_check_in_missed_in_sleep_is_summed_up_only_while_it_is_still_due() {
 }
 
 #[test]
+fn a_check_in_missed_with_a_review_is_told_with_it() {
+    let (model, partner) = with_partner();
+    let missed = [AlarmKind::ReviewDue, AlarmKind::CheckInDue { partner }];
+    let told = summary(&model, &missed, at(8, 21, 0), &Text::english()).unwrap();
+    assert_eq!(told.tag, TAG_REVIEW);
+    assert!(told.body.ends_with("A check-in is due too."), "{}", told.body);
+}
+
+#[test]
 fn what_is_put_off_comes_again_with_the_length_it_had() {
     let reminder = model().reminders.last().unwrap().id;
     // After two missed days, at the end of an empty one, and on a day like any other.

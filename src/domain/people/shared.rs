@@ -13,7 +13,7 @@ use crate::domain::goal::Goal;
 use crate::domain::insight::days::{Day, Days};
 use crate::domain::model::Model;
 use crate::domain::review::Period;
-use crate::domain::rewards::Milestone;
+use crate::domain::rewards::{Mark, Milestone};
 use crate::domain::session::Session;
 
 pub use asked::{Promise, Question};
@@ -153,9 +153,21 @@ impl Reached {
             Milestone::Sessions(sessions) if sees.has(Part::Minutes) => Self::Sessions(sessions),
             Milestone::Days(days) if sees.has(Part::Days) => Self::Days(days),
             Milestone::Counts(amount) if sees.has(Part::Counts) => Self::Counts(amount, unit()),
-            Milestone::Own(id) => model.milestones.get(id).map_or(Self::Hidden, |own| Self::Own(own.name.clone())),
+            Milestone::Own(id) => {
+                let seen = model.milestones.get(id).filter(|own| sees.has(told_by(own.mark)));
+                seen.map_or(Self::Hidden, |own| Self::Own(own.name.clone()))
+            }
             Milestone::Hours(_) | Milestone::Sessions(_) | Milestone::Days(_) | Milestone::Counts(_) => Self::Hidden,
         }
+    }
+}
+
+/// The part that lets out what a mark says: its name may say as much.
+fn told_by(mark: Mark) -> Part {
+    match mark {
+        Mark::Minutes(_) | Mark::Sessions(_) => Part::Minutes,
+        Mark::Days(_) => Part::Days,
+        Mark::Counts(_) => Part::Counts,
     }
 }
 

@@ -100,7 +100,12 @@ impl Draft {
 
     /// Another reader: they see what is written down for them.
     pub(super) fn turn_to(&mut self, model: &Model, to: To) {
+        let before = self.sees;
         (self.to, self.sees) = (to, sees(model, to));
+        if before.iter().any(|part| !self.sees.has(part)) {
+            // Words changed by hand may hold what the other reader is not to see.
+            self.write_anew();
+        }
         self.left.clear();
     }
 

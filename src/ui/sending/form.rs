@@ -15,6 +15,7 @@ use crate::ui::people::words::part_id;
 use crate::ui::theme::GRID;
 use crate::ui::widgets::{self, Button, TextField};
 
+use super::body::{self, Telling, What};
 use super::card::still;
 use super::words;
 
@@ -32,6 +33,8 @@ pub struct OutletForm {
     secret: Secret,
     on: Events,
     sees: Parts,
+    /// What a test would send, with the kind and the switches that it was made of.
+    draft: Option<(OutletKind, Parts, String)>,
 }
 
 impl OutletForm {
@@ -45,6 +48,7 @@ impl OutletForm {
             secret: Secret::default(),
             on: Events::NONE,
             sees: Parts::default(),
+            draft: None,
         }
     }
 
@@ -58,6 +62,7 @@ impl OutletForm {
             secret: Secret::default(),
             on: outlet.on,
             sees: outlet.sees,
+            draft: None,
         }
     }
 
@@ -104,11 +109,16 @@ impl OutletForm {
 
     /// The secret as typed; none where the present one is kept.
     fn secret(&self, cx: &Cx<'_>) -> Result<Option<Secret>, AddressProblem> {
-        let is_empty = self.secret.address.trim().is_empty() && self.secret.token.trim().is_empty();
+        let mut secret = self.secret.clone();
+        if self.kind == OutletKind::Chat {
+            // Typed for another kind: no field shows it now.
+            secret.token.clear();
+        }
+        let is_empty = secret.address.trim().is_empty() && secret.token.trim().is_empty();
         if is_empty && self.old_name.is_some() && self.state(cx).kept != Some(Kept::Nowhere) {
             return Ok(None);
         }
-        checked_secret(&self.secret).map(Some)
+        checked_secret(&secret).map(Some)
     }
 
     fn state(&self, cx: &Cx<'_>) -> OutletState {
@@ -192,13 +202,28 @@ impl OutletForm {
         });
     }
 
+    /// What a test would send; empty without a goal.
+    fn draft(&mut self, cx: &Cx<'_>) -> &str {
+        let (id, kind, sees) = (self.id, self.kind, self.sees);
+        let is_made = self.draft.as_ref().is_some_and(|(of, seen, _)| (*of, *seen) == (kind, sees));
+        if !is_made {
+            let test = Telling { id, at: cx.now.utc, what: What::Test };
+            let body = body::body((cx.model, cx.derived), cx.text, (kind, sees), test);
+            self.draft = Some((kind, sees, body.map(|made| made.body).unwrap_or_default()));
+        }
+        self.draft.as_ref().map_or("", |(.., body)| body)
+    }
+
     /// The test with its answer, and what was sent.
-    fn test_ui(&self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
+    fn test_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         let state = self.state(cx);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = GRID;
             let is_under_way = matches!(state.test, Some(Test::Sent { .. }));
             let secret = self.secret(cx);
+            if state.test.is_none() {
+                body_ui(ui, cx, "sending-what-test", self.draft(cx));
+            }
             let can = secret.is_ok() && !is_under_way && still(cx).is_none() && cx.model.goal().is_some();
             if ui.add_enabled(can, Button::small(cx.theme, &cx.text.get("sending-test"))).clicked() {
                 let test = OutletTest { id: self.id, kind: self.kind, sees: self.sees, secret: secret.ok().flatten() };
@@ -230,6 +255,9 @@ impl OutletForm {
 
 /// What left, as it left.
 fn body_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, body: &str) {
+    if body.is_empty() {
+        return;
+    }
     widgets::words(ui, &cx.text.get(title), &cx.theme.label, cx.theme.muted);
     let frame = Frame::new().stroke(cx.theme.border()).corner_radius(8_u8).inner_margin(8_i8);
     frame.show(ui, |ui| {

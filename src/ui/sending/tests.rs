@@ -160,6 +160,29 @@ fn a_test_uses_what_is_typed_and_shows_what_came_back() {
 }
 
 #[test]
+fn what_a_test_sends_is_shown_before_it_leaves() {
+    let mut stage = shown(world());
+    click(&mut stage, "Add an outlet…");
+    assert!(stage.query_by_label_contains("\"event\": \"test\"").is_some());
+    click(&mut stage, "Chat");
+    assert!(stage.query_by_label_contains("\"event\": \"test\"").is_none());
+    assert!(stage.query_by_label_contains("This is a test from Mainspring.").is_some());
+}
+
+#[test]
+fn a_token_that_no_field_shows_is_not_kept() {
+    let mut stage = shown(world());
+    click(&mut stage, "Add an outlet…");
+    write(&mut stage, "Name", "Our chat");
+    write(&mut stage, "Address", "https://example.org/hook");
+    write(&mut stage, "Token (if one is asked for)", "tk_1");
+    click(&mut stage, "Chat");
+    click(&mut stage, "Save");
+    let Command::Outlet(OutletCommand::Keep(_, kept)) = &stage.state().out.commands[0] else { panic!("not kept") };
+    assert_eq!(*kept, Secret { address: "https://example.org/hook".into(), token: String::new() });
+}
+
+#[test]
 fn a_change_keeps_the_address_unless_a_new_one_is_typed() {
     let mut stage = shown(full());
     click(&mut stage, "Change My server");
@@ -185,7 +208,7 @@ fn the_card_says_calmly_how_each_stands() {
         "Last sent: Today 09:40",
         "Today 09:40: not sent. No answer within 30 seconds.",
         "2 wait. Next try: Today 10:20",
-        "There is no keyring here: the address lies in a file beside your data that only you can read.",
+        "No keyring took it: the address lies in a file beside your data that only you can read.",
         "Paused: nothing is sent until it goes on.",
     ] {
         assert!(stage.query_by_label(words).is_some(), "{words}");

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::*;
 use crate::domain::rest::{Rest, RestKind};
+use crate::domain::rewards::OwnMilestone;
 use crate::domain::session::{ClockState, Ended, Interval};
 use crate::domain::tests::World;
 
@@ -137,6 +138,25 @@ fn a_milestone_says_what_it_took_where_that_may_be_seen() {
     check_reached(Milestone::Counts(100), Parts::NONE.with(Part::Counts), Reached::Counts(100, String::new()));
     check_reached(Milestone::Counts(100), Parts::ALL.without(Part::Counts), Reached::Hidden);
     check_reached(Milestone::Own(id(1)), Parts::ALL, Reached::Hidden);
+}
+
+#[test]
+fn the_name_of_an_own_milestone_is_told_where_what_it_takes_may_be_seen() {
+    let mut model = model();
+    let goal = model.goal().unwrap().id;
+    let made = "2026-03-04T09:00:00Z".parse().unwrap();
+    let name = || "A hundred hours".to_owned();
+    for (nth, mark, part) in [
+        (201, Mark::Minutes(6_000), Part::Minutes),
+        (202, Mark::Sessions(9), Part::Minutes),
+        (203, Mark::Days(9), Part::Days),
+        (204, Mark::Counts(9), Part::Counts),
+    ] {
+        model.milestones.insert(OwnMilestone { id: id(nth), goal, mark, name: name(), made, modified: made });
+        let reached = |sees: Parts| shared(&model, Span::Milestone(Milestone::Own(id(nth))), sees, 9).unwrap().about;
+        assert_eq!(reached(Parts::NONE.with(part)), About::Milestone(Reached::Own(name())), "{mark:?}");
+        assert_eq!(reached(Parts::ALL.without(part)), About::Milestone(Reached::Hidden), "{mark:?}");
+    }
 }
 
 #[test]
