@@ -49,13 +49,7 @@ impl Days {
     pub(super) fn with(model: &Model, goal: &Goal, sessions: &[Turn], today: NaiveDate) -> Self {
         let counts = || model.counts.iter().filter(|count| count.goal == goal.id);
         let days_seen = sessions.iter().map(|turn| turn.day).chain(counts().map(|count| count.day));
-        let oldest = today.checked_sub_days(chrono::Days::new(MAX_DAYS - 1)).unwrap_or(NaiveDate::MIN);
-        let first = days_seen.fold(goal.start_day, NaiveDate::min).clamp(oldest, today);
-        let days = first.iter_days().take_while(|day| *day <= today).map(|day| Day { day, ..Day::default() });
-        let mut days = Self { days: days.collect(), elsewhere: Day::default() };
-        days.set_targets(&model.targets, goal);
-        days.set_pauses(goal, first, today);
-        days.set_rests(&model.rests, first, today);
+        let mut days = Self::blank(model, goal, days_seen.min(), today);
         for turn in sessions {
             let day = days.at(turn.day);
             day.focus_secs += turn.secs;
@@ -64,6 +58,18 @@ impl Days {
         for count in counts() {
             days.at(count.day).counted += count.amount;
         }
+        days
+    }
+
+    /// The days of a goal with their targets and rests alone, from `first` or its start to `today`, at most [`MAX_DAYS`].
+    pub fn blank(model: &Model, goal: &Goal, first: Option<NaiveDate>, today: NaiveDate) -> Self {
+        let oldest = today.checked_sub_days(chrono::Days::new(MAX_DAYS - 1)).unwrap_or(NaiveDate::MIN);
+        let first = first.map_or(goal.start_day, |first| first.min(goal.start_day)).clamp(oldest, today);
+        let days = first.iter_days().take_while(|day| *day <= today).map(|day| Day { day, ..Day::default() });
+        let mut days = Self { days: days.collect(), elsewhere: Day::default() };
+        days.set_targets(&model.targets, goal);
+        days.set_pauses(goal, first, today);
+        days.set_rests(&model.rests, first, today);
         days
     }
 

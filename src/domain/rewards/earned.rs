@@ -27,7 +27,7 @@ pub(super) struct Earned {
 }
 
 /// What the walk over a goal's records finds.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Walk {
     /// All but those of sessions, oldest first.
     pub others: Vec<Earned>,
@@ -50,52 +50,68 @@ struct DaySeen {
     done: Option<DateTime<Utc>>,
 }
 
-/// Walks over the records: `see` is shown every session of all goals with its seconds of focus, `each` is told those of the
-/// goal that earned their reward, both oldest first; `past` is what the answers say was done. O(sessions).
-pub(super) fn walk(
-    model: &Model,
-    goal: &Goal,
-    days: &Days,
-    past: Past,
-    mut see: impl FnMut(&Session, i64),
-    mut each: impl FnMut(&Session, Earned),
-) -> Walk {
-    let mut found = Walk::default();
-    let mut seen: Vec<DaySeen> = vec![DaySeen::default(); days.as_slice().len()];
-    let first_day = days.as_slice().first().map_or(goal.start_day, |day| day.day);
-    let mut marks = Marks::of(model, goal);
-    for session in model.sessions.iter() {
-        let focus = session.focus_secs();
-        see(session, focus);
-        if session.goal != goal.id {
-            continue;
+/// A walk over the sessions of a goal, on its way.
+#[derive(Clone)]
+pub(super) struct Walker<'a> {
+    goal: &'a Goal,
+    days: &'a Days,
+    seen: Vec<DaySeen>,
+    marks: Marks,
+    found: Walk,
+}
+
+impl<'a> Walker<'a> {
+    /// At the first session; the days reach back to where they were first done.
+    pub(super) fn of(model: &Model, goal: &'a Goal, days: &'a Days) -> Self {
+        let seen = vec![DaySeen::default(); days.as_slice().len()];
+        Self { goal, days, seen, marks: Marks::of(model, goal), found: Walk::default() }
+    }
+
+    /// The next session of whatever goal, oldest first, and its seconds of focus; the reward of its own that it earned.
+    pub(super) fn pass(&mut self, session: &Session, focus: i64) -> Option<Earned> {
+        if session.goal != self.goal.id {
+            return None;
         }
-        if let Some(at) = session.earned_at() {
+        let found = &mut self.found;
+        let own = session.earned_at().map(|at| {
             let nth = found.counts[Layer::Session.nth()];
             found.counts[Layer::Session.nth()] += 1;
-            each(session, Earned { occasion: Occasion::Session(session.id), day: session.day, at, nth });
-        }
+            Earned { occasion: Occasion::Session(session.id), day: session.day, at, nth }
+        });
         found.sessions += u32::from(session.part.is_whole());
         found.enjoyed.extend(session.enjoyment.map(|rating| (session.day, rating)));
-        marks.pass(session, found.secs, focus, found.sessions, &mut found.others);
+        self.marks.pass(session, found.secs, focus, found.sessions, &mut found.others);
         found.secs += focus;
-        let nth = usize::try_from((session.day - first_day).num_days()).ok();
-        let Some((nth, day)) = nth.and_then(|nth| Some((nth, seen.get_mut(nth)?))) else { continue };
-        day.done.get_or_insert_with(|| session.ended_at());
-        let target = i64::from(days.as_slice()[nth].target_minutes) * 60;
-        if target > 0 && day.secs < target && day.secs + focus >= target {
-            let at = session.moment_of(target - day.secs);
-            found.push(Occasion::Day(session.day), session.day, at);
-        }
-        day.secs += focus;
+        self.pass_day(session, focus);
+        own
     }
-    found.days(model, goal, days, &seen, past);
-    found.counts(model, goal);
-    found.order();
-    found
+
+    fn pass_day(&mut self, session: &Session, focus: i64) {
+        let days = self.days.as_slice();
+        let Some(first) = days.first() else { return };
+        let Ok(nth) = usize::try_from((session.day - first.day).num_days()) else { return };
+        let Some(seen) = self.seen.get_mut(nth) else { return };
+        seen.done.get_or_insert_with(|| session.ended_at());
+        let target = i64::from(days[nth].target_minutes) * 60;
+        if target > 0 && seen.secs < target && seen.secs + focus >= target {
+            let at = session.moment_of(target - seen.secs);
+            self.found.push(Occasion::Day(session.day), session.day, at);
+        }
+        seen.secs += focus;
+    }
+
+    /// At the last session: adds what days, counts and reviews earned; `past` is what the answers say was done.
+    pub(super) fn finish(self, model: &Model, past: Past) -> Walk {
+        let Self { goal, days, seen, mut found, .. } = self;
+        found.days(model, goal, days, &seen, past);
+        found.counts(model, goal);
+        found.order();
+        found
+    }
 }
 
 /// Marks of focus and of sessions still to come, the nearest last.
+#[derive(Clone)]
 struct Marks {
     secs: Vec<(i64, Milestone)>,
     hours: i64,

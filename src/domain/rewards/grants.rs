@@ -7,13 +7,12 @@ use uuid::Uuid;
 use super::answered::{Answered, Answers};
 use super::answers::{Answer, GrantState, hash};
 use super::badges::Seen;
-use super::earned::{Earned, Walk, walk};
+use super::earned::{Earned, Walk, Walker};
 use super::{Layer, Milestone, Occasion, Reward};
 use crate::domain::environment::Opens;
 use crate::domain::goal::Goal;
 use crate::domain::insight::days::Days;
 use crate::domain::model::Model;
-use crate::domain::session::Session;
 
 /// Which reward of a layer it is, where there is more than one.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -196,12 +195,18 @@ impl Found {
             }
         };
         let mut seen = Seen::default();
-        let see = |session: &Session, secs| seen.pass(model, session, secs);
-        let each = |session: &Session, earned| take(&mut answers, &earned, session.chosen_reward);
-        let walked = walk(model, goal, days, past, see, each);
-        answers.stand_in(walked.others.iter());
-        walked.others.iter().for_each(|earned| take(&mut answers, earned, None));
-        (found.walked, found.seen) = (walked, seen);
+        let mut walker = Walker::of(model, goal, days);
+        for session in model.sessions.iter() {
+            let focus = session.focus_secs();
+            seen.pass(model, session, focus);
+            if let Some(earned) = walker.pass(session, focus) {
+                take(&mut answers, &earned, session.chosen_reward);
+            }
+        }
+        let earned = walker.finish(model, past);
+        answers.stand_in(earned.others.iter());
+        earned.others.iter().for_each(|earned| take(&mut answers, earned, None));
+        (found.walked, found.seen) = (earned, seen);
         found.grants.sort_by_key(|grant| (grant.earned, grant.occasion));
         found
     }

@@ -1,6 +1,5 @@
 //! News: what was just earned, to be told once.
 
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -8,7 +7,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::answered::{Answers, Past};
-use super::earned::{Earned, walk};
+use super::earned::{Earned, Walker};
 use super::grants::Ladder;
 use super::{Layer, Occasion};
 use crate::domain::goal::Goal;
@@ -101,19 +100,7 @@ fn without_history(model: &Model) -> Model {
 fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Vec<Granted> {
     let Some(goal) = after.goal() else { return Vec::new() };
     let (ladder, mut answers) = (Ladder::of(after, goal), Answers::of(after, goal.id, NaiveDate::MAX));
-    let past = answers.past();
-    let (gone, come) = changed(&before.sessions, &after.sessions);
-    let days = Days::of(after, goal, today);
-    let old = occasions(before, goal, (&days_before(before, goal, gone, &days), past.clone()), |_, _| ());
-    let mut old: Vec<Occasion> = old.iter().map(|earned| earned.occasion).collect();
-    old.sort_unstable();
-    let fresh = fresh(gone, come);
-    let mut found = Vec::new();
-    let others = occasions(after, goal, (&days, past), |session, earned| {
-        if fresh.contains(&session.id) {
-            found.push((earned, session.chosen_reward));
-        }
-    });
+    let Found { old, others, own: mut found } = Found::between(before, after, goal, answers.past(), today);
     answers.stand_in(others.iter());
     let is_new = |earned: &&Earned| old.binary_search(&earned.occasion).is_err();
     found.extend(others.iter().filter(is_new).map(|earned| (*earned, None)));
@@ -134,43 +121,50 @@ fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Ve
     news
 }
 
-/// The days before, of those after and the sessions that are gone. A walk reads of the days only what they ask for, which is
-/// the same before, unless they began earlier then.
-fn days_before<'a>(before: &Model, goal: &Goal, gone: &[Arc<Session>], days: &'a Days) -> Cow<'a, Days> {
-    let ends = days.as_slice().first().zip(days.today());
-    match ends {
-        Some((first, today)) if gone.iter().any(|session| session.day < first.day) => {
-            Cow::Owned(Days::of(before, goal, today.day))
+/// What two models differ in, as to what was earned.
+struct Found {
+    /// What was earned beside sessions before, in order.
+    old: Vec<Occasion>,
+    /// What is earned beside sessions after.
+    others: Vec<Earned>,
+    /// What sessions earn anew, each with the reward that was chosen for it.
+    own: Vec<(Earned, Option<Uuid>)>,
+}
+
+impl Found {
+    /// One walk serves both up to the first session that differs.
+    fn between(before: &Model, after: &Model, goal: &Goal, past: Past, today: NaiveDate) -> Self {
+        let first = [before, after].into_iter().filter_map(Model::earliest_day).min();
+        let days = Days::blank(after, goal, first, today);
+        let (gone, come) = (before.sessions.not_in(&after.sessions), after.sessions.not_in(&before.sessions));
+        let (gone, mut come) = (gone.collect::<Vec<_>>(), come.peekable());
+        let key = |session: &Session| (session.started, session.id);
+        let differing = gone.first().into_iter().chain(come.peek()).map(|session| key(session)).min();
+        let alike =
+            differing.map_or(after.sessions.len(), |first| after.sessions.partition_point(|one| key(one) < first));
+        let fresh = fresh(&gone, come);
+        let mut walker = Walker::of(after, goal, &days);
+        let alike_sessions = after.sessions.range(0..alike);
+        alike_sessions.for_each(|session| _ = walker.pass(session, session.focus_secs()));
+        let mut old = walker.clone();
+        for session in before.sessions.range(alike..before.sessions.len()) {
+            old.pass(session, session.focus_secs());
         }
-        _ => Cow::Borrowed(days),
+        let mut own = Vec::new();
+        for session in after.sessions.range(alike..after.sessions.len()) {
+            let earned = walker.pass(session, session.focus_secs()).filter(|_| fresh.contains(&session.id));
+            own.extend(earned.map(|earned| (earned, session.chosen_reward)));
+        }
+        let old = old.finish(before, past.clone()).others;
+        let mut old: Vec<Occasion> = old.iter().map(|earned| earned.occasion).collect();
+        old.sort_unstable();
+        Self { old, others: walker.finish(after, past).others, own }
     }
 }
 
-/// The sessions that are gone or were otherwise before, and those that are there or otherwise now.
-fn changed<'a>(before: &'a Records<Session>, after: &'a Records<Session>) -> (&'a [Arc<Session>], &'a [Arc<Session>]) {
-    let (old, now) = (before.shared(), after.shared());
-    // All but one are mostly the very same, in the same order.
-    let is_same = |(a, b): &(&Arc<Session>, &Arc<Session>)| Arc::ptr_eq(a, b);
-    let head = old.iter().zip(now).take_while(is_same).count();
-    let tail = old[head..].iter().rev().zip(now[head..].iter().rev()).take_while(is_same).count();
-    (&old[head..old.len() - tail], &now[head..now.len() - tail])
-}
-
-/// The sessions that earn now and did not before.
-fn fresh(gone: &[Arc<Session>], come: &[Arc<Session>]) -> BTreeSet<Uuid> {
-    let earning = |sessions: &[Arc<Session>]| -> BTreeSet<Uuid> {
-        sessions.iter().filter(|session| session.earned_at().is_some()).map(|session| session.id).collect()
-    };
-    let did = earning(gone);
-    earning(come).into_iter().filter(|id| !did.contains(id)).collect()
-}
-
-/// All that is earned beside sessions; `each` is told of those.
-fn occasions(
-    model: &Model,
-    goal: &Goal,
-    (days, past): (&Days, Past),
-    each: impl FnMut(&Session, Earned),
-) -> Vec<Earned> {
-    walk(model, goal, days, past, |_, _| (), each).others
+/// The sessions that earn now and did not before, of those that are gone or were otherwise and those that are new.
+fn fresh<'a>(gone: &[&Arc<Session>], come: impl Iterator<Item = &'a Arc<Session>>) -> BTreeSet<Uuid> {
+    let earns = |session: &&Arc<Session>| session.earned_at().is_some();
+    let did: BTreeSet<Uuid> = gone.iter().copied().filter(earns).map(|session| session.id).collect();
+    come.filter(earns).map(|session| session.id).filter(|id| !did.contains(id)).collect()
 }
