@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{Days, NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::environment::EnvironmentItem;
@@ -101,8 +101,9 @@ impl Model {
 
     /// No session belongs to an earlier day; none without sessions.
     pub fn earliest_day(&self) -> Option<NaiveDate> {
-        let first = self.sessions.iter().next()?;
-        Some(shifted(first.started, (-1 - MAX_DAY_SHIFT) * 86_400).date_naive())
+        // Days stray from the moments they began at, which are in order: the first forth, another back.
+        let stray = u64::try_from(2 * MAX_DAY_SHIFT + 1).unwrap_or_default();
+        self.sessions.iter().next()?.day.checked_sub_days(Days::new(stray))
     }
 
     /// Where to go on: the "next" line of the newest session, if it left one.

@@ -239,6 +239,8 @@ proptest! {
             }
             check_ordered(&world.model.goals);
             check_ordered(&world.model.sessions);
+            let earliest = world.model.earliest_day();
+            assert!(world.model.sessions.iter().all(|session| earliest.is_some_and(|first| first <= session.day)));
             check_ordered(&world.model.counts);
             check_intervals(&world.model);
             let model = &world.model;
