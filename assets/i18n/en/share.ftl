@@ -90,3 +90,8 @@ share-pledge-to = Said to { $to }
 share-pledge-to-place = Said to { $to }, { $place }
 share-pledge-place = Said here: { $place }
 share-pledge-made = Given on { $date }
+
+share-no-room-text = A text has no chart.
+share-no-room-post = A post has no room for this.
+share-no-room-picture = A picture has no room for this.
+share-no-room-note = For this message alone. What is pale has no room in this form.

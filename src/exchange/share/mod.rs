@@ -5,6 +5,7 @@ pub mod bars;
 pub mod card;
 mod emblem;
 mod fit;
+mod form;
 pub mod html;
 mod ink;
 pub mod json;
@@ -15,4 +16,5 @@ mod tests;
 pub mod text;
 mod told;
 
+pub use form::{Form, Piece};
 pub use told::{AnswerWords, Day, DayKind, Drawn, Figure, Line, List, Mark, Told};

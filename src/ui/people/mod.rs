@@ -9,6 +9,7 @@ mod partner_form;
 mod partners;
 mod pledge_form;
 mod pledges;
+mod share_acts;
 mod share_draft;
 mod share_forms;
 mod share_picture;

@@ -5,7 +5,7 @@ use crate::domain::insight::Derived;
 use crate::domain::people::shared::{Promise, Question, Shared};
 use crate::domain::people::{NewCheckIn, Parts, Reach, Span, To, Way};
 use crate::exchange::share::links::Network;
-use crate::exchange::share::{Told, text};
+use crate::exchange::share::{Form as Leaves, Piece, Told, text};
 use crate::ui::cx::Cx;
 use crate::ui::share_words;
 
@@ -54,6 +54,7 @@ struct Key {
     to: To,
     span: Span,
     sees: Parts,
+    leaves: Leaves,
     plan: PlanSaid,
     promise: Typed,
     question: Typed,
@@ -70,12 +71,16 @@ pub(super) struct Draft {
     pub(super) promise: Typed,
     pub(super) question: Typed,
     pub(super) form: Form,
+    /// The form with its shape or its file.
+    pub(super) leaves: Leaves,
     pub(super) place: Place,
     pub(super) words: Typed,
-    /// All of it in words; none where there is nothing of it to tell.
+    /// All that the form tells, in words; none where there is nothing of it to tell.
     pub(super) told: Option<Told>,
     /// The ways by which it left already.
     pub(super) left: Vec<Way>,
+    /// How many of them were shown.
+    pub(super) left_seen: usize,
     made_from: Option<Key>,
 }
 
@@ -90,10 +95,12 @@ impl Draft {
             promise: Typed::default(),
             question: Typed::default(),
             form: Form::default(),
+            leaves: Leaves::default(),
             place: Place::default(),
             words: Typed::default(),
             told: None,
             left: Vec::new(),
+            left_seen: 0,
             made_from: None,
         }
     }
@@ -122,12 +129,14 @@ impl Draft {
     }
 
     /// Makes the words anew where what they are made of has changed; those changed by hand stay.
-    pub(super) fn follow(&mut self, cx: &Cx<'_>, server: &str) {
+    pub(super) fn follow(&mut self, cx: &Cx<'_>, (server, leaves): (&str, Leaves)) {
+        self.leaves = leaves;
         let post = (self.form == Form::Post).then(|| (self.place, server.to_owned()));
         let key = Key {
             to: self.to,
             span: self.span,
             sees: self.sees,
+            leaves,
             plan: self.plan,
             promise: self.promise.clone(),
             question: self.question.clone(),
@@ -147,9 +156,10 @@ impl Draft {
     }
 
     fn make(&mut self, cx: &Cx<'_>, server: &str) {
-        let shared = Shared::of(cx.model, &cx.derived.days, self.span, self.sees, cx.today);
+        let sees = self.leaves.of(self.sees);
+        let shared = Shared::of(cx.model, &cx.derived.days, self.span, sees, cx.today);
         self.told = shared.map(|shared| {
-            let mut shared = shared.with_plan(self.joint_plan(cx.model));
+            let mut shared = shared.with_plan(self.joint_plan(cx.model).filter(|_| self.carries(Piece::Plan)));
             if !self.promise.by_hand {
                 self.promise.words = share_words::promise(cx.text, &shared.promise).unwrap_or_default();
             }
@@ -157,8 +167,10 @@ impl Draft {
                 self.question.words = share_words::question(cx.text, &shared.question).unwrap_or_default();
             }
             shared.promise = some(&self.promise.words).map_or(Promise::None, Promise::Words);
-            shared.question = some(&self.question.words).map_or(Question::None, Question::Own);
-            share_words::told(cx.text, &shared)
+            shared.question = some(&self.question.words)
+                .filter(|_| self.carries(Piece::Question))
+                .map_or(Question::None, Question::Own);
+            self.leaves.told(share_words::told(cx.text, &shared))
         });
         if self.words.by_hand {
             return;
@@ -171,6 +183,11 @@ impl Draft {
             }
             (Some(told), Form::Text | Form::Picture | Form::Page) => text::plain(told),
         };
+    }
+
+    /// Whether the form has room for a piece.
+    pub(super) fn carries(&self, piece: Piece) -> bool {
+        self.leaves.carries(piece, self.sees)
     }
 
     fn joint_plan<'a>(&self, model: &'a Model) -> Option<&'a crate::domain::people::JointPlan> {
@@ -206,10 +223,20 @@ impl Draft {
         }
     }
 
-    /// The check-in of what leaves by a way.
-    pub(super) fn check_in(&self, way: Way, words: &str) -> NewCheckIn {
-        let question = self.question.words.clone();
-        NewCheckIn { to: self.to, way, span: self.span, words: words.to_owned(), question }
+    /// The words of what leaves.
+    fn sent(&self) -> String {
+        match self.form {
+            Form::Text | Form::Post => self.words.words.clone(),
+            Form::Picture | Form::Page => self.told.as_ref().map(text::plain).unwrap_or_default(),
+        }
+    }
+
+    /// The check-in of what leaves by a way; the question is in it where it leaves.
+    pub(super) fn check_in(&self, way: Way) -> NewCheckIn {
+        let words = self.sent();
+        let is_asked = on_one_line(&words).contains(&on_one_line(&self.question.words));
+        let question = if is_asked { self.question.words.clone() } else { String::new() };
+        NewCheckIn { to: self.to, way, span: self.span, words, question }
     }
 }
 
@@ -223,4 +250,8 @@ fn sees(model: &Model, to: To) -> Parts {
 fn some(words: &str) -> Option<String> {
     let words = words.trim();
     (!words.is_empty()).then(|| words.to_owned())
+}
+
+fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -1,21 +1,16 @@
-//! The forms of a message, each with the words or the picture as they leave, and the ways by which they do.
+//! The forms of a message, each with the words or the picture as they leave.
 
-use std::sync::Arc;
+use eframe::egui::{Frame, ScrollArea, Ui};
 
-use eframe::egui::{Frame, ScrollArea, Ui, vec2};
-
-use crate::domain::Action;
-use crate::domain::people::{MAX_WORDS_CHARS, NewCheckIn, PeopleAction, Way};
-use crate::exchange::export::{Document, Drawing, Export};
+use crate::domain::people::{MAX_WORDS_CHARS, NewCheckIn, Way};
 use crate::exchange::share::links::mailto;
-use crate::exchange::share::{Told, html, text};
-use crate::ui::commands::Command;
+use crate::exchange::share::{self, Told, html, text};
 use crate::ui::cx::Cx;
-use crate::ui::outbox::Outbox;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{self, Button, TextField};
 use crate::ui::{icons, share_words};
 
+use super::share_acts::{Act, Offer};
 use super::share_draft::{Draft, Form, Place};
 use super::share_picture::Picture;
 
@@ -41,21 +36,33 @@ pub(super) struct Forms {
     /// The check-in of a file that was asked for.
     pub(super) saved: Option<NewCheckIn>,
     kind: Kind,
-    picture: Picture,
+    pub(super) picture: Picture,
 }
 
 impl Forms {
-    /// Shows the form that is chosen.
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, out: &mut Outbox) {
+    /// What makes the words of a form: the server a post goes to, and the form with its shape or its file.
+    pub(super) fn made_for(&self, form: Form) -> (&str, share::Form) {
+        let leaves = match (form, self.kind) {
+            (Form::Text, _) => share::Form::Text,
+            (Form::Post, _) => share::Form::Post,
+            (Form::Picture, _) => share::Form::Picture(self.picture.size),
+            (Form::Page, Kind::Html) => share::Form::Html,
+            (Form::Page, Kind::Markdown) => share::Form::Markdown,
+        };
+        (&self.server, leaves)
+    }
+
+    /// Shows the form that is chosen; gives back the acts by which it leaves, the one that suits best first.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Vec<Offer> {
         match draft.form {
-            Form::Text => text_ui(ui, cx, draft, out),
-            Form::Post => self.post(ui, cx, draft, out),
-            Form::Picture => self.picture(ui, cx, draft, out),
-            Form::Page => self.page(ui, cx, draft, out),
+            Form::Text => text_ui(ui, cx, draft),
+            Form::Post => self.post(ui, cx, draft),
+            Form::Picture => self.picture(ui, cx, draft),
+            Form::Page => self.page(ui, cx, draft),
         }
     }
 
-    fn post(&mut self, ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, out: &mut Outbox) {
+    fn post(&mut self, ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Vec<Offer> {
         let places = PLACES.map(|(place, id, _)| (place, cx.text.get(id)));
         widgets::select(ui, cx.theme, &cx.text.get("people-share-network"), &mut draft.place, &places);
         if draft.place == Place::Mastodon {
@@ -68,7 +75,7 @@ impl Forms {
                 .limit(200)
                 .show(ui, &mut self.server);
         }
-        draft.follow(cx, &self.server);
+        draft.follow(cx, self.made_for(draft.form));
         words_ui(ui, cx, draft);
         let network = draft.network(&self.server);
         if let Some(network) = &network {
@@ -86,48 +93,33 @@ impl Forms {
             }
             None => {}
         }
-        row(ui, |ui| {
-            let open = cx.text.with("people-share-open", &[("place", cx.text.get(name_id).into())]);
-            let can_open = link.is_some() && !draft.words.words.trim().is_empty();
-            if ui.add_enabled(can_open, Button::pill(cx.theme, &open).icon(icons::EXPORT)).clicked()
-                && let Some(link) = link
-            {
-                out.run(Command::OpenLink(link));
-                log(draft, way, out);
-            }
-            copy_button(ui, cx, (draft, Rank::Other), out);
-        });
+        let link = link.filter(|_| !draft.words.words.trim().is_empty());
+        let open = Offer::post(cx, link.map(|link| Act::Post(link, way)), cx.text.get(name_id));
+        vec![open, Offer::copy(cx, draft)]
     }
 
-    fn picture(&mut self, ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, out: &mut Outbox) {
-        let Some(told) = draft.told.clone() else { return };
-        self.picture.ui(ui, cx, &told);
-        row(ui, |ui| {
-            if ui.add(Button::pill(cx.theme, &cx.text.get("people-share-copy-picture")).icon(icons::COPY)).clicked() {
-                out.run(Command::CopyPicture(self.picture.svg(&told).into()));
-                log(draft, Way::Copied, out);
-            }
-            let name = |ending: &str| format!("{}.{ending}", told.file);
-            if ui.add(Button::small(cx.theme, &cx.text.get("people-share-png")).icon(icons::IMAGE)).clicked() {
-                let (title, file_name) = (cx.text.get("people-share-file-title"), name("png"));
-                let svg = self.picture.svg(&told);
-                self.ask(draft, Export::Drawing(Arc::new(Drawing { title, file_name, svg })), out);
-            }
-            if ui.add(Button::small(cx.theme, &cx.text.get("people-share-svg")).icon(icons::FILE_SVG)).clicked() {
-                let bytes = self.picture.svg(&told).into_bytes();
-                self.ask(draft, document(cx, name("svg"), bytes), out);
-            }
-        });
+    fn picture(&mut self, ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Vec<Offer> {
+        self.picture.choice(ui, cx);
+        draft.follow(cx, self.made_for(draft.form));
+        let Some(told) = &draft.told else { return Vec::new() };
+        self.picture.ui(ui, cx, told);
+        let acts = [
+            (Act::CopyPicture, "people-share-copy-picture", icons::COPY),
+            (Act::SavePng, "people-share-png", icons::IMAGE),
+            (Act::SaveSvg, "people-share-svg", icons::FILE_SVG),
+        ];
+        acts.map(|(act, id, icon)| Offer::new(cx, Some(act), id, icon)).to_vec()
     }
 
-    fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, out: &mut Outbox) {
-        let Some(told) = draft.told.clone() else { return };
+    fn page(&mut self, ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Vec<Offer> {
         let kinds = [(Kind::Html, "people-share-html"), (Kind::Markdown, "people-share-markdown")];
         let kinds = kinds.map(|(kind, id)| (kind, cx.text.get(id)));
         widgets::segmented(ui, cx.theme, &cx.text.get("people-share-kind"), &mut self.kind, &kinds);
-        let (shown, note) = match self.kind {
-            Kind::Html => (text::plain(&told), "people-share-page-note"),
-            Kind::Markdown => (text::markdown(&told), "people-share-markdown-note"),
+        draft.follow(cx, self.made_for(draft.form));
+        let Some(told) = &draft.told else { return Vec::new() };
+        let (shown, note, label) = match self.kind {
+            Kind::Html => (text::plain(told), "people-share-page-note", "people-share-save-html"),
+            Kind::Markdown => (text::markdown(told), "people-share-markdown-note", "people-share-save-markdown"),
         };
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
@@ -136,27 +128,15 @@ impl Forms {
             frame.show(ui, |ui| scrolled(ui, ("shared page", SHOWN), |ui| widgets::body(ui, cx.theme, &shown)));
             widgets::small(ui, cx.theme, &cx.text.get(note));
         });
-        row(ui, |ui| {
-            let (label, ending) = match self.kind {
-                Kind::Html => ("people-share-save-html", "html"),
-                Kind::Markdown => ("people-share-save-markdown", "md"),
-            };
-            if ui.add(Button::pill(cx.theme, &cx.text.get(label)).icon(icons::FILE_TEXT)).clicked() {
-                let bytes = match self.kind {
-                    Kind::Html => html::html(&told, &share_words::look(&Theme::light())),
-                    Kind::Markdown => shown,
-                };
-                let file = format!("{}.{ending}", told.file);
-                self.ask(draft, document(cx, file, bytes.into_bytes()), out);
-            }
-        });
+        vec![Offer::new(cx, Some(Act::SavePage), label, icons::FILE_TEXT)]
     }
 
-    /// Asks for a file; it is a check-in once it is there.
-    fn ask(&mut self, draft: &Draft, export: Export, out: &mut Outbox) {
-        let words = draft.told.as_ref().map(text::plain).unwrap_or_default();
-        self.saved = Some(draft.check_in(Way::Saved, &words));
-        out.save(export);
+    /// The file of a page: how its name ends, and what is in it.
+    pub(super) fn page_file(&self, told: &Told) -> (&'static str, String) {
+        match self.kind {
+            Kind::Html => ("html", html::html(told, &share_words::look(&Theme::light()))),
+            Kind::Markdown => ("md", text::markdown(told)),
+        }
     }
 }
 
@@ -170,7 +150,7 @@ const PLACES: [(Place, &str, Way); 6] = [
     (Place::WhatsApp, "people-share-whatsapp", Way::WhatsApp),
 ];
 
-fn text_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, out: &mut Outbox) {
+fn text_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Vec<Offer> {
     words_ui(ui, cx, draft);
     let subject = draft.told.as_ref().map(|told| subject(cx, told)).unwrap_or_default();
     let mail = mailto(draft.mail(cx.model), &subject, &draft.words.words);
@@ -181,53 +161,18 @@ fn text_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft, out: &mut Outbox) {
     if let Some(page) = &page {
         link_ui(ui, cx, page);
     }
-    row(ui, |ui| {
-        let has_words = !draft.words.words.trim().is_empty();
-        let has_page = page.is_some();
-        // The way by which they are reached stands first.
-        let is_by_mail = !has_page && !draft.mail(cx.model).is_empty();
-        if let Some(page) = page {
-            let label = cx.text.get("people-share-chat");
-            if ui.add_enabled(has_words, Button::pill(cx.theme, &label).icon(icons::CHAT_CIRCLE)).clicked() {
-                out.run(Command::CopyText(draft.words.words.clone()));
-                out.run(Command::OpenLink(page));
-                log(draft, Way::Link, out);
-            }
+    let has_words = !draft.words.words.trim().is_empty();
+    let mail = mail.ok().filter(|_| has_words).map(Act::WriteMail);
+    let mail = Offer::new(cx, mail, "people-share-mail", icons::NOTE_PENCIL);
+    let copy = Offer::copy(cx, draft);
+    // The way by which they are reached stands first.
+    match page {
+        Some(page) => {
+            let open = has_words.then_some(Act::CopyAndOpen(page));
+            vec![Offer::new(cx, open, "people-share-chat", icons::CHAT_CIRCLE), copy, mail]
         }
-        let rank = |is_first: bool| if is_first { Rank::First } else { Rank::Other };
-        if is_by_mail {
-            mail_button(ui, cx, (draft, mail.clone().ok().filter(|_| has_words), Rank::First), out);
-        }
-        copy_button(ui, cx, (draft, rank(!has_page && !is_by_mail)), out);
-        if !is_by_mail {
-            mail_button(ui, cx, (draft, mail.ok().filter(|_| has_words), Rank::Other), out);
-        }
-    });
-}
-
-/// Whether an act is the one that suits best.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rank {
-    First,
-    Other,
-}
-
-fn button<'a>(cx: &'a Cx<'_>, label: &'a str, rank: Rank) -> Button<'a> {
-    match rank {
-        Rank::First => Button::pill(cx.theme, label),
-        Rank::Other => Button::small(cx.theme, label),
-    }
-}
-
-/// Opens a mail draft; disabled without a link to one.
-fn mail_button(ui: &mut Ui, cx: &Cx<'_>, (draft, link, rank): (&mut Draft, Option<String>, Rank), out: &mut Outbox) {
-    let label = cx.text.get("people-share-mail");
-    let act = button(cx, &label, rank).icon(icons::NOTE_PENCIL);
-    if ui.add_enabled(link.is_some(), act).clicked()
-        && let Some(link) = link
-    {
-        out.run(Command::WriteMail(link));
-        log(draft, Way::Mail, out);
+        None if draft.mail(cx.model).is_empty() => vec![copy, mail],
+        None => vec![mail, copy],
     }
 }
 
@@ -265,37 +210,4 @@ fn link_ui(ui: &mut Ui, cx: &Cx<'_>, link: &str) {
 fn scrolled<R>(ui: &mut Ui, (id, height): (&str, f32), contents: impl FnOnce(&mut Ui) -> R) {
     let area = ScrollArea::vertical().id_salt(id).max_height(height).min_scrolled_height(height);
     area.auto_shrink([false, true]).show(ui, contents);
-}
-
-fn copy_button(ui: &mut Ui, cx: &Cx<'_>, (draft, rank): (&mut Draft, Rank), out: &mut Outbox) {
-    let can = !draft.words.words.trim().is_empty();
-    let label = cx.text.get("people-share-copy");
-    if ui.add_enabled(can, button(cx, &label, rank).icon(icons::COPY)).clicked() {
-        out.run(Command::CopyText(draft.words.words.clone()));
-        log(draft, Way::Copied, out);
-    }
-}
-
-fn row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        contents(ui);
-    });
-}
-
-fn document(cx: &Cx<'_>, file_name: String, bytes: Vec<u8>) -> Export {
-    Export::Document(Arc::new(Document { title: cx.text.get("people-share-file-title"), file_name, bytes }))
-}
-
-/// Logs what leaves by a way, each way once while the message stays open.
-fn log(draft: &mut Draft, way: Way, out: &mut Outbox) {
-    if draft.left.contains(&way) {
-        return;
-    }
-    let words = match draft.form {
-        Form::Text | Form::Post => draft.words.words.clone(),
-        Form::Picture | Form::Page => draft.told.as_ref().map(text::plain).unwrap_or_default(),
-    };
-    out.act(Action::People(PeopleAction::CheckIn(draft.check_in(way, &words))));
-    draft.left.push(way);
 }

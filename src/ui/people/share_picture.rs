@@ -53,8 +53,8 @@ impl Picture {
         card::svg(told, &share_words::look(&theme), self.size)
     }
 
-    /// Shows what to choose, and the card as it leaves.
-    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, told: &Told) {
+    /// Shows what to choose.
+    pub(super) fn choice(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         let sizes = [(Size::Wide, "people-share-wide"), (Size::Square, "people-share-square")];
         let shades = [(Shade::Light, "people-share-light"), (Shade::Dark, "people-share-dark")];
         ui.horizontal_wrapped(|ui| {
@@ -64,16 +64,24 @@ impl Picture {
             let shades = shades.map(|(shade, id)| (shade, cx.text.get(id)));
             widgets::segmented(ui, cx.theme, &cx.text.get("people-share-shade"), &mut self.shade, &shades);
         });
+    }
+
+    /// Shows the card as it leaves.
+    pub(super) fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, told: &Told) {
         let svg = self.svg(told);
         let shown = self.shown.take().filter(|shown| shown.svg == svg);
         let shown = shown.unwrap_or_else(|| Shown { picture: drawn(ui.ctx(), &svg, self.size), svg });
-        match &shown.picture {
-            Ok(texture) => picture_ui(ui, cx, texture, self.size),
-            Err(error) => {
-                let words = cx.text.with("people-share-no-picture", &[("error", error.as_str().into())]);
-                widgets::words(ui, &words, &cx.theme.body, cx.theme.problem);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            widgets::words(ui, &cx.text.get("people-share-words"), &cx.theme.label, cx.theme.muted);
+            match &shown.picture {
+                Ok(texture) => picture_ui(ui, cx, texture, self.size),
+                Err(error) => {
+                    let words = cx.text.with("people-share-no-picture", &[("error", error.as_str().into())]);
+                    widgets::words(ui, &words, &cx.theme.body, cx.theme.problem);
+                }
             }
-        }
+        });
         self.shown = Some(shown);
     }
 }

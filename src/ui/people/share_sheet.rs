@@ -5,12 +5,14 @@ use eframe::egui::Ui;
 use crate::domain::Model;
 use crate::domain::insight::Derived;
 use crate::domain::people::{MAX_LINE_CHARS, NewCheckIn, Part, Span, To};
+use crate::exchange::share::Piece;
 use crate::ui::charts::two_columns_of;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Columns, TextField};
 
-use super::share_draft::{Draft, Form, PlanSaid};
+use super::share_acts::{self, Offer};
+use super::share_draft::{Draft, Form, PlanSaid, Typed};
 use super::share_forms::Forms;
 use super::share_spans;
 use super::words::{part_id, way_id};
@@ -41,26 +43,31 @@ impl ShareSheet {
     pub fn ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         let Some(mut draft) = self.draft.take().filter(|_| cx.model.goal().is_some()) else { return };
         let forms = &mut self.forms;
-        draft.follow(cx, &forms.server);
+        draft.follow(cx, forms.made_for(draft.form));
         let title = cx.text.get("people-share-title");
         let contents = |ui: &mut Ui, columns: Columns| {
             ui.spacing_mut().item_spacing.y = GAP;
             if columns == Columns::One {
                 chosen(ui, cx, &mut draft);
-                leaves(ui, cx, (&mut draft, forms), out);
-                return;
+                return leaves(ui, cx, (&mut draft, forms));
             }
+            let mut offers = Vec::new();
             two_columns_of(ui, "share", SHARES, |ui, column| {
                 ui.spacing_mut().item_spacing.y = GAP;
                 if column == 0 {
                     ui.set_max_width(ui.available_width() - GAP);
                     chosen(ui, cx, &mut draft);
                 } else {
-                    leaves(ui, cx, (&mut draft, forms), out);
+                    offers = leaves(ui, cx, (&mut draft, forms));
                 }
             });
+            offers
         };
-        let answer = widgets::wide_sheet(ui.ctx(), cx.theme, cx.text, "share", &title, contents);
+        let acts = |ui: &mut Ui, offers: Vec<Offer>| share_acts::row(ui, cx, &offers);
+        let answer = widgets::wide_sheet(ui.ctx(), cx.theme, cx.text, "share", &title, contents, acts);
+        if let Some(act) = answer.inner {
+            self.forms.carry_out(act, cx, &mut draft, out);
+        }
         if !answer.closed {
             self.draft = Some(draft);
         }
@@ -74,16 +81,18 @@ fn chosen(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
     lines(ui, cx, draft);
 }
 
-/// What leaves of it, in its form.
-fn leaves(ui: &mut Ui, cx: &Cx<'_>, (draft, forms): (&mut Draft, &mut Forms), out: &mut Outbox) {
+/// What leaves of it, in its form; gives back the acts by which it does.
+fn leaves(ui: &mut Ui, cx: &Cx<'_>, (draft, forms): (&mut Draft, &mut Forms)) -> Vec<Offer> {
     form(ui, cx, draft);
-    draft.follow(cx, &forms.server);
-    if draft.told.is_some() {
-        forms.ui(ui, cx, draft, out);
+    draft.follow(cx, forms.made_for(draft.form));
+    let offers = if draft.told.is_some() {
+        forms.ui(ui, cx, draft)
     } else {
         widgets::muted(ui, cx.theme, &cx.text.get("people-share-nothing"));
-    }
+        Vec::new()
+    };
     left(ui, cx, draft);
+    offers
 }
 
 /// To whom, and about what.
@@ -112,38 +121,74 @@ fn sees(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
         ui.add_space(2.0);
         widgets::chips_row(ui, |ui| {
             for part in Part::ALL {
-                let mut on = draft.sees.has(part);
-                if widgets::chip(ui, cx.theme, &mut on, &cx.text.get(part_id(part))).changed() {
+                let (mut on, label) = (draft.sees.has(part), cx.text.get(part_id(part)));
+                if !draft.carries(Piece::Part(part)) {
+                    absent(ui, cx, draft.form, &label);
+                } else if widgets::chip(ui, cx.theme, &mut on, &label).changed() {
                     draft.sees = draft.sees.toggled(part);
                 }
             }
-            let has_plan = match draft.to {
-                To::Partner(id) => cx.model.partners.get(id).is_some_and(|partner| partner.plan.is_some()),
-                To::Community(_) | To::Anyone => false,
-            };
-            let mut on = draft.plan == PlanSaid::Yes;
-            if has_plan && widgets::chip(ui, cx.theme, &mut on, &cx.text.get("people-share-plan")).changed() {
-                draft.plan = if on { PlanSaid::Yes } else { PlanSaid::No };
-            }
+            plan(ui, cx, draft);
         });
         ui.add_space(2.0);
-        widgets::small(ui, cx.theme, &cx.text.get("people-share-sees-note"));
+        let is_whole = Part::ALL.into_iter().all(|part| draft.carries(Piece::Part(part)));
+        let note = if is_whole { "people-share-sees-note" } else { "share-no-room-note" };
+        widgets::small(ui, cx.theme, &cx.text.get(note));
     });
 }
 
-/// What comes next, and the one question.
-fn lines(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
-    let fields = [
-        ("people-share-promise", "people-share-promise-hint", &mut draft.promise),
-        ("people-share-question", "people-share-question-hint", &mut draft.question),
-    ];
-    for (label, hint, line) in fields {
-        let field = TextField::new(cx.theme, &cx.text.get(label))
-            .hint(&cx.text.get(hint))
-            .limit(MAX_LINE_CHARS)
-            .show(ui, &mut line.words);
-        line.by_hand |= field.changed();
+/// What was agreed with the reader, where something was.
+fn plan(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+    let has_plan = match draft.to {
+        To::Partner(id) => cx.model.partners.get(id).is_some_and(|partner| partner.plan.is_some()),
+        To::Community(_) | To::Anyone => false,
+    };
+    if !has_plan {
+        return;
     }
+    let (mut on, label) = (draft.plan == PlanSaid::Yes, cx.text.get("people-share-plan"));
+    if !draft.carries(Piece::Plan) {
+        absent(ui, cx, draft.form, &label);
+    } else if widgets::chip(ui, cx.theme, &mut on, &label).changed() {
+        draft.plan = if on { PlanSaid::Yes } else { PlanSaid::No };
+    }
+}
+
+/// The chip of something for which the form has no room, with the reason.
+fn absent(ui: &mut Ui, cx: &Cx<'_>, form: Form, label: &str) {
+    let why = cx.text.get(no_room_id(form));
+    let mut off = false;
+    let chip = ui.add_enabled(false, |ui: &mut Ui| widgets::chip(ui, cx.theme, &mut off, label));
+    ui.ctx().accesskit_node_builder(chip.id, |node| node.set_description(why.as_str()));
+    chip.on_disabled_hover_text(why);
+}
+
+fn no_room_id(form: Form) -> &'static str {
+    match form {
+        Form::Text | Form::Page => "share-no-room-text",
+        Form::Post => "share-no-room-post",
+        Form::Picture => "share-no-room-picture",
+    }
+}
+
+/// What comes next, and the one question; the form may have no room for it.
+fn lines(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+    let has_room = draft.carries(Piece::Question);
+    line(ui, cx, ("people-share-promise", "people-share-promise-hint"), &mut draft.promise);
+    if has_room {
+        line(ui, cx, ("people-share-question", "people-share-question-hint"), &mut draft.question);
+    } else {
+        let ids = ("people-share-question", no_room_id(draft.form));
+        ui.add_enabled_ui(false, |ui| line(ui, cx, ids, &mut Typed::default()));
+    }
+}
+
+fn line(ui: &mut Ui, cx: &Cx<'_>, (label, hint): (&str, &str), line: &mut Typed) {
+    let field = TextField::new(cx.theme, &cx.text.get(label))
+        .hint(&cx.text.get(hint))
+        .limit(MAX_LINE_CHARS)
+        .show(ui, &mut line.words);
+    line.by_hand |= field.changed();
 }
 
 fn form(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
@@ -162,12 +207,16 @@ fn form(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
     });
 }
 
-/// The ways by which it left already.
-fn left(ui: &mut Ui, cx: &Cx<'_>, draft: &Draft) {
+/// The ways by which it left already; a new one comes into sight.
+fn left(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
+    let seen = std::mem::replace(&mut draft.left_seen, draft.left.len());
     if draft.left.is_empty() {
         return;
     }
     let ways: Vec<String> = draft.left.iter().map(|way| cx.text.get(way_id(*way))).collect();
     let words = cx.text.with("people-share-logged", &[("ways", ways.join(", ").into())]);
-    widgets::words(ui, &words, &cx.theme.body, cx.theme.accent_text);
+    let line = widgets::words(ui, &words, &cx.theme.body, cx.theme.accent_text);
+    if seen < draft.left.len() {
+        line.scroll_to_me(None);
+    }
 }

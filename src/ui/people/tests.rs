@@ -7,7 +7,7 @@ use egui_kittest::kittest::{NodeT, Queryable};
 
 use super::{PeopleTab, ShareSheet};
 use crate::domain::goal::GoalAction;
-use crate::domain::people::{Outcome, Part, PeopleAction, Reach, Rhythm, Span, To, Way};
+use crate::domain::people::{Outcome, Part, Parts, PeopleAction, Reach, Rhythm, Span, To, Way};
 use crate::domain::{Action, Model, demo};
 use crate::exchange::export::Export;
 use crate::ui::commands::Command;
@@ -324,4 +324,56 @@ fn the_chat_of_a_partner_opens_with_the_words_copied() {
     let theo = page.state().world.model.partners.iter().find(|partner| partner.name == "Theo").unwrap();
     assert!(matches!(theo.reach, Reach::Link(_)));
     assert_eq!(page.state().world.model.check_ins.last().unwrap().to, To::Partner(theo.id));
+}
+
+/// Opens a message to Noor, who sees all, in a form.
+fn to_noor(form: &str) -> Page {
+    let mut world = full();
+    let noor = world.model.partners.iter().find(|partner| partner.name == "Noor").unwrap().id;
+    world.model.partners.update(noor, |partner| partner.sees = Parts::ALL);
+    let mut page = stage(world).size(1184.0, 1600.0).open();
+    press(&mut page, "Check in with Noor");
+    page.get_by_role_and_label(Role::RadioButton, form).click();
+    settle(&mut page);
+    page
+}
+
+/// The chips of what a form has no room for.
+#[track_caller]
+fn check_no_room(form: &str, expected: &[&str]) {
+    let page = to_noor(form);
+    let sheet = page.get_by_role(Role::Dialog);
+    let chips = sheet.get_all_by_role(Role::CheckBox).filter(|chip| chip.accesskit_node().is_disabled());
+    let labels: Vec<String> = chips.filter_map(|chip| chip.accesskit_node().label()).collect();
+    assert_eq!(labels, expected, "{form}");
+    let question = page.get_by_role_and_label(Role::TextInput, "One question for them");
+    let asks = !question.accesskit_node().is_disabled() && !question.value().unwrap_or_default().is_empty();
+    assert_eq!(asks, form != "Picture", "{form}");
+}
+
+#[test]
+fn what_a_form_has_no_room_for_cannot_be_chosen() {
+    check_no_room("Text", &["Chart"]);
+    check_no_room("Post", &["Chart", "Notes and what got done", "Proofs", "Who I want to be", "Our plan"]);
+    check_no_room("Picture", &["Notes and what got done", "Proofs", "Our plan"]);
+    check_no_room("Page", &[]);
+}
+
+#[test]
+fn a_picture_is_logged_with_what_is_on_it() {
+    let mut page = to_noor("Picture");
+    press(&mut page, "Copy the picture");
+    let Some(Command::CopyPicture(svg)) = page.state_mut().out.commands.pop() else { panic!("not copied") };
+    let logged = page.state().world.model.check_ins.last().unwrap();
+    assert_eq!((logged.way, logged.question.as_str()), (Way::Copied, ""));
+    for absent in ["Our plan", "A question for you", "What got done", "Proof"] {
+        assert!(!logged.words.contains(absent) && !svg.contains(absent), "{absent}: {}", logged.words);
+    }
+    assert!(logged.words.contains("Days done") && logged.words.contains("Next"), "{}", logged.words);
+    page.get_by_role_and_label(Role::RadioButton, "Square").click();
+    settle(&mut page);
+    page.get_by_role_and_label(Role::Button, "Save as SVG…").click();
+    page.run();
+    let saved = page.state_mut().view.share.take_saved().unwrap();
+    assert!(saved.words.contains("What got done") && !saved.words.contains("Our plan"), "{}", saved.words);
 }

@@ -3,6 +3,7 @@
 mod demo;
 mod hidden;
 mod privacy;
+mod room;
 mod written;
 
 use crate::domain::people::shared::Shared;

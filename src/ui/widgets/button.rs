@@ -20,6 +20,7 @@ const NARROW_PAD: f32 = 20.0;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Primary,
+    Filled,
     Pill,
     Small,
     Quiet,
@@ -46,6 +47,11 @@ impl<'a> Button<'a> {
     /// The one thing to do on a screen: 56 high, filled, 18 semibold.
     pub fn primary(theme: &'a Theme, text: &'a str) -> Self {
         Self::of(Kind::Primary, theme, text)
+    }
+
+    /// The first of the acts at the foot of a sheet: as high as they are, filled.
+    pub fn filled(theme: &'a Theme, text: &'a str) -> Self {
+        Self::of(Kind::Filled, theme, text)
     }
 
     /// Any other act: 44 high, outlined, fully round.
@@ -134,7 +140,7 @@ impl<'a> Button<'a> {
     fn measures(&self) -> Measures {
         let (height, pad, radius, icon, font): (f32, f32, f32, f32, &FontId) = match self.kind {
             Kind::Primary => (56.0, 32.0, 28.0, 22.0, &self.theme.button),
-            Kind::Pill => (44.0, 20.0, 22.0, 18.0, &self.theme.body),
+            Kind::Filled | Kind::Pill => (44.0, 20.0, 22.0, 18.0, &self.theme.body),
             Kind::Small => (36.0, 14.0, 12.0, 18.0, &self.theme.body),
             Kind::Quiet => (44.0, 12.0, 22.0, 18.0, &self.theme.body),
             Kind::Act | Kind::Link => (24.0, 0.0, 4.0, 16.0, &self.theme.strong),
@@ -148,7 +154,7 @@ impl<'a> Button<'a> {
     fn colours(&self, ui: &Ui, response: &Response) -> (Color32, Stroke, Color32) {
         let theme = self.theme;
         match self.kind {
-            Kind::Primary => {
+            Kind::Primary | Kind::Filled => {
                 let fill = paint::strong_fill(ui, response, theme.primary_fill, theme.primary_text);
                 (fill, Stroke::NONE, theme.primary_text)
             }
@@ -217,7 +223,7 @@ fn role(kind: Kind) -> Role {
     match kind {
         Kind::Primary => Role::DefaultButton,
         Kind::Link => Role::Link,
-        Kind::Pill | Kind::Small | Kind::Quiet | Kind::Act | Kind::Aside => Role::Button,
+        Kind::Filled | Kind::Pill | Kind::Small | Kind::Quiet | Kind::Act | Kind::Aside => Role::Button,
     }
 }
 

@@ -26,7 +26,7 @@
 //! states     progress_bar(ui, theme, name, 0.67, theme.stage[0])   banner(ui, theme, Tone::Info, message, acts) -> Option<usize>
 //!            empty_state(ui, theme, icons::GIFT, title, sentence, act) -> bool
 //! layers     sheet(ctx, theme, text, id, title, |ui| …) -> SheetAnswer { inner, closed }
-//!            wide_sheet(ctx, theme, text, id, title, |ui, columns| …): two columns where there is room
+//!            wide_sheet(ctx, theme, text, id, title, |ui, columns| …, |ui, given| …): two columns where there is room, and acts
 //!            sheet_with_acts(ctx, theme, text, id, title, |ui| …, |ui, given| …): a row of acts that stays in sight
 //!            Toasts<A>: tell(tone, message, now_secs), offer(message, label, act, now_secs), ui(ctx, theme, text, now_secs)
 //! focus      shows_focus(&response): ring it   watch_hands(ctx) once a frame

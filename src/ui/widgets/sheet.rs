@@ -11,8 +11,10 @@ use crate::ui::theme::{CARD, Theme};
 
 /// Widest a sheet is, in points.
 const WIDTH: f32 = 480.0;
-/// Widest a sheet of two columns is, and the least width that has room for them, in points.
+/// Widest a sheet of two columns is, the same where they stand below one another, and the least width that has room for
+/// both, in points.
 const WIDE: f32 = 920.0;
+const WIDE_OF_ONE: f32 = 640.0;
 const ROOM_FOR_TWO: f32 = 760.0;
 /// Room left around a sheet, and the least in a low window, in points.
 const AROUND: f32 = 32.0;
@@ -67,17 +69,19 @@ pub enum Columns {
     Two,
 }
 
-/// Shows a sheet with room for two columns where the window has it; the contents are told which.
-pub fn wide_sheet<R>(
+/// Shows a sheet with room for two columns where the window has it, and acts as [`sheet_with_acts`] has them; the contents
+/// are told which.
+pub fn wide_sheet<C, R>(
     ctx: &Context,
     theme: &Theme,
     text: &Text,
     id: &str,
     title: &str,
-    contents: impl FnOnce(&mut Ui, Columns) -> R,
+    contents: impl FnOnce(&mut Ui, Columns) -> C,
+    acts: impl FnOnce(&mut Ui, C) -> R,
 ) -> SheetAnswer<R> {
     shown(ctx, (theme, text), (id, title), Columns::Two, |ui, room, columns| {
-        whole(ui, room, |ui| contents(ui, columns))
+        above_acts(ui, room, |ui| contents(ui, columns), acts)
     })
 }
 
@@ -103,15 +107,23 @@ pub fn sheet_with_acts<C, R>(
     contents: impl FnOnce(&mut Ui) -> C,
     acts: impl FnOnce(&mut Ui, C) -> R,
 ) -> SheetAnswer<R> {
-    shown(ctx, (theme, text), (id, title), Columns::One, |ui, room, _| {
-        let given = scrolled(ui, room - GAP - ACTS - MARGIN, contents);
-        ui.add_space(GAP);
-        let size = vec2(ui.available_width() - BAR, ACTS);
-        let row = Layout::right_to_left(Align::Center);
-        let inner = ui.allocate_ui_with_layout(size, row, |ui| acts(ui, given)).inner;
-        ui.add_space(MARGIN);
-        inner
-    })
+    shown(ctx, (theme, text), (id, title), Columns::One, |ui, room, _| above_acts(ui, room, contents, acts))
+}
+
+/// Contents that scroll above a row of acts.
+fn above_acts<C, R>(
+    ui: &mut Ui,
+    room: f32,
+    contents: impl FnOnce(&mut Ui) -> C,
+    acts: impl FnOnce(&mut Ui, C) -> R,
+) -> R {
+    let given = scrolled(ui, room - GAP - ACTS - MARGIN, contents);
+    ui.add_space(GAP);
+    let size = vec2(ui.available_width() - BAR, ACTS);
+    let row = Layout::right_to_left(Align::Center);
+    let inner = ui.allocate_ui_with_layout(size, row, |ui| acts(ui, given)).inner;
+    ui.add_space(MARGIN);
+    inner
 }
 
 /// Shows the sheet with its title, in as many columns as are wanted and have room; the contents are told the height and
@@ -130,7 +142,11 @@ fn shown<R>(
     let room = window.shrink(if window.height() < TALL { LEAST_AROUND } else { AROUND });
     let inside = room.width() - 2.0 * MARGIN;
     let columns = if inside < ROOM_FOR_TWO { Columns::One } else { wanted };
-    let width = if columns == Columns::Two { WIDE } else { WIDTH };
+    let width = match (columns, wanted) {
+        (Columns::Two, _) => WIDE,
+        (Columns::One, Columns::Two) => WIDE_OF_ONE,
+        (Columns::One, Columns::One) => WIDTH,
+    };
     let margin = Margin { left: MARGIN as i8, right: (MARGIN - BAR) as i8, top: MARGIN as i8, bottom: 0 };
     let frame = Frame::new().fill(theme.surface).stroke(theme.border()).corner_radius(CARD).inner_margin(margin);
     let area = Modal::default_area(id).default_height(room.height()).accessible_name(title).role(Role::Dialog);
