@@ -4,23 +4,30 @@
 #[allow(dead_code, reason = "the tests in a window use the rest")]
 mod receiver;
 
-use std::path::PathBuf;
-use std::sync::{Arc, mpsc};
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, mpsc};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
-use mainspring::domain::people::{Answer, Fate, Happening, Kept, OutletState, Secret, Trouble};
+use mainspring::domain::people::{
+    Answer, Event, Events, Fate, Happening, Kept, OutletState, Part, Parts, Secret, Trouble,
+};
 use mainspring::platform::clock::{Clock, FakeClock};
 use mainspring::platform::keyring::Keyring;
 use mainspring::platform::secrets::Secrets;
 use mainspring::platform::sender::{Content, Known, News, Parcel, Pause, Sender, Setup};
+use mainspring::platform::shelf::Shelf;
 use mainspring::store::shelf::PrivateFile;
 use receiver::{Reaction, Receiver};
 use uuid::Uuid;
 
 const OUTLET: Uuid = Uuid::from_u128(0xA);
+const OTHER: Uuid = Uuid::from_u128(0xB);
 /// Longest wait for what happens at once.
 const SOON: Duration = Duration::from_secs(10);
+/// In this time everything that is handed over is on the disk, whatever a server or the keyring does.
+const AT_ONCE: Duration = Duration::from_secs(1);
 /// What no file but that of the secrets may hold.
 const HIDDEN_PATH: &str = "/hook/hidden-in-the-address";
 const HIDDEN_TOKEN: &str = "tk_hidden-token";
@@ -31,22 +38,52 @@ struct Bench {
     clock: FakeClock,
     news: mpsc::Receiver<News>,
     sender: Option<Sender>,
+    /// Whoever holds it keeps the secrets waiting, as a keyring does that asks the person.
+    gate: Arc<Mutex<()>>,
+}
+
+/// A file behind a gate.
+struct Gated(PrivateFile, Arc<Mutex<()>>);
+
+impl Shelf for Gated {
+    fn read(&self) -> Result<Vec<u8>, String> {
+        let _gate = self.1.lock().expect("the gate");
+        self.0.read()
+    }
+    fn write(&self, bytes: &[u8]) -> Result<(), String> {
+        let _gate = self.1.lock().expect("the gate");
+        self.0.write(bytes)
+    }
+    fn remove(&self) -> Result<(), String> {
+        let _gate = self.1.lock().expect("the gate");
+        self.0.remove()
+    }
+    fn put_aside(&self) -> Result<(), String> {
+        self.0.put_aside()
+    }
 }
 
 impl Bench {
     fn start() -> Self {
         let clock = FakeClock::new(noon());
-        let mut bench =
-            Self { folder: tempfile::tempdir().expect("a folder"), clock, news: mpsc::channel().1, sender: None };
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut bench = Self { folder, clock, news: mpsc::channel().1, sender: None, gate: Arc::default() };
         bench.restart();
         bench
     }
 
     /// Ends the thread as the end of the process does, and begins anew on the same files.
     fn restart(&mut self) {
+        self.restart_with(vec![known(OUTLET)]);
+    }
+
+    /// The same with other outlets.
+    fn restart_with(&mut self, outlets: Vec<Known>) {
         self.sender = None;
+        self.gate = Arc::default();
         let (tell, news) = mpsc::channel();
-        let secrets = Secrets::new(Keyring::None, Box::new(PrivateFile::at(self.secrets_file())));
+        let file = Gated(PrivateFile::at(self.secrets_file()), Arc::clone(&self.gate));
+        let secrets = Secrets::new(Keyring::None, Box::new(file));
         let setup = Setup {
             queue: Box::new(PrivateFile::at(self.queue_file())),
             secrets,
@@ -54,7 +91,7 @@ impl Bench {
             chat: |_, words| format!("{{\"text\":\"{words}\"}}"),
         };
         let sender = Sender::start(setup, move |told| drop(tell.send(told))).expect("a thread");
-        sender.follow(vec![Known { outlet: OUTLET, pause: Pause::Off }]);
+        sender.follow(outlets);
         (self.sender, self.news) = (Some(sender), news);
     }
 
@@ -86,7 +123,17 @@ impl Bench {
     }
 
     fn look(&self) {
-        self.sender().follow(vec![Known { outlet: OUTLET, pause: Pause::Off }]);
+        self.sender().follow(vec![known(OUTLET)]);
+    }
+
+    /// Whether something is in a file at once.
+    #[track_caller]
+    fn check_at_once(&self, file: &Path, what: &str, is_there: bool) {
+        let end = Instant::now() + AT_ONCE;
+        while std::fs::read_to_string(file).unwrap_or_default().contains(what) != is_there {
+            assert!(Instant::now() < end, "{what} in {}: not {is_there} within {AT_ONCE:?}", file.display());
+            sleep(Duration::from_millis(5));
+        }
     }
 
     /// Waits for what became of a parcel.
@@ -103,7 +150,7 @@ impl Bench {
     #[track_caller]
     fn state(&self) -> OutletState {
         let mark = Uuid::from_u128(u128::from(self.clock.seed()) << 32);
-        self.sender().follow([OUTLET, mark].map(|outlet| Known { outlet, pause: Pause::Off }).to_vec());
+        self.sender().follow([OUTLET, mark].map(known).to_vec());
         loop {
             if let News::States(states) = self.news.recv_timeout(SOON).expect("news")
                 && states.contains_key(&mark)
@@ -118,6 +165,12 @@ fn noon() -> DateTime<Utc> {
     "2026-11-27T12:00:00Z".parse().expect("a moment")
 }
 
+/// An outlet that lets out what [`parcel`] makes.
+fn known(outlet: Uuid) -> Known {
+    let on = Event::ALL.into_iter().collect();
+    Known { outlet, pause: Pause::Off, on, sees: Parts::default(), content: Content::Json }
+}
+
 fn parcel(id: u128) -> Parcel {
     Parcel {
         id: Uuid::from_u128(id),
@@ -125,6 +178,7 @@ fn parcel(id: u128) -> Parcel {
         about: Happening::SessionDone(Uuid::from_u128(id)),
         made: noon(),
         content: Content::Json,
+        sees: Parts::default(),
         title: String::new(),
         body: format!("{{\"id\":{id}}}"),
     }
@@ -271,13 +325,107 @@ fn a_restart_sends_what_waits_and_nothing_twice() {
 }
 
 #[test]
+fn what_is_handed_over_while_a_server_says_nothing_is_on_the_disk_at_once() {
+    let (mut bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    receiver.react(Reaction::Silent(Duration::from_secs(25)));
+    bench.send(1);
+    receiver.wait_for(1, SOON);
+    bench.send(2);
+    bench.check_at_once(&bench.queue_file(), &id(2), true);
+    bench.sender().keep(OTHER, Secret { address: "https://b.example/hook".to_owned(), token: String::new() });
+    bench.check_at_once(&bench.secrets_file(), "https://b.example/hook", true);
+    let before = Instant::now();
+    bench.restart();
+    assert!(before.elapsed() < Duration::from_secs(2), "it ends within its bound: {:?}", before.elapsed());
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+    assert_eq!(bench.told(), (2, Answer::Taken(200), Fate::Arrived));
+    assert_eq!(receiver.taken(), [id(1), id(2)]);
+    bench.pass(86_400);
+    assert_eq!((bench.state().waiting, receiver.calls().len()), (0, 3), "the one without an answer, and both");
+}
+
+#[test]
+fn an_outlet_that_goes_while_a_server_says_nothing_is_forgotten_at_once() {
+    let (bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    receiver.react(Reaction::Silent(Duration::from_secs(25)));
+    bench.send(1);
+    receiver.wait_for(1, SOON);
+    bench.sender().follow(Vec::new());
+    bench.check_at_once(&bench.queue_file(), &id(1), false);
+    bench.check_at_once(&bench.secrets_file(), HIDDEN_PATH, false);
+}
+
+#[test]
+fn what_is_handed_over_while_the_keyring_waits_is_on_the_disk_at_once_and_done_after_a_restart() {
+    let (mut bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    assert_eq!(bench.state().kept, Some(Kept::File));
+    let gate = Arc::clone(&bench.gate);
+    let asks_the_person = gate.lock().expect("the gate");
+    bench.sender().follow(vec![known(OTHER)]);
+    bench.sender().send(vec![Parcel { outlet: OTHER, ..parcel(1) }]);
+    bench.check_at_once(&bench.queue_file(), &id(1), true);
+    bench.check_at_once(&bench.queue_file(), &format!("gone: [\n        \"{OUTLET}\""), true);
+    let before = Instant::now();
+    bench.restart_with(vec![known(OTHER)]);
+    assert!(before.elapsed() < Duration::from_secs(2), "it ends within its bound: {:?}", before.elapsed());
+    bench.check_at_once(&bench.secrets_file(), HIDDEN_PATH, false);
+    bench.check_at_once(&bench.queue_file(), "gone", false);
+    assert_eq!(bench.told(), (1, Answer::Trouble(Trouble::NoAddress), Fate::Waits), "it has no address, and waits");
+    drop(asks_the_person);
+}
+
+#[test]
+fn what_its_outlet_no_longer_lets_out_never_leaves() {
+    let sees = Parts::default().without(Part::Days);
+    let others = [
+        Known { on: Events::NONE, ..known(OUTLET) },
+        Known { sees, ..known(OUTLET) },
+        Known { content: Content::Text, ..known(OUTLET) },
+    ];
+    for other in others {
+        let (mut bench, receiver) = (Bench::start(), Receiver::start());
+        bench.keep(&receiver);
+        receiver.react(Reaction::Status(500, ""));
+        bench.send(1);
+        assert_eq!(bench.told().2, Fate::Waits);
+        assert_eq!(bench.state().waiting, 1);
+        bench.sender().follow(vec![other]);
+        assert_eq!(bench.state().waiting, 0, "{other:?}");
+        bench.restart();
+        bench.pass(86_400);
+        assert_eq!((bench.state().waiting, receiver.calls().len()), (0, 1), "{other:?}");
+    }
+}
+
+#[test]
+fn a_queue_that_cannot_be_read_is_put_aside_whole() {
+    let (mut bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    bench.sender = None;
+    let newer = "(version: 2, of: \"a later day\")";
+    std::fs::create_dir_all(bench.queue_file().parent().expect("a folder")).expect("a folder");
+    std::fs::write(bench.queue_file(), newer).expect("a file");
+    bench.restart();
+    assert_eq!(bench.state().waiting, 0);
+    assert_eq!(std::fs::read_to_string(bench.queue_file()).expect("the queue"), newer, "nothing is to be written yet");
+    bench.send(1);
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+    let aside = bench.queue_file().with_file_name("outbox.ron.unreadable-1");
+    assert_eq!(std::fs::read_to_string(aside).expect("what was put aside"), newer);
+    assert!(std::fs::read_to_string(bench.queue_file()).expect("the queue").contains(&id(1)));
+}
+
+#[test]
 fn a_paused_outlet_waits_until_it_goes_on() {
     let (bench, receiver) = (Bench::start(), Receiver::start());
     bench.keep(&receiver);
-    bench.sender().follow(vec![Known { outlet: OUTLET, pause: Pause::On }]);
+    bench.sender().follow(vec![Known { pause: Pause::On, ..known(OUTLET) }]);
     bench.send(1);
     while bench.news.try_recv().is_ok() {}
-    bench.sender().follow(vec![Known { outlet: OUTLET, pause: Pause::On }]);
+    bench.sender().follow(vec![Known { pause: Pause::On, ..known(OUTLET) }]);
     bench.news.recv_timeout(SOON).expect("news");
     assert!(receiver.calls().is_empty());
     bench.look();
@@ -336,7 +484,7 @@ fn a_test_goes_out_at_once_and_is_never_kept() {
 #[test]
 fn when_too_much_waits_the_oldest_is_dropped_and_told() {
     let bench = Bench::start();
-    bench.sender().follow(vec![Known { outlet: OUTLET, pause: Pause::On }]);
+    bench.sender().follow(vec![Known { pause: Pause::On, ..known(OUTLET) }]);
     bench.sender().send((1..=201).map(parcel).collect());
     let (dropped, _, fate) = bench.told();
     assert_eq!((dropped, fate), (1, Fate::CrowdedOut));

@@ -53,7 +53,22 @@ fn may_send(room: &Room) -> bool {
 
 fn known(outlets: &Records<Outlet>) -> Vec<Known> {
     let pause = |outlet: &Outlet| if outlet.is_on() { Pause::Off } else { Pause::On };
-    outlets.iter().map(|outlet| Known { outlet: outlet.id, pause: pause(outlet) }).collect()
+    let known = |outlet: &Outlet| Known {
+        outlet: outlet.id,
+        pause: pause(outlet),
+        on: outlet.on,
+        sees: outlet.sees,
+        content: content(outlet.kind),
+    };
+    outlets.iter().map(|outlet| known(outlet)).collect()
+}
+
+fn content(kind: OutletKind) -> Content {
+    match kind {
+        OutletKind::Webhook => Content::Json,
+        OutletKind::Ntfy => Content::Text,
+        OutletKind::Chat => Content::Chat,
+    }
 }
 
 fn started<'a>(room: &'a mut Room, services: &Services, paths: &Paths) -> Option<&'a Sender> {
@@ -111,18 +126,14 @@ fn parcel(
     telling: Telling,
 ) -> Option<Parcel> {
     let made = body::body((&room.model, &room.derived), text, (kind, sees), telling)?;
-    let content = match kind {
-        OutletKind::Webhook => Content::Json,
-        OutletKind::Ntfy => Content::Text,
-        OutletKind::Chat => Content::Chat,
-    };
     // A test is never queued, and so tells of nothing.
     let about = match telling.what {
         What::Happened(happening) => happening,
         What::Test => Happening::SessionDone(telling.id),
     };
     let Telling { id, at: made_at, .. } = telling;
-    Some(Parcel { id, outlet, about, made: made_at, content, title: made.title, body: made.body })
+    let content = content(kind);
+    Some(Parcel { id, outlet, about, made: made_at, content, sees, title: made.title, body: made.body })
 }
 
 /// Carries out what was asked on the screen.

@@ -8,6 +8,10 @@ use super::keyring::{Asking, Keyring, KeyringError};
 use super::shelf::Shelf;
 use crate::domain::people::{Kept, Secret};
 
+/// Said where the file is there and cannot be read: it is left as it is, for it may hold addresses still. An error's own
+/// words could hold what was read.
+const UNREADABLE: &str = "the file of addresses cannot be read";
+
 /// Where secrets are kept.
 pub struct Secrets {
     keyring: Keyring,
@@ -33,13 +37,21 @@ impl Secrets {
 
     /// The secret of an outlet with its place, `None` if there is none on this device; may block for seconds.
     pub fn get(&self, outlet: Uuid, asking: Asking) -> Result<Option<(Secret, Kept)>, Unknown> {
-        if let Some(secret) = self.in_file(outlet) {
+        let entries = self.entries();
+        let is_readable = entries.is_ok();
+        let in_file = entries.unwrap_or_default().into_iter().find(|entry| entry.outlet == outlet);
+        if let Some(Entry { secret, .. }) = in_file {
             return Ok(Some((secret, Kept::File)));
         }
-        match self.keyring.get(outlet, asking) {
-            Ok(found) => Ok(found.and_then(|text| secret_of(&text)).map(|secret| (secret, Kept::Keyring))),
-            Err(KeyringError::Absent) => Ok(None),
-            Err(KeyringError::Locked) => Err(Unknown),
+        let in_keyring = match self.keyring.get(outlet, asking) {
+            Ok(found) => found.and_then(|text| secret_of(&text)),
+            Err(KeyringError::Absent) => None,
+            Err(KeyringError::Locked) => return Err(Unknown),
+        };
+        match in_keyring {
+            Some(secret) => Ok(Some((secret, Kept::Keyring))),
+            None if is_readable => Ok(None),
+            None => Err(Unknown),
         }
     }
 
@@ -72,17 +84,16 @@ impl Secrets {
         }
     }
 
-    fn in_file(&self, outlet: Uuid) -> Option<Secret> {
-        self.entries().into_iter().find(|entry| entry.outlet == outlet).map(|entry| entry.secret)
-    }
-
-    fn entries(&self) -> Vec<Entry> {
-        // The words of an error could hold what was read.
-        ron::de::from_bytes(&self.file.read()).unwrap_or_default()
+    fn entries(&self) -> Result<Vec<Entry>, String> {
+        let bytes = self.file.read().map_err(|_| UNREADABLE.to_owned())?;
+        if bytes.is_empty() {
+            return Ok(Vec::new());
+        }
+        ron::de::from_bytes(&bytes).map_err(|_| UNREADABLE.to_owned())
     }
 
     fn change_file(&self, change: impl FnOnce(&mut Vec<Entry>)) -> Result<(), String> {
-        let mut entries = self.entries();
+        let mut entries = self.entries()?;
         let before = entries.len();
         change(&mut entries);
         match (before, entries.len()) {
@@ -134,17 +145,28 @@ mod tests {
         let (secrets, file) = without_keyring();
         secrets.keep(HOME, &secret("https://a.example/1")).unwrap();
         secrets.forget(WORK);
-        assert!(String::from_utf8(file.read()).unwrap().contains("https://a.example/1"));
+        assert!(String::from_utf8(file.read().unwrap()).unwrap().contains("https://a.example/1"));
         secrets.forget(HOME);
-        assert_eq!((file.read(), secrets.get(HOME, Asking::Never)), (Vec::new(), Ok(None)));
+        assert_eq!((file.read(), secrets.get(HOME, Asking::Never)), (Ok(Vec::new()), Ok(None)));
     }
 
     #[test]
-    fn a_broken_file_holds_nothing() {
+    fn a_broken_file_is_not_written_over() {
         let (secrets, file) = without_keyring();
         file.write(b"[(outlet: \"").unwrap();
-        assert_eq!(secrets.get(HOME, Asking::Never), Ok(None));
-        assert_eq!(secrets.keep(HOME, &secret("https://a.example/")), Ok(Kept::File));
-        assert!(secrets.get(HOME, Asking::Never).unwrap().is_some());
+        assert_eq!(secrets.get(HOME, Asking::Never), Err(Unknown));
+        assert_eq!(secrets.keep(HOME, &secret("https://a.example/")), Err(UNREADABLE.to_owned()));
+        secrets.forget(HOME);
+        assert_eq!(file.read(), Ok(b"[(outlet: \"".to_vec()));
+    }
+
+    #[test]
+    fn a_file_that_cannot_be_read_is_not_written_over() {
+        let (secrets, file) = without_keyring();
+        *file.0.lock().unwrap() = None;
+        assert_eq!(secrets.get(HOME, Asking::Never), Err(Unknown));
+        assert_eq!(secrets.keep(HOME, &secret("https://a.example/")), Err(UNREADABLE.to_owned()));
+        secrets.forget(HOME);
+        assert_eq!(*file.0.lock().unwrap(), None);
     }
 }

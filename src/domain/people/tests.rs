@@ -7,7 +7,7 @@ use super::*;
 use crate::domain::Action;
 use crate::domain::effect::{Effect, Refusal};
 use crate::domain::insight::Derived;
-use crate::domain::rewards::{Layer, Milestone, RewardAction, happened_since};
+use crate::domain::rewards::{Layer, Milestone, RewardAction};
 use crate::domain::tests::World;
 use crate::domain::timer::TimerAction;
 
@@ -237,8 +237,6 @@ fn what_happened_is_told_once_at_the_end_also_without_a_reward() {
     world.work(300);
     let second = happened(&world.timer(TimerAction::Finish));
     assert_eq!(second.len(), 1, "{second:?}");
-    let (since, today) = (world.utc - chrono::Duration::days(1), world.now().today(4));
-    assert_eq!(happened_since(&world.model, since, today).len(), 4);
 }
 
 #[test]

@@ -27,7 +27,7 @@ pub use figures::{Delivery, EnjoyedDay, LadderLayer, Progress, RewardFigures};
 pub use grants::{Grant, Pick, grants};
 pub use level::{Level, level_from};
 pub use milestones::{Mark, MilestoneState, OwnMilestone};
-pub use news::{Granted, at_zero, happened_since};
+pub use news::{Granted, at_zero};
 pub(super) use news::{Watch, told_at_zero};
 pub use occasion::{Milestone, Occasion};
 pub use reward::{Layer, Reward, RewardGroup, of_layer, of_milestone};

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::answered::{Answers, Past};
@@ -147,20 +147,6 @@ impl<'a> New<'a> {
         news.sort_by_key(|granted| granted.occasion);
         news
     }
-}
-
-/// What happened since a moment, to find what a crash kept from being told; oldest first. O(sessions).
-pub fn happened_since(model: &Model, since: DateTime<Utc>, today: NaiveDate) -> Vec<Happening> {
-    let before = Model { sessions: Records::default(), counts: Records::default(), ..without_history(model) };
-    let found = New::between(&before, model, today).map(|new| new.found).unwrap_or_default();
-    let found = found.into_iter().map(|(earned, _)| earned).filter(|earned| earned.at >= since);
-    let mut happened = happenings::of(&before, model, found, today);
-    let is_since = |session: &Session| session.ended_at() >= since;
-    happened.retain(|happening| match happening {
-        Happening::SessionDone(id) => model.sessions.get(*id).is_some_and(is_since),
-        Happening::TargetMet(_) | Happening::Milestone(_) | Happening::Week(_) => true,
-    });
-    happened
 }
 
 /// What two models differ in, as to what was earned.

@@ -113,7 +113,8 @@ fn shown(said: &[u8]) -> String {
     words.join(" ").chars().take(MAX_SAID_CHARS).collect()
 }
 
-fn nothing(trouble: Trouble) -> Reply {
+/// No call, or none that was answered.
+pub fn nothing(trouble: Trouble) -> Reply {
     Reply { answer: Answer::Trouble(trouble), asked: None, said: String::new() }
 }
 

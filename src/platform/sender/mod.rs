@@ -1,17 +1,22 @@
-//! Sends what the outlets the user set up are to be told: one thread, one call at a time, never in anybody's way.
+//! Sends what the outlets the user set up are to be told: one call at a time, never in anybody's way.
 //!
-//! What is to be sent is written down before the first try, and what arrived is noted after it, each with an id that stays
-//! the same: a kill in between can only repeat an id, which the other side can drop, and loses nothing. Nothing of an
-//! address or a token is written to the queue or the log.
+//! What is handed over is written down at once, also while a call is under way or the keyring waits for the person: one
+//! thread owns the queue and waits for orders alone, a second makes the calls, a third looks after the secrets. What arrived
+//! is noted after it, each with an id that stays the same: a kill in between can only repeat an id, which the other side
+//! can drop. What waits is dropped when its outlet no longer lets it out. Nothing of an address or a token is written to
+//! the queue or the log.
 
+mod calls;
 mod http;
 mod pace;
 mod queue;
+mod vault;
 mod work;
 
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc;
 
 use uuid::Uuid;
@@ -19,12 +24,12 @@ use uuid::Uuid;
 use super::clock::Clock;
 use super::secrets::Secrets;
 use super::shelf::Shelf;
-use super::worker::{STOP_WITHIN, Worker};
-use crate::domain::people::{Answer, Fate, OutletState, Secret};
+use super::worker::{Joined, STOP_WITHIN, Worker};
+use crate::domain::people::{Answer, Events, Fate, OutletState, Parts, Secret};
 
 pub use queue::{Content, MAX_WAITING, Parcel};
 
-/// What the thread works with.
+/// What the threads work with.
 pub struct Setup {
     /// Where the queue lies.
     pub queue: Box<dyn Shelf>,
@@ -42,6 +47,20 @@ pub type Chat = fn(&str, &str) -> String;
 pub struct Known {
     pub outlet: Uuid,
     pub pause: Pause,
+    /// On what it sends, what its reader may see, and how the body is read there: what waits has to be let out by all three.
+    pub on: Events,
+    pub sees: Parts,
+    pub content: Content,
+}
+
+impl Known {
+    /// Whether this outlet lets a parcel out as it was made.
+    fn lets_out(&self, parcel: &Parcel) -> bool {
+        parcel.outlet == self.outlet
+            && parcel.content == self.content
+            && self.on.has(parcel.about.event())
+            && parcel.sees.iter().all(|part| self.sees.has(part))
+    }
 }
 
 /// Whether an outlet sends.
@@ -73,24 +92,35 @@ enum Order {
     Keep(Uuid, Secret),
     Test(Box<Parcel>, Option<Secret>),
     Hurry(Uuid),
+    /// From the thread that makes calls.
+    Answered(calls::Answered),
+    /// From the thread that looks after the secrets.
+    Reported(vault::Report),
+    Stop,
 }
 
-/// The running thread; it ends when this is dropped, and what waits then is sent after the next start.
+/// The running threads; they end when this is dropped, and what waits then is sent after the next start.
 pub struct Sender {
-    orders: Option<mpsc::Sender<Order>>,
+    orders: mpsc::Sender<Order>,
     worker: Option<Worker>,
+    is_left: Arc<AtomicBool>,
 }
 
 impl Sender {
-    /// Starts the thread. It sends nothing until [`Sender::follow`] names the outlets.
+    /// Starts the threads. They send nothing until [`Sender::follow`] names the outlets.
     pub fn start(setup: Setup, sink: impl Fn(News) + Send + 'static) -> io::Result<Self> {
         let (orders, inbox) = mpsc::channel();
-        let worker = Worker::spawn("sender", move || work::run(setup, &inbox, &sink))?;
-        Ok(Self { orders: Some(orders), worker: Some(worker) })
+        let Setup { queue: shelf, secrets, clock, chat } = setup;
+        let is_left = Arc::new(AtomicBool::new(false));
+        let calls = calls::start(chat, Arc::clone(&clock), orders.clone())?;
+        let errands = vault::start(secrets, orders.clone())?;
+        let tools = work::Tools { shelf, clock, calls, errands, is_left: Arc::clone(&is_left) };
+        let worker = Worker::spawn("sender", move || work::run(tools, &inbox, &sink))?;
+        Ok(Self { orders, worker: Some(worker), is_left })
     }
 
     /// Names all outlets there are. What waits for one that is gone is dropped and its secret is forgotten; if it comes
-    /// back before the end, the secret does too.
+    /// back before the end, the secret does too. What one no longer lets out is dropped as well.
     pub fn follow(&self, outlets: Vec<Known>) {
         self.order(Order::Follow(outlets));
     }
@@ -116,8 +146,7 @@ impl Sender {
     }
 
     fn order(&self, order: Order) {
-        let sent = self.orders.as_ref().is_some_and(|orders| orders.send(order).is_ok());
-        if !sent {
+        if self.orders.send(order).is_err() {
             log::error!("the thread that sends is gone");
         }
     }
@@ -125,9 +154,10 @@ impl Sender {
 
 impl Drop for Sender {
     fn drop(&mut self) {
-        self.orders = None;
+        self.order(Order::Stop);
         if let Some(worker) = self.worker.take() {
-            worker.join_within(STOP_WITHIN);
+            let is_left = worker.join_within(STOP_WITHIN) == Joined::LeftBehind;
+            self.is_left.store(is_left, Ordering::Release);
         }
     }
 }

@@ -10,6 +10,8 @@ use crate::domain::people::Answer;
 const WAITS_SECS: [u64; 6] = [30, 2 * 60, 10 * 60, 60 * 60, 3 * 60 * 60, 6 * 60 * 60];
 /// Longest wait that the other side can ask for.
 const MOST_ASKED: Duration = Duration::from_secs(24 * 60 * 60);
+/// So many failures in a row get the wait that was asked for, however short; from then on none is shorter than our own.
+const TRUSTED_FAILURES: u16 = 3;
 /// Shortest wait, whatever the other side asks for.
 const LEAST_ASKED: Duration = Duration::from_secs(1);
 /// What happened longer ago than this is news no more, in days.
@@ -35,13 +37,14 @@ pub fn asked_wait(header: &str, now: DateTime<Utc>) -> Option<Duration> {
     Some((until.to_utc() - now).to_std().unwrap_or(Duration::ZERO))
 }
 
-/// How long to wait after so many failures in a row, 1 being the first; what the other side asks for goes first.
+/// How long to wait after so many failures in a row, 1 being the first. What the other side asks for goes first, but one
+/// that goes on asking for less than our own wait is not asked every second for a week.
 pub fn wait(failures: u16, asked: Option<Duration>) -> Duration {
-    if let Some(asked) = asked {
-        return asked.clamp(LEAST_ASKED, MOST_ASKED);
-    }
     let step = usize::from(failures.saturating_sub(1)).min(WAITS_SECS.len() - 1);
-    Duration::from_secs(WAITS_SECS[step])
+    let own = Duration::from_secs(WAITS_SECS[step]);
+    let Some(asked) = asked else { return own };
+    let least = if failures > TRUSTED_FAILURES { own } else { LEAST_ASKED };
+    asked.clamp(least, MOST_ASKED)
 }
 
 /// The moment a wait that begins now is over.
@@ -87,10 +90,20 @@ mod tests {
 
     #[test]
     fn what_the_other_side_asks_for_goes_first_within_a_day() {
-        check_wait(5, Some(2), 2);
+        check_wait(3, Some(2), 2);
         check_wait(1, Some(3_600), 3_600);
         check_wait(1, Some(0), 1);
         check_wait(1, Some(u64::MAX), 86_400);
+    }
+
+    #[test]
+    fn from_the_fourth_failure_on_no_wait_is_shorter_than_our_own() {
+        check_wait(3, Some(0), 1);
+        check_wait(4, Some(0), 3_600);
+        check_wait(4, Some(7_200), 7_200);
+        check_wait(5, Some(2), 10_800);
+        check_wait(u16::MAX, Some(0), 21_600);
+        check_wait(u16::MAX, Some(u64::MAX), 86_400);
     }
 
     #[track_caller]

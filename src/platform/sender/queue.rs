@@ -6,8 +6,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::pace;
-use crate::domain::people::{Answer, Fate, Happening, LastTry, OutletState};
+use super::{Known, pace};
+use crate::domain::people::{Answer, Fate, Happening, LastTry, OutletState, Parts};
 
 /// Most that waits; then the oldest goes.
 pub const MAX_WAITING: usize = 200;
@@ -35,9 +35,16 @@ pub struct Parcel {
     pub about: Happening,
     pub made: DateTime<Utc>,
     pub content: Content,
+    /// What its reader could see when it was made. A queue of before does not say: then it may hold anything.
+    #[serde(default = "everything")]
+    pub sees: Parts,
     /// A title for a header of its own; empty where there is none.
     pub title: String,
     pub body: String,
+}
+
+fn everything() -> Parts {
+    Parts::ALL
 }
 
 /// How one outlet fares.
@@ -60,6 +67,9 @@ pub struct Queue {
     /// Ids of what arrived, oldest first.
     arrived: Vec<Uuid>,
     lines: Vec<Line>,
+    /// Outlets that are gone and whose secret is not forgotten yet.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    gone: Vec<Uuid>,
 }
 
 /// What became of a parcel that was handed in.
@@ -73,21 +83,18 @@ pub enum Added {
 }
 
 impl Queue {
-    /// Reads what was written; what cannot be read is an empty queue.
-    pub fn read(bytes: &[u8]) -> Self {
+    /// Reads what was written; nothing is an empty queue.
+    ///
+    /// # Errors
+    /// Says in words why it cannot be read; they hold nothing of what was read.
+    pub fn read(bytes: &[u8]) -> Result<Self, String> {
         if bytes.is_empty() {
-            return Self::default();
+            return Ok(Self::default());
         }
         match ron::de::from_bytes::<Self>(bytes) {
-            Ok(queue) if queue.version == VERSION => queue,
-            Ok(queue) => {
-                log::warn!("what waited to be sent has version {} and is left out", queue.version);
-                Self::default()
-            }
-            Err(error) => {
-                log::warn!("what waited to be sent cannot be read, at {}", error.span);
-                Self::default()
-            }
+            Ok(queue) if queue.version == VERSION => Ok(queue),
+            Ok(queue) => Err(format!("it has version {}", queue.version)),
+            Err(error) => Err(format!("it is broken at {}", error.span)),
         }
     }
 
@@ -123,9 +130,18 @@ impl Queue {
         on.filter_map(|parcel| self.rests_until(parcel.outlet)).min()
     }
 
-    /// Notes what came of a try; `asked` is how long the other side wants to be left alone.
-    pub fn settle(&mut self, id: Uuid, answer: Answer, asked: Option<Duration>, now: DateTime<Utc>) -> Fate {
-        let Some(at) = self.waiting.iter().position(|parcel| parcel.id == id) else { return Fate::GivenUp };
+    /// What waits under an id.
+    pub fn waiting(&self, id: Uuid) -> Option<&Parcel> {
+        self.waiting.iter().find(|parcel| parcel.id == id)
+    }
+
+    /// Notes what came of a try; `asked` is how long the other side wants to be left alone. Of what was dropped meanwhile
+    /// only its arrival counts.
+    pub fn settle(&mut self, id: Uuid, answer: Answer, asked: Option<Duration>, now: DateTime<Utc>) -> Option<Fate> {
+        let Some(at) = self.waiting.iter().position(|parcel| parcel.id == id) else {
+            let has_arrived = matches!(answer, Answer::Taken(_));
+            return has_arrived.then(|| self.arrive(id));
+        };
         let parcel = &self.waiting[at];
         let fate = match answer {
             Answer::Taken(_) => Fate::Arrived,
@@ -145,12 +161,14 @@ impl Queue {
         if fate != Fate::Waits {
             self.waiting.remove(at);
         }
-        if fate == Fate::Arrived {
-            self.arrived.push(id);
-            let surplus = self.arrived.len().saturating_sub(MAX_ARRIVED);
-            self.arrived.drain(..surplus);
-        }
-        fate
+        Some(if fate == Fate::Arrived { self.arrive(id) } else { fate })
+    }
+
+    fn arrive(&mut self, id: Uuid) -> Fate {
+        self.arrived.push(id);
+        let surplus = self.arrived.len().saturating_sub(MAX_ARRIVED);
+        self.arrived.drain(..surplus);
+        Fate::Arrived
     }
 
     /// How often in a row an outlet failed.
@@ -163,12 +181,31 @@ impl Queue {
         self.line(outlet).until = None;
     }
 
-    /// Forgets outlets that are gone, with all that waits for them; true if there was anything.
-    pub fn keep_only(&mut self, is_there: impl Fn(Uuid) -> bool) -> bool {
+    /// Drops what none of these outlets lets out, and forgets how others fared; true if there was anything.
+    pub fn keep_only(&mut self, known: &[Known]) -> bool {
         let before = (self.waiting.len(), self.lines.len());
-        self.waiting.retain(|parcel| is_there(parcel.outlet));
-        self.lines.retain(|line| is_there(line.outlet));
+        self.waiting.retain(|parcel| known.iter().any(|one| one.lets_out(parcel)));
+        self.lines.retain(|line| known.iter().any(|one| one.outlet == line.outlet));
         before != (self.waiting.len(), self.lines.len())
+    }
+
+    /// Outlets that are gone and whose secret is not forgotten yet.
+    pub fn gone(&self) -> impl Iterator<Item = Uuid> {
+        self.gone.iter().copied()
+    }
+
+    /// Notes them; true if they are others than before.
+    pub fn set_gone(&mut self, gone: &[Uuid]) -> bool {
+        let is_other = self.gone != gone;
+        self.gone = gone.to_vec();
+        is_other
+    }
+
+    /// The secrets of these are forgotten; true if one was noted.
+    pub fn forgot(&mut self, outlets: &[Uuid]) -> bool {
+        let before = self.gone.len();
+        self.gone.retain(|outlet| !outlets.contains(outlet));
+        before != self.gone.len()
     }
 
     /// How an outlet stands, as far as the queue knows.

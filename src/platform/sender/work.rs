@@ -1,59 +1,73 @@
-//! The thread that sends: orders first, then one call, then orders again.
+//! The thread that owns the queue. It waits for nothing but orders: calls and secrets are the work of two others, and what
+//! comes of that is one more order.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, TryRecvError};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
-use super::http::{Caller, Reply};
+use super::calls::{Answered, Call, Why};
+use super::http::{Reply, nothing};
 use super::queue::{Added, Parcel, Queue};
-use super::{Chat, Known, News, Order, Pause, Setup};
-use crate::domain::people::{Answer, Fate, Kept, Secret, Trouble};
+use super::vault::{After, Errand, Held, Report};
+use super::{Known, News, Order, Pause};
+use crate::domain::people::{Answer, Fate, Kept, Trouble};
 use crate::platform::clock::Clock;
 use crate::platform::keyring::Asking;
-use crate::platform::secrets::Secrets;
 use crate::platform::shelf::Shelf;
 
 /// Longest sleep while something waits for its time: the machine may sleep too, or its clock be set.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
+/// How long the end waits for one more answer: less than `STOP_WITHIN`, so that this thread ends by itself.
+const LAST_ANSWER_WITHIN: Duration = Duration::from_millis(700);
+
+/// What the thread works with.
+pub(super) struct Tools {
+    pub shelf: Box<dyn Shelf>,
+    pub clock: Arc<dyn Clock>,
+    pub calls: mpsc::Sender<Call>,
+    pub errands: mpsc::Sender<Errand>,
+    /// Set when nobody waits for this thread any more: the queue may be another's by then.
+    pub is_left: Arc<AtomicBool>,
+}
 
 /// What the thread knows.
 struct Work<'a> {
     queue: Queue,
-    shelf: Box<dyn Shelf>,
-    secrets: Secrets,
-    clock: Arc<dyn Clock>,
-    /// Made for the first call.
-    caller: Option<Caller>,
-    chat: Chat,
+    /// What lies there could not be read, and is put aside before anything is written.
+    is_unreadable: bool,
+    tools: Tools,
     known: Vec<Known>,
-    /// Secrets that were read or written, with their place.
-    read: HashMap<Uuid, (Secret, Kept)>,
-    /// Why others were not.
-    unread: HashMap<Uuid, Kept>,
-    /// Of outlets that are gone, for the case that they come back.
-    forgotten: HashMap<Uuid, Secret>,
+    /// How the secrets stood after the last errand.
+    held: HashMap<Uuid, Held>,
+    /// Errands that are not reported yet.
+    errands_out: usize,
+    /// The parcel that is being sent, by its id: one at a time.
+    under_way: Option<Uuid>,
+    /// No more calls are made.
+    is_ending: bool,
     sink: &'a dyn Fn(News),
 }
 
-/// Runs until nobody can give orders any more.
-pub(super) fn run(setup: Setup, orders: &Receiver<Order>, sink: &dyn Fn(News)) {
-    let Setup { queue: shelf, secrets, clock, chat } = setup;
-    let queue = Queue::read(&shelf.read());
+/// Runs until it is told to stop, and then a moment longer for an answer that is about to come.
+pub(super) fn run(tools: Tools, orders: &Receiver<Order>, sink: &dyn Fn(News)) {
+    let read = tools.shelf.read().and_then(|bytes| Queue::read(&bytes));
+    let is_unreadable = read.is_err();
+    if let Err(error) = &read {
+        log::warn!("what waited to be sent is left out: {error}");
+    }
     let mut work = Work {
-        queue,
-        shelf,
-        secrets,
-        clock,
-        caller: None,
-        chat,
+        queue: read.unwrap_or_default(),
+        is_unreadable,
+        tools,
         known: Vec::new(),
-        read: HashMap::new(),
-        unread: HashMap::new(),
-        forgotten: HashMap::new(),
+        held: HashMap::new(),
+        errands_out: 0,
+        under_way: None,
+        is_ending: false,
         sink,
     };
     loop {
@@ -74,6 +88,7 @@ pub(super) fn run(setup: Setup, orders: &Receiver<Order>, sink: &dyn Fn(News)) {
             },
         };
         match order {
+            Some(Order::Stop) => return work.end(orders),
             Some(order) => work.obey(order),
             None => work.send_next(),
         }
@@ -83,7 +98,10 @@ pub(super) fn run(setup: Setup, orders: &Receiver<Order>, sink: &dyn Fn(News)) {
 impl Work<'_> {
     /// How long nothing is to be done; `None` is for good, until an order comes.
     fn sleep(&self) -> Option<Duration> {
-        let now = self.clock.wall();
+        if self.under_way.is_some() {
+            return None;
+        }
+        let now = self.tools.clock.wall();
         if self.queue.next(now, |outlet| self.is_on(outlet)).is_some() {
             return Some(Duration::ZERO);
         }
@@ -95,47 +113,51 @@ impl Work<'_> {
         match order {
             Order::Follow(known) => self.follow(known),
             Order::Send(parcels) => self.add(parcels),
-            Order::Keep(outlet, secret) => self.keep(outlet, secret),
-            Order::Test(parcel, secret) => self.test(*parcel, secret),
+            Order::Keep(outlet, secret) => self.errand(Errand::Keep(outlet, secret)),
+            Order::Test(parcel, Some(secret)) => self.call(Call { secret, parcel, why: Why::Test }),
+            Order::Test(parcel, None) => {
+                self.errand(Errand::Look(parcel.outlet, Asking::Allowed, After::Test(parcel)));
+            }
             Order::Hurry(outlet) => {
-                self.unread.remove(&outlet);
-                let _ = self.secret(outlet, Asking::Allowed);
+                self.errand(Errand::Look(outlet, Asking::Allowed, After::Nothing));
                 self.queue.hurry(outlet);
             }
+            Order::Answered(answered) => self.answered(answered),
+            Order::Reported(report) => self.reported(report),
+            Order::Stop => self.is_ending = true,
         }
         self.tell_states();
     }
 
+    /// Waits for what is about to come, and sends nothing more.
+    fn end(&mut self, orders: &Receiver<Order>) {
+        self.is_ending = true;
+        while self.errands_out > 0 || self.under_way.is_some() {
+            match orders.recv_timeout(LAST_ANSWER_WITHIN) {
+                Ok(order) if !self.tools.is_left.load(Ordering::Acquire) => self.obey(order),
+                Ok(_) | Err(_) => return,
+            }
+        }
+    }
+
     fn follow(&mut self, known: Vec<Known>) {
         let is_in = |list: &[Known], outlet| list.iter().any(|one| one.outlet == outlet);
-        let gone: Vec<Uuid> =
-            self.known.iter().map(|one| one.outlet).filter(|outlet| !is_in(&known, *outlet)).collect();
-        for outlet in gone {
-            if let Some(secret) = self.secret(outlet, Asking::Never) {
-                self.forgotten.insert(outlet, secret);
-            }
-            self.secrets.forget(outlet);
-            self.read.remove(&outlet);
-            self.unread.remove(&outlet);
-        }
-        let came: Vec<Uuid> =
-            known.iter().map(|one| one.outlet).filter(|outlet| !is_in(&self.known, *outlet)).collect();
+        let before = self.known.iter().map(|one| one.outlet).chain(self.queue.gone());
+        let gone: Vec<Uuid> = before.filter(|outlet| !is_in(&known, *outlet)).collect();
+        let outlets = known.iter().map(|one| one.outlet);
+        let came: Vec<Uuid> = outlets.filter(|outlet| !is_in(&self.known, *outlet)).collect();
         self.known = known;
-        for outlet in came {
-            match self.forgotten.remove(&outlet) {
-                Some(secret) => self.keep(outlet, secret),
-                None => drop(self.secret(outlet, Asking::Never)),
-            }
-        }
-        let known = &self.known;
-        if self.queue.keep_only(|outlet| is_in(known, outlet)) {
+        // Noted before they are forgotten: the keyring may take longer than the app lives.
+        let has_changed = self.queue.keep_only(&self.known);
+        if self.queue.set_gone(&gone) || has_changed {
             self.write();
         }
+        self.errand(Errand::Follow { gone, came });
     }
 
     /// Takes parcels into the queue, and writes them down before any of them is sent.
     fn add(&mut self, parcels: Vec<Parcel>) {
-        let now = self.clock.wall();
+        let now = self.tools.clock.wall();
         let mut crowded_out = Vec::new();
         let mut has_changed = false;
         for parcel in parcels {
@@ -156,80 +178,91 @@ impl Work<'_> {
         }
     }
 
-    fn keep(&mut self, outlet: Uuid, secret: Secret) {
-        match self.secrets.keep(outlet, &secret) {
-            Ok(kept) => {
-                self.read.insert(outlet, (secret, kept));
-                self.unread.remove(&outlet);
-                self.queue.hurry(outlet);
-            }
-            Err(error) => {
-                log::warn!("a secret is not kept: {error}");
-                (self.sink)(News::NotKept { outlet, error });
-            }
+    /// Begins to send what is next.
+    fn send_next(&mut self) {
+        let now = self.tools.clock.wall();
+        let Some(parcel) = self.queue.next(now, |outlet| self.is_on(outlet)) else { return };
+        let (id, outlet) = (parcel.id, parcel.outlet);
+        self.under_way = Some(id);
+        if matches!(self.held.get(&outlet), Some(Ok(_))) {
+            self.send_waiting(id);
+        } else {
+            self.errand(Errand::Look(outlet, Asking::Never, After::Send(id)));
         }
     }
 
-    fn test(&mut self, parcel: Parcel, secret: Option<Secret>) {
-        let outlet = parcel.outlet;
-        let secret = secret.or_else(|| {
-            self.unread.remove(&outlet);
-            self.secret(outlet, Asking::Allowed)
-        });
-        let Reply { answer, said, .. } = self.call(secret.as_ref(), &parcel);
-        log::info!("a test was answered: {answer:?}");
-        (self.sink)(News::Tested { outlet, answer, said, body: parcel.body });
+    /// Sends what waits under this id, if it still does and still may leave.
+    fn send_waiting(&mut self, id: Uuid) {
+        let parcel = self.queue.waiting(id).filter(|parcel| !self.is_ending && self.is_on(parcel.outlet));
+        let Some(parcel) = parcel.cloned().map(Box::new) else {
+            self.under_way = None;
+            return;
+        };
+        self.call_with_held(parcel, Why::Waits);
     }
 
-    /// Sends what is next, and notes what came of it.
-    fn send_next(&mut self) {
-        let now = self.clock.wall();
-        let Some(parcel) = self.queue.next(now, |outlet| self.is_on(outlet)).cloned() else { return };
-        let secret = self.secret(parcel.outlet, Asking::Never);
-        let Reply { answer, asked, .. } = self.call(secret.as_ref(), &parcel);
-        let fate = self.queue.settle(parcel.id, answer, asked, self.clock.wall());
+    fn call_with_held(&mut self, parcel: Box<Parcel>, why: Why) {
+        let trouble = match self.held.get(&parcel.outlet) {
+            Some(Ok((secret, _))) => {
+                let secret = secret.clone();
+                return self.call(Call { secret, parcel, why });
+            }
+            Some(Err(Kept::Locked)) => Trouble::Locked,
+            _ => Trouble::NoAddress,
+        };
+        self.answered(Answered { parcel, why, reply: nothing(trouble) });
+    }
+
+    fn call(&mut self, call: Call) {
+        if let Err(mpsc::SendError(Call { parcel, why, .. })) = self.tools.calls.send(call) {
+            log::error!("the thread that makes calls is gone");
+            self.answered(Answered { parcel, why, reply: nothing(Trouble::Other) });
+        }
+    }
+
+    fn errand(&mut self, errand: Errand) {
+        if self.tools.errands.send(errand).is_ok() {
+            self.errands_out += 1;
+        } else {
+            log::error!("the thread that looks after secrets is gone");
+        }
+    }
+
+    /// Notes what came of a call.
+    fn answered(&mut self, Answered { parcel, why, reply }: Answered) {
+        let Reply { answer, asked, said } = reply;
+        if why == Why::Test {
+            log::info!("a test was answered: {answer:?}");
+            (self.sink)(News::Tested { outlet: parcel.outlet, answer, said, body: parcel.body });
+            return;
+        }
+        self.under_way = None;
+        let Some(fate) = self.queue.settle(parcel.id, answer, asked, self.tools.clock.wall()) else { return };
         self.write();
         log::info!("sending {}: {answer:?}, {fate:?}", parcel.id);
         if fate != Fate::Waits || self.queue.failures(parcel.outlet) == 1 {
-            (self.sink)(News::Told { parcel: Box::new(parcel), answer, fate });
-        }
-        self.tell_states();
-    }
-
-    fn call(&mut self, secret: Option<&Secret>, parcel: &Parcel) -> Reply {
-        let now: DateTime<Utc> = self.clock.wall();
-        match secret {
-            Some(secret) => {
-                let chat = self.chat;
-                self.caller.get_or_insert_with(|| Caller::new(chat)).call(secret, parcel, now)
-            }
-            None => {
-                let is_locked = self.unread.get(&parcel.outlet) == Some(&Kept::Locked);
-                let trouble = if is_locked { Trouble::Locked } else { Trouble::NoAddress };
-                Reply { answer: Answer::Trouble(trouble), asked: None, said: String::new() }
-            }
+            (self.sink)(News::Told { parcel, answer, fate });
         }
     }
 
-    /// The secret of an outlet; what was read once is not read again.
-    fn secret(&mut self, outlet: Uuid, asking: Asking) -> Option<Secret> {
-        if let Some((secret, _)) = self.read.get(&outlet) {
-            return Some(secret.clone());
+    /// Notes how the secrets stand.
+    fn reported(&mut self, Report { held, fresh, not_kept, forgot, after }: Report) {
+        self.errands_out = self.errands_out.saturating_sub(1);
+        self.held = held;
+        for outlet in fresh {
+            self.queue.hurry(outlet);
         }
-        match self.secrets.get(outlet, asking) {
-            Ok(Some((secret, kept))) => {
-                self.read.insert(outlet, (secret.clone(), kept));
-                self.unread.remove(&outlet);
-                Some(secret)
-            }
-            Ok(None) => {
-                self.unread.insert(outlet, Kept::Nowhere);
-                None
-            }
-            Err(_) => {
-                self.unread.insert(outlet, Kept::Locked);
-                None
-            }
+        for (outlet, error) in not_kept {
+            log::warn!("a secret is not kept: {error}");
+            (self.sink)(News::NotKept { outlet, error });
+        }
+        if self.queue.forgot(&forgot) {
+            self.write();
+        }
+        match after {
+            After::Nothing => {}
+            After::Send(id) => self.send_waiting(id),
+            After::Test(parcel) => self.call_with_held(parcel, Why::Test),
         }
     }
 
@@ -239,17 +272,23 @@ impl Work<'_> {
 
     fn write(&mut self) {
         let text = self.queue.text();
+        let aside = if self.is_unreadable { self.tools.shelf.put_aside() } else { Ok(()) };
+        self.is_unreadable = aside.is_err();
         // It is sent all the same: better told twice after a kill than not at all.
-        if let Err(error) = self.shelf.write(text.as_bytes()) {
+        if let Err(error) = aside.and_then(|()| self.tools.shelf.write(text.as_bytes())) {
             log::warn!("what waits to be sent is not written down: {error}");
         }
     }
 
+    /// How all outlets stand, once the secrets are known to be as they were asked for.
     fn tell_states(&self) {
+        if self.errands_out > 0 {
+            return;
+        }
         let states = self.known.iter().map(|one| {
             let mut state = self.queue.state(one.outlet);
-            let kept = self.read.get(&one.outlet).map(|(_, kept)| *kept);
-            state.kept = kept.or_else(|| self.unread.get(&one.outlet).copied());
+            state.kept =
+                self.held.get(&one.outlet).map(|held| held.as_ref().map_or_else(|kept| *kept, |(_, kept)| *kept));
             (one.outlet, state)
         });
         let states: BTreeMap<_, _> = states.collect();

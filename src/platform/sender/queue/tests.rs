@@ -1,5 +1,6 @@
 use super::*;
-use crate::domain::people::Trouble;
+use crate::domain::people::{Event, Events, Part, Trouble};
+use crate::platform::sender::Pause;
 
 const HOME: Uuid = Uuid::from_u128(0xA);
 const WORK: Uuid = Uuid::from_u128(0xB);
@@ -19,9 +20,16 @@ fn parcel(id: u128, outlet: Uuid) -> Parcel {
         about: Happening::SessionDone(Uuid::from_u128(id)),
         made: noon(),
         content: Content::Json,
+        sees: Parts::default(),
         title: String::new(),
         body: format!("{{\"id\":{id}}}"),
     }
+}
+
+/// An outlet that lets out what [`parcel`] makes.
+fn known(outlet: Uuid) -> Known {
+    let on = Event::ALL.into_iter().collect();
+    Known { outlet, pause: Pause::Off, on, sees: Parts::default(), content: Content::Json }
 }
 
 fn queue(parcels: &[(u128, Uuid)]) -> Queue {
@@ -37,7 +45,7 @@ fn next(queue: &Queue, now: &str) -> Option<u128> {
 }
 
 fn settle(queue: &mut Queue, id: u128, answer: Answer, now: &str) -> Fate {
-    queue.settle(Uuid::from_u128(id), answer, None, at(now))
+    queue.settle(Uuid::from_u128(id), answer, None, at(now)).unwrap()
 }
 
 #[test]
@@ -81,7 +89,7 @@ fn a_failing_outlet_rests_and_holds_up_no_other() {
 fn the_other_side_says_when() {
     let mut queue = queue(&[(1, HOME)]);
     let asked = Some(Duration::from_secs(7));
-    assert_eq!(queue.settle(Uuid::from_u128(1), Answer::Busy(429), asked, noon()), Fate::Waits);
+    assert_eq!(queue.settle(Uuid::from_u128(1), Answer::Busy(429), asked, noon()), Some(Fate::Waits));
     assert_eq!(queue.state(HOME).next, Some(at("2026-11-27T12:00:07Z")));
 }
 
@@ -126,10 +134,42 @@ fn hurrying_ends_the_wait() {
 fn an_outlet_that_is_gone_takes_along_what_waits_for_it() {
     let mut queue = queue(&[(1, HOME), (2, WORK)]);
     settle(&mut queue, 1, Answer::Busy(500), "2026-11-27T12:00:00Z");
-    assert!(queue.keep_only(|outlet| outlet == WORK));
-    assert!(!queue.keep_only(|outlet| outlet == WORK), "nothing more");
+    assert!(queue.keep_only(&[known(WORK)]));
+    assert!(!queue.keep_only(&[known(WORK)]), "nothing more");
     assert_eq!(queue.state(HOME), OutletState::default());
     assert_eq!(queue.state(WORK).waiting, 1);
+}
+
+/// What waits stays, or goes when its outlet is this one.
+#[track_caller]
+fn check_stays(one: Known, stays: bool) {
+    let mut queue = queue(&[(1, HOME)]);
+    assert_eq!(queue.keep_only(&[one]), !stays, "{one:?}");
+    assert_eq!(queue.state(HOME).waiting, usize::from(stays), "{one:?}");
+}
+
+#[test]
+fn what_an_outlet_no_longer_lets_out_waits_no_longer() {
+    let sees = Parts::default();
+    check_stays(known(HOME), true);
+    check_stays(Known { pause: Pause::On, ..known(HOME) }, true);
+    check_stays(Known { sees: sees.with(Part::Notes), ..known(HOME) }, true);
+    check_stays(Known { sees: sees.without(Part::Minutes), ..known(HOME) }, false);
+    check_stays(Known { sees: sees.without(Part::Minutes).with(Part::Notes), ..known(HOME) }, false);
+    check_stays(Known { on: [Event::SessionDone].into_iter().collect(), ..known(HOME) }, true);
+    check_stays(Known { on: [Event::Week].into_iter().collect(), ..known(HOME) }, false);
+    check_stays(Known { on: Events::NONE, ..known(HOME) }, false);
+    check_stays(Known { content: Content::Text, ..known(HOME) }, false);
+}
+
+#[test]
+fn of_what_was_dropped_while_it_was_sent_only_the_arrival_counts() {
+    let mut queue = queue(&[(1, HOME), (2, HOME)]);
+    assert!(queue.keep_only(&[]));
+    let id = Uuid::from_u128;
+    assert_eq!(queue.settle(id(1), Answer::Busy(500), None, noon()), None);
+    assert_eq!(queue.settle(id(2), Answer::Taken(200), None, noon()), Some(Fate::Arrived));
+    assert_eq!((queue.add(parcel(1, HOME)), queue.add(parcel(2, HOME))), (Added::Waits, Added::Known));
 }
 
 #[test]
@@ -138,17 +178,39 @@ fn a_restart_goes_on_where_it_was() {
     settle(&mut before, 1, Answer::Busy(500), "2026-11-27T12:00:00Z");
     settle(&mut before, 2, Answer::Taken(200), "2026-11-27T12:00:00Z");
     let text = before.text();
-    let after = Queue::read(text.as_bytes());
+    let after = Queue::read(text.as_bytes()).unwrap();
     assert_eq!(after, before);
     assert_eq!(next(&after, "2026-11-27T12:00:29Z"), Some(3));
 }
 
 #[test]
-fn what_cannot_be_read_is_an_empty_queue() {
-    assert_eq!(Queue::read(b""), Queue::default());
-    assert_eq!(Queue::read(b"(version: 1, waiting: ["), Queue::default());
-    assert_eq!(Queue::read(b"(version: 2, waiting: [], arrived: [], lines: [])"), Queue::default());
-    assert_eq!(Queue::read(&[0xff; 40]), Queue::default());
+fn what_cannot_be_read_is_no_empty_queue() {
+    assert_eq!(Queue::read(b""), Ok(Queue::default()));
+    assert!(Queue::read(b"(version: 1, waiting: [").is_err());
+    assert!(Queue::read(b"(version: 2, waiting: [], arrived: [], lines: [])").is_err());
+    assert!(Queue::read(&[0xff; 40]).is_err());
+}
+
+#[test]
+fn what_was_queued_without_its_parts_may_hold_anything() {
+    let mut before = queue(&[(1, HOME)]);
+    let mut text = before.text();
+    let start = text.find("sees:").unwrap();
+    let end = start + text[start..].find("],").unwrap() + 2;
+    text.replace_range(start..end, "");
+    let mut after = Queue::read(text.as_bytes()).unwrap();
+    assert_eq!(after.waiting(Uuid::from_u128(1)).map(|parcel| parcel.sees), Some(Parts::ALL));
+    assert!(!after.keep_only(&[Known { sees: Parts::ALL, ..known(HOME) }]));
+    assert!(after.keep_only(&[known(HOME)]));
+}
+
+#[test]
+fn a_secret_that_is_to_be_forgotten_is_noted_across_a_restart() {
+    let mut before = queue(&[]);
+    assert!(before.set_gone(&[HOME, WORK]) && !before.set_gone(&[HOME, WORK]));
+    let mut after = Queue::read(before.text().as_bytes()).unwrap();
+    assert!(after.forgot(&[HOME]) && !after.forgot(&[HOME]));
+    assert_eq!(after.gone().collect::<Vec<_>>(), [WORK]);
 }
 
 #[test]
