@@ -18,6 +18,8 @@ pub use pledge::pledge;
 
 /// Tag of the language of all texts.
 const LANGUAGE: &str = "en";
+/// Lines of a list with a milestone: it is what is celebrated.
+const MILESTONE_LINES: usize = 3;
 
 /// All of it in words: what every form is made of.
 pub fn told(text: &Text, shared: &Shared) -> Told {
@@ -28,6 +30,7 @@ pub fn told(text: &Text, shared: &Shared) -> Told {
         file: file(shared),
         figures: figures::figures(text, shared),
         drawn: drawn::drawn(text, shared),
+        is_milestone: matches!(shared.about, About::Milestone(_)),
         lists: lists(text, shared),
         identity: shared.identity.as_ref().map(|words| line(text, "share-identity", words.clone())),
         plan: shared.plan.as_ref().map(|plan| {
@@ -140,11 +143,18 @@ fn lists(text: &Text, shared: &Shared) -> Vec<List> {
         [("share-done", &shared.done), ("share-notes", &shared.notes), ("share-proofs", &shared.proofs)].into_iter();
     let with_lines = all.filter(|(_, lines)| !lines.is_empty());
     let list = |(id, lines): (&str, &Vec<String>)| {
-        let beyond = lines.len().saturating_sub(List::MOST);
-        let more = || text.with("share-more", &[("n", beyond.into())]);
-        List { title: text.get(id), lines: lines.clone(), more: if beyond == 0 { String::new() } else { more() } }
+        let kept = if matches!(shared.about, About::Milestone(_)) { MILESTONE_LINES } else { lines.len() };
+        let lines_kept: Vec<String> = lines.iter().take(kept).cloned().collect();
+        let shown = 0..=lines_kept.len().min(List::MOST);
+        let more = shown.map(|shown| more(text, lines.len() - shown)).collect();
+        List { title: text.get(id), lines: lines_kept, more }
     };
     with_lines.map(list).collect()
+}
+
+/// "and 4 more"; nothing of none.
+fn more(text: &Text, left_out: usize) -> String {
+    if left_out == 0 { String::new() } else { text.with("share-more", &[("n", left_out.into())]) }
 }
 
 fn answer(text: &Text, shared: &Shared, period: &str) -> AnswerWords {

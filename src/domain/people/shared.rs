@@ -39,10 +39,10 @@ pub struct Shared {
     pub days: Option<DaysDone>,
     pub counts: Option<Counted>,
     pub chart: Option<Bars>,
-    /// What got done and what was noted, line by line, oldest first.
+    /// What got done and what was noted, line by line: the newest session first, its lines as they were written.
     pub done: Vec<String>,
     pub notes: Vec<String>,
-    /// Lines that speak for the identity, oldest first.
+    /// Lines that speak for the identity, newest first.
     pub proofs: Vec<String>,
     pub energy: Option<Felt>,
     pub identity: Option<String>,
@@ -100,7 +100,7 @@ impl Shared {
         let told = Told::of(model, goal, days, span, today)?;
         let has = |part: Part| sees.has(part);
         let lines = |part: Part, words: &dyn Fn(&Session) -> Vec<String>| {
-            let sessions = told.sessions.iter().filter(|_| has(part));
+            let sessions = told.sessions.iter().rev().filter(|_| has(part));
             sessions.flat_map(|session| words(session)).filter(|line| !line.trim().is_empty()).collect()
         };
         Some(Self {

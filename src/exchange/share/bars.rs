@@ -12,6 +12,8 @@ const WIDEST: f64 = 64.0;
 /// Corners of a bar, and the least height of one with work.
 const CORNER: f64 = 6.0;
 const LEAST: f64 = 6.0;
+/// How far two lines are apart, in sizes of the words, from which each has its own words above it.
+const APART: f64 = 1.3;
 /// Size of the drawing in a page; it is scaled to the page's width.
 const PAGE: (f64, f64) = (880.0, 320.0);
 const PAGE_SIZE: f64 = 15.0;
@@ -43,7 +45,10 @@ pub(super) fn draw(out: &mut String, drawn: &Drawn, area: Area, (look, size): (&
         plot.right(),
         look.line
     )?;
-    if !drawn.highest.is_empty() {
+    let level = last_target(drawn);
+    // Where the target is the highest, its own line says so.
+    let has_highest = !drawn.highest.is_empty() && level.is_none_or(|level| level < 1.0);
+    if has_highest {
         writeln!(
             out,
             r#"<path d="M{:.1} {:.1}H{:.1}" stroke="{}" stroke-width="2"/>"#,
@@ -57,11 +62,20 @@ pub(super) fn draw(out: &mut String, drawn: &Drawn, area: Area, (look, size): (&
     for day in &drawn.days {
         bar(out, day, drawn.slots, plot, look)?;
     }
-    target(out, drawn, plot, look)?;
-    if !drawn.target.is_empty() {
-        ink::anchored(out, &drawn.target, (plot.right(), plot.y - size * 0.6), "end", style)?;
+    if let Some(level) = level {
+        target(out, drawn, plot, look)?;
+        let below = plot.height * (1.0 - level);
+        let is_near = has_highest && below < size * APART;
+        let baseline = if is_near { plot.y - size * 0.6 } else { plot.y + below - size * 0.45 };
+        ink::anchored_over(out, &drawn.target, ((plot.right(), baseline), "end"), style, &look.surface)?;
     }
     marks(out, drawn, plot, style)
+}
+
+/// The last level of the target that is drawn, as a share of the highest.
+fn last_target(drawn: &Drawn) -> Option<f64> {
+    let targets = drawn.days.iter().filter(|_| !drawn.target.is_empty()).map(|day| day.target.clamp(0.0, 1.0));
+    targets.rev().find(|target| *target > 0.0)
 }
 
 fn slot_width(slots: usize, plot: Area) -> f64 {
@@ -102,11 +116,8 @@ fn bar(out: &mut String, day: &Day, slots: usize, plot: Area, look: &Look) -> Re
     }
 }
 
-/// A dashed line over the days, at the target of each.
+/// A dashed line over the days, at the target of each; the last goes on over the days still to come.
 fn target(out: &mut String, drawn: &Drawn, plot: Area, look: &Look) -> Result {
-    if drawn.target.is_empty() {
-        return Ok(());
-    }
     let slot = slot_width(drawn.slots, plot);
     let mut path = String::new();
     let mut last: Option<(usize, f64)> = None;
@@ -119,6 +130,9 @@ fn target(out: &mut String, drawn: &Drawn, plot: Area, look: &Look) -> Result {
             _ => write!(path, "M{from:.1} {y:.1}H{to:.1}")?,
         }
         last = Some((day.slot, y));
+    }
+    if last.is_some_and(|(slot, _)| slot + 1 < drawn.slots) {
+        write!(path, "H{:.1}", plot.right())?;
     }
     writeln!(out, r#"<path d="{path}" fill="none" stroke="{}" stroke-width="2" stroke-dasharray="7 6"/>"#, look.muted)
 }

@@ -67,10 +67,11 @@ pub fn svg(told: &Told, look: &Look, size: Size) -> String {
 
 fn write_card(out: &mut String, told: &Told, look: &Look, size: Size) -> Result {
     let sentence = text::plain(told);
-    head(out, (&told.goal, &sentence), look, size)?;
-    let mut under = vec![told.period.clone()];
+    let (title, below) = if told.is_milestone { (&told.period, &told.goal) } else { (&told.goal, &told.period) };
+    head(out, (title, &sentence), look, size)?;
+    let mut under = vec![text::one_line(below)];
     under.extend(told.identity.iter().map(|line| text::one_line(&line.words)));
-    let top = titles(out, (&told.goal, &under.join(" · ")), look, size)?;
+    let top = titles(out, (title, &under.join(" · ")), look, size)?;
     if !parts::is_bare(told) {
         mark(out, look, size)?;
     }
@@ -91,16 +92,16 @@ fn head(out: &mut String, (title, sentence): (&str, &str), look: &Look, size: Si
     writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, look.background)
 }
 
-/// The goal with a line under it; gives back where the body begins.
+/// The title with a line under it; gives back where the body begins.
 fn titles(
     out: &mut String,
-    (goal, under): (&str, &str),
+    (title, under): (&str, &str),
     look: &Look,
     size: Size,
 ) -> std::result::Result<f64, std::fmt::Error> {
     let inner = size.sheet().within(size.margin());
     let room = Area { width: inner.width - 2.0 * MARK - APART, ..inner };
-    let (lines, letter) = fit::title(&text::one_line(goal), room.width, (56.0, 32.0), 2);
+    let (lines, letter) = fit::title(&text::one_line(title), room.width, (56.0, 32.0), 2);
     let style = Style { size: letter, font: SEMIBOLD, colour: &look.ink };
     let mut baseline = inner.y - letter * 0.3;
     for line in &lines {

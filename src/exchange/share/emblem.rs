@@ -15,16 +15,33 @@ const GAP: f64 = 0.05;
 const JEWELS: [f64; 3] = [0.3, 0.49, 0.85];
 
 /// Draws it around a centre.
-pub(super) fn draw(out: &mut String, (x, y): (f64, f64), radius: f64, look: &Look) -> Result {
-    let pitch = radius * (1.0 - INNER) / TURNS;
-    let at = |share: f64| {
-        let (sin, cos) = (share * TURNS * TAU).sin_cos();
-        let radius = radius * INNER + pitch * TURNS * share;
-        (x + radius * sin, y - radius * cos, radius)
-    };
-    let stretches = look.stage.len() * STRETCHES;
-    writeln!(out, r#"<g fill="none" stroke-width="{:.2}">"#, pitch * 0.52)?;
-    for (nth, colour) in look.stage.iter().enumerate() {
+pub(super) fn draw(out: &mut String, centre: (f64, f64), radius: f64, look: &Look) -> Result {
+    coils(out, centre, radius, look.stage.each_ref().map(String::as_str))?;
+    jewels(out, centre, radius, look)
+}
+
+/// Draws it large, in the colour of an empty track and without jewels: it is nobody's own spring.
+pub(super) fn draw_faint(out: &mut String, centre: (f64, f64), radius: f64, look: &Look) -> Result {
+    coils(out, centre, radius, [&look.track; 4])
+}
+
+/// The distance from one turn to the next.
+fn pitch(radius: f64) -> f64 {
+    radius * (1.0 - INNER) / TURNS
+}
+
+/// A place by its share of the way, and how far it is from the centre.
+fn place((x, y): (f64, f64), radius: f64, share: f64) -> (f64, f64, f64) {
+    let (sin, cos) = (share * TURNS * TAU).sin_cos();
+    let radius = radius * INNER + pitch(radius) * TURNS * share;
+    (x + radius * sin, y - radius * cos, radius)
+}
+
+fn coils(out: &mut String, centre: (f64, f64), radius: f64, colours: [&str; 4]) -> Result {
+    let at = |share: f64| place(centre, radius, share);
+    let stretches = colours.len() * STRETCHES;
+    writeln!(out, r#"<g fill="none" stroke-width="{:.2}">"#, pitch(radius) * 0.52)?;
+    for (nth, colour) in colours.into_iter().enumerate() {
         let mut path = String::new();
         for part in 0..STRETCHES {
             let first = nth * STRETCHES + part;
@@ -33,10 +50,13 @@ pub(super) fn draw(out: &mut String, (x, y): (f64, f64), radius: f64, look: &Loo
         }
         writeln!(out, r#"<path stroke="{colour}" d="{path}"/>"#)?;
     }
-    writeln!(out, "</g>")?;
+    writeln!(out, "</g>")
+}
+
+fn jewels(out: &mut String, centre: (f64, f64), radius: f64, look: &Look) -> Result {
+    let size = pitch(radius) * 0.4;
     for share in JEWELS {
-        let (x, y, _) = at(share);
-        let size = pitch * 0.4;
+        let (x, y, _) = place(centre, radius, share);
         writeln!(
             out,
             r##"<circle cx="{x:.2}" cy="{y:.2}" r="{:.2}" fill="{}"/><circle cx="{x:.2}" cy="{y:.2}" r="{size:.2}" fill="{}"/><circle cx="{:.2}" cy="{:.2}" r="{:.2}" fill="#ffffff" fill-opacity="0.85"/>"##,

@@ -96,6 +96,10 @@ fn write_list(out: &mut String, list: &List) -> Result {
     for line in &list.lines {
         writeln!(out, "<li dir=\"auto\">{}</li>", lined(line))?;
     }
+    let more = list.more(list.lines.len());
+    if !more.is_empty() {
+        writeln!(out, "<li dir=\"auto\">{}</li>", lined(more))?;
+    }
     writeln!(out, "</ul>\n</section>")
 }
 

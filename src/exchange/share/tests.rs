@@ -20,6 +20,7 @@ pub(in crate::exchange::share) fn week() -> Told {
         language: "en".to_owned(),
         goal: "Write the book".to_owned(),
         period: "Week of 16 November – 22 November 2026".to_owned(),
+        is_milestone: false,
         file: "week-2026-11-16".to_owned(),
         figures: vec![
             figure("Focus", "2 h 14 min", "of 2 h planned, in 6 sessions", Some(1.0)),
@@ -30,7 +31,7 @@ pub(in crate::exchange::share) fn week() -> Told {
         lists: vec![List {
             title: "What got done".to_owned(),
             lines: vec!["Drafted a scene".to_owned(), "Cut \"two\" pages & a line".to_owned()],
-            more: String::new(),
+            more: Vec::new(),
         }],
         identity: None,
         plan: line("Our plan", "If it is Sunday at 18:00, we talk for ten minutes."),

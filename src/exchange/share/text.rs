@@ -39,13 +39,15 @@ fn write_plain(out: &mut String, told: &Told) -> Result {
 
 fn write_list(out: &mut String, list: &List) -> Result {
     writeln!(out, "\n{}", one_line(&list.title))?;
-    for words in list.lines.iter().take(List::MOST) {
+    let shown = list.lines.len().min(List::MOST);
+    for words in &list.lines[..shown] {
         let words = clean(words);
         for (nth, line) in words.lines().enumerate() {
             writeln!(out, "{}{line}", if nth == 0 { DASH } else { INDENT })?;
         }
     }
-    if list.more.is_empty() { Ok(()) } else { writeln!(out, "{DASH}{}", list.more) }
+    let more = list.more(shown);
+    if more.is_empty() { Ok(()) } else { writeln!(out, "{DASH}{}", one_line(more)) }
 }
 
 /// "Focus: 2 h 14 min (of 2 h planned)".
@@ -76,6 +78,10 @@ fn write_markdown(out: &mut String, told: &Told) -> Result {
         writeln!(out, "## {}\n", line(&list.title))?;
         for words in &list.lines {
             writeln!(out, "- {}", words.lines().map(line).collect::<Vec<_>>().join("  \n  "))?;
+        }
+        let more = list.more(list.lines.len());
+        if !more.is_empty() {
+            writeln!(out, "- {}", line(more))?;
         }
         writeln!(out)?;
     }

@@ -9,6 +9,8 @@ pub struct Told {
     pub goal: String,
     /// "Week of 16 – 22 November 2026".
     pub period: String,
+    /// Whether it is a milestone that is told: a card then has it as its title, above the goal.
+    pub is_milestone: bool,
     /// The first and last day of it, as a file name has them: "2026-11-16".
     pub file: String,
     pub figures: Vec<Figure>,
@@ -34,13 +36,13 @@ pub struct Figure {
     pub share: Option<f64>,
 }
 
-/// Lines under a heading.
+/// Lines under a heading, newest first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct List {
     pub title: String,
     pub lines: Vec<String>,
-    /// What a short form says in place of the lines beyond [`List::MOST`]: "and 4 more".
-    pub more: String,
+    /// What is said in place of the lines that are left out, by how many are shown: "and 4 more".
+    pub more: Vec<String>,
 }
 
 /// A name and what it stands for: "Next", "25 min on Monday".
@@ -118,4 +120,9 @@ pub struct AnswerWords {
 impl List {
     /// Lines that a short form shows.
     pub const MOST: usize = 12;
+
+    /// What is said below so many lines; nothing where no line is left out.
+    pub fn more(&self, shown: usize) -> &str {
+        self.more.get(shown).map_or("", String::as_str)
+    }
 }

@@ -13,7 +13,7 @@ const MEAN_PLACES: usize = 1;
 pub(super) fn figures(text: &Text, shared: &Shared) -> Vec<Figure> {
     let mut all = Vec::new();
     all.extend(shared.minutes.map(|minutes| focus(text, minutes, &shared.about)));
-    all.extend(shared.days.and_then(|days| days_done(text, days)));
+    all.extend(shared.days.and_then(|days| days_done(text, days, &shared.about)));
     all.extend(shared.counts.as_ref().map(|counts| counted(text, counts)));
     all.extend(shared.energy.and_then(|felt| energy(text, felt)));
     all.extend(shared.energy.and_then(|felt| motivation(text, felt)));
@@ -37,8 +37,8 @@ fn focus(text: &Text, minutes: Minutes, about: &About) -> Figure {
     }
 }
 
-/// None without a planned day.
-fn days_done(text: &Text, days: DaysDone) -> Option<Figure> {
+/// None without a planned day. A milestone is celebrated: it does not say what was missed.
+fn days_done(text: &Text, days: DaysDone, about: &About) -> Option<Figure> {
     let of = format::count(u64::from(days.of));
     let value = match days.done {
         0 => text.with("share-days-none", &[("of", of.into())]),
@@ -48,9 +48,10 @@ fn days_done(text: &Text, days: DaysDone) -> Option<Figure> {
         }
     };
     let missed = text.with("share-days-missed", &[("missed", days.missed().into())]);
-    let note = match days.window {
-        Window::Last28 => text.with("share-days-last", &[("missed", missed.into())]),
-        Window::Period => missed,
+    let note = match (about, days.window) {
+        (About::Milestone(_), _) => String::new(),
+        (_, Window::Last28) => text.with("share-days-last", &[("missed", missed.into())]),
+        (_, Window::Period) => missed,
     };
     let share = Some(share(f64::from(days.done), f64::from(days.of)));
     (days.of > 0).then(|| Figure { name: text.get("share-days"), value, note, share })

@@ -109,6 +109,14 @@ fn without_minutes_the_bars_tell_shares_of_the_highest() {
     assert_eq!(heights(Parts::ALL.without(Part::Minutes)), (Unit::Share, shares.to_vec(), 7));
 }
 
+#[test]
+fn what_got_done_is_told_from_the_newest_session_with_its_lines_as_written() {
+    let mut model = model();
+    model.sessions.update(id(5), |session| session.done = vec!["first".to_owned(), "then".to_owned()]);
+    let told = shared(&model, Span::Week(day(2)), Parts::ALL, 12).unwrap();
+    assert_eq!(told.done, ["first", "then", "did 3", "did 2"]);
+}
+
 #[track_caller]
 fn check_promise(sees: Parts, today: u32, expected: Promise) {
     assert_eq!(shared(&model(), Span::Day(day(9)), sees, today).unwrap().promise, expected);

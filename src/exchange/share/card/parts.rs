@@ -9,8 +9,15 @@ use crate::exchange::svg::{REGULAR, SEMIBOLD};
 
 /// Height of a tile from which it has room for a bar and larger words.
 const ROOMY: f64 = 132.0;
-/// Lines of a list on the card.
+/// Height of a row from which its note has a line of its own.
+const HIGH_ROW: f64 = 64.0;
+/// The least height of a row.
+const LOW_ROW: f64 = 44.0;
+/// Figures from which a wide card gives them more of its width.
+const MANY: usize = 5;
+/// Lines of a list on the card, and the least it has room for where lines are left out: one, and that there are more.
 const MOST_LINES: usize = 4;
+const LEAST_ROWS: usize = 2;
 /// On a square card: heights of a tile, of a row of figures, of a block of lines without and for each line, and the least
 /// of a drawing.
 const TILE: f64 = 172.0;
@@ -35,14 +42,15 @@ pub(super) fn is_bare(told: &Told) -> bool {
 fn wide(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
     let list = told.lists.first();
     let has_figures = !told.figures.is_empty();
+    let share = if told.figures.len() >= MANY { 0.56 } else { 0.48 };
     match (has_figures, &told.drawn, list) {
         (true, Some(drawn), _) => {
-            let (left, right) = beside(body, 0.48);
+            let (left, right) = beside(body, share);
             rows(out, &told.figures, left, look)?;
             days(out, drawn, right, look)
         }
         (true, None, Some(list)) => {
-            let (left, right) = beside(body, 0.48);
+            let (left, right) = beside(body, share);
             rows(out, &told.figures, left, look)?;
             lines(out, list, right, look)
         }
@@ -58,21 +66,22 @@ fn wide(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
     }
 }
 
-/// Blocks below one another.
+/// Blocks below one another; lines are left out where the figures would have too little room beside a drawing.
 fn square(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
     let mut rest = body;
-    let list = told.lists.first();
     let drawing = if told.drawn.is_some() { DRAWING + APART } else { 0.0 };
+    let least = |list: &List| LINES + LINE * wanted_rows(list).min(LEAST_ROWS) as f64 + APART;
+    let low = if told.figures.is_empty() { 0.0 } else { LOW_ROW * told.figures.len() as f64 + 16.0 };
+    let list = told.lists.first().filter(|list| body.height - drawing - least(list) >= low);
     if !told.figures.is_empty() {
-        let words = if list.is_some() { LINES + LINE + APART } else { 0.0 };
+        let words = list.map_or(0.0, least);
         let room = rest.height - drawing - words;
         let height = if drawing + words > 0.0 { room.min(tall(told.figures.len())) } else { rest.height };
         figures(out, &told.figures, Area { height, ..rest }, look)?;
         rest = below(rest, height);
     }
     if let Some(list) = list {
-        let shown = list.lines.len().clamp(1, MOST_LINES) as f64;
-        let wanted = LINES + LINE * shown;
+        let wanted = LINES + LINE * wanted_rows(list) as f64;
         let height = if told.drawn.is_some() { wanted.min(rest.height - drawing) } else { rest.height };
         lines(out, list, Area { height, ..rest }, look)?;
         rest = below(rest, height);
@@ -114,7 +123,7 @@ fn beside(area: Area, share: f64) -> (Area, Area) {
 fn mark(out: &mut String, body: Area, look: &Look) -> Result {
     let radius = body.height.min(body.width) / 2.0 - 8.0;
     let centre = (body.x + body.width / 2.0, body.y + body.height / 2.0);
-    emblem::draw(out, centre, radius.clamp(24.0, 260.0), look)
+    emblem::draw_faint(out, centre, radius.clamp(24.0, 260.0), look)
 }
 
 /// Tiles in one row, or two of more than three.
@@ -142,8 +151,11 @@ fn rule(out: &mut String, (left, right, y): (f64, f64, f64), look: &Look) -> Res
     writeln!(out, r#"<path d="M{left:.1} {y:.1}H{right:.1}" stroke="{}" stroke-width="2"/>"#, look.line)
 }
 
-/// Name and figure on one line, the note below them both.
+/// Name and figure on one line, the note below them both; in a low row on the same line.
 fn row(out: &mut String, figure: &Figure, area: Area, look: &Look) -> Result {
+    if area.height < HIGH_ROW {
+        return low_row(out, figure, area, look);
+    }
     let scaled = |share: f64, least: f64, most: f64| (area.height * share).clamp(least, most);
     let (large, name, note) = (scaled(0.42, 24.0, 42.0), scaled(0.27, 18.0, 26.0), scaled(0.22, 15.0, 21.0));
     let [name_words, value, note_words] =
@@ -158,6 +170,34 @@ fn row(out: &mut String, figure: &Figure, area: Area, look: &Look) -> Result {
     ink::line(out, &name_words, left, first, Style { size: name, font: REGULAR, colour: &look.ink })?;
     let muted = Style { size: note, font: REGULAR, colour: &look.muted };
     ink::line(out, &note_words, area, first + note * 1.5, muted)
+}
+
+/// Name, note and figure on one line in the middle of the row.
+fn low_row(out: &mut String, figure: &Figure, area: Area, look: &Look) -> Result {
+    let (large, name, note, gap) = (26.0, 20.0, 18.0, 14.0);
+    let [name_words, value, note_words] =
+        [&figure.name, &figure.value, &figure.note].map(|words| text::one_line(words));
+    let (value, large) = fitted(&value, area.width * 0.5, large);
+    let value = fit::cut(&value, area.width * 0.5, large);
+    let baseline = area.y + area.height / 2.0 + large * 0.36;
+    let strong = Style { size: large, font: SEMIBOLD, colour: &look.ink };
+    ink::anchored(out, &value, (area.right(), baseline), "end", strong)?;
+    let left = Area { width: area.width - fit::width(&value, large) - gap, ..area };
+    ink::line(out, &name_words, left, baseline, Style { size: name, font: REGULAR, colour: &look.ink })?;
+    let taken = fit::width(&name_words, name) + gap;
+    let x = if fit::is_rtl(&name_words) { left.x } else { left.x + taken };
+    let beside = Area { x, width: left.width - taken, ..left };
+    let muted = Style { size: note, font: REGULAR, colour: &look.muted };
+    let words = whole_parts(&note_words, beside.width, note);
+    if words.is_empty() { Ok(()) } else { ink::line(out, words, beside, baseline, muted) }
+}
+
+/// As many of a note's parts as fit beside one another; parts end with a comma or a semicolon.
+fn whole_parts(note: &str, room: f64, size: f64) -> &str {
+    let ends = note.match_indices([',', ';']).map(|(at, _)| at).chain([note.len()]);
+    let is_part = |end: usize| note[end..].chars().nth(1).is_none_or(char::is_whitespace);
+    let end = ends.rev().find(|end| is_part(*end) && fit::width(&note[..*end], size) <= room);
+    &note[..end.unwrap_or(0)]
 }
 
 fn grid(out: &mut String, all: &[Figure], columns: usize, area: Area, look: &Look) -> Result {
@@ -225,10 +265,26 @@ fn lines(out: &mut String, list: &List, area: Area, look: &Look) -> Result {
     let title = Style { size: 22.0, font: SEMIBOLD, colour: &look.muted };
     ink::line(out, &list.title, inner, inner.y + 16.0, title)?;
     let style = Style { size: 26.0, font: REGULAR, colour: &look.ink };
-    let most = (((inner.height - 16.0) / LINE) as usize).min(2 * MOST_LINES);
-    for (nth, words) in list.lines.iter().take(most).enumerate() {
-        let baseline = inner.y + 16.0 + LINE * (nth + 1) as f64;
-        ink::line(out, &text::one_line(words), inner, baseline, style)?;
+    let baseline = |nth: usize| inner.y + 16.0 + LINE * (nth + 1) as f64;
+    let rows = (((inner.height - 16.0) / LINE) as usize).min(2 * MOST_LINES);
+    let shown = shown(list, rows);
+    for (nth, words) in list.lines.iter().take(shown).enumerate() {
+        ink::line(out, &text::one_line(words), inner, baseline(nth), style)?;
     }
-    Ok(())
+    let muted = Style { size: 22.0, colour: &look.muted, ..style };
+    if shown < rows { ink::line(out, &text::one_line(list.more(shown)), inner, baseline(shown), muted) } else { Ok(()) }
+}
+
+/// How many lines of a list are shown in so many rows: where some are left out, the last row says how many.
+fn shown(list: &List, rows: usize) -> usize {
+    let all = list.lines.len();
+    let is_whole = all <= rows && list.more(all).is_empty();
+    if is_whole { all } else { all.min(rows.saturating_sub(1)) }
+}
+
+/// The rows that a list would like to have.
+fn wanted_rows(list: &List) -> usize {
+    let all = list.lines.len();
+    let rows = if list.more(all).is_empty() { all } else { all + 1 };
+    rows.clamp(1, MOST_LINES)
 }

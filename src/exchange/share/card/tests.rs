@@ -1,6 +1,7 @@
 //! The cards: the same bytes for the same data, their sizes, and no word beyond its room.
 
 use crate::exchange::png;
+use crate::exchange::share::bars::in_page;
 use crate::exchange::share::card::{Look, Size, pledge_svg, svg};
 use crate::exchange::share::pledge::PledgeTold;
 use crate::exchange::share::tests::week;
@@ -53,6 +54,73 @@ fn the_drawings_are_those_that_are_kept() {
     check_golden("week-square.svg", &svg(&week(), &light(), Size::Square));
     check_golden("pledge-wide.svg", &pledge_svg(&pledge(), &light(), Size::Wide));
     check_golden("pledge-square.svg", &pledge_svg(&pledge(), &light(), Size::Square));
+}
+
+#[test]
+fn a_milestone_is_the_title_above_its_goal() {
+    let told = Told { is_milestone: true, period: "Milestone: 50 h of focus".to_owned(), ..week() };
+    for size in Size::ALL {
+        let drawn = svg(&told, &light(), size);
+        let texts: Vec<&str> = drawn.lines().filter(|line| line.starts_with("<text")).collect();
+        assert!(texts[0].ends_with(">Milestone: 50 h of focus</text>"), "{}", texts[0]);
+        assert!(texts[1].ends_with(">Write the book</text>"), "{}", texts[1]);
+        assert!(drawn.contains("<title>Milestone: 50 h of focus</title>"));
+    }
+}
+
+/// The lines of a card that has nothing but a list of so many, of which some more were left out before.
+#[track_caller]
+fn check_lines(all: usize, left_out: usize, shown: &[&str]) {
+    let lines: Vec<String> = (1..=all).map(|nth| format!("line {nth}")).collect();
+    let more = |shown: usize| match all + left_out - shown {
+        0 => String::new(),
+        n => format!("and {n} more"),
+    };
+    let list = List { title: "What got done".to_owned(), more: (0..=all.min(List::MOST)).map(more).collect(), lines };
+    let told = Told { figures: Vec::new(), drawn: None, lists: vec![list], promise: None, ..week() };
+    let drawn = svg(&told, &light(), Size::Wide);
+    let texts = drawn.lines().filter_map(|line| line.strip_prefix("<text")?.strip_suffix("</text>")?.split_once('>'));
+    let lines = texts.map(|(_, words)| words).filter(|words| words.starts_with("line") || words.starts_with("and"));
+    assert_eq!(lines.collect::<Vec<_>>(), shown);
+}
+
+#[test]
+fn where_lines_are_left_out_the_last_row_says_so() {
+    check_lines(2, 0, &["line 1", "line 2"]);
+    check_lines(3, 137, &["line 1", "line 2", "line 3", "and 137 more"]);
+    let seven = ["line 1", "line 2", "line 3", "line 4", "line 5", "line 6", "line 7"];
+    check_lines(20, 0, &[&seven[..], &["and 13 more"]].concat());
+    check_lines(8, 0, &[&seven[..], &["line 8"]].concat());
+}
+
+/// The name of the target stands above the line at `at_target`, or at the top; the line of the highest may be there.
+#[track_caller]
+fn check_target(targets: &[f64], at_target: Option<f64>, has_highest: bool) {
+    let mut drawn = week().drawn.unwrap();
+    for (day, target) in drawn.days.iter_mut().zip(targets) {
+        day.target = *target;
+    }
+    let page = in_page(&drawn, &light());
+    let baseline = |words: &str| -> Option<f64> {
+        let line = page.lines().find(|line| line.ends_with(&format!(">{words}</text>")))?;
+        line.split_once(" y=\"")?.1.split_once('"')?.0.parse().ok()
+    };
+    assert_eq!(baseline("41 min").is_some(), has_highest);
+    // The drawing is 320 high: 25.5 above the bars and 28.5 below them.
+    let level = baseline("target 20 min").unwrap();
+    let expected = at_target.map_or(25.5 - 9.0, |target| 25.5 + (1.0 - target) * 266.0 - 6.75);
+    assert!((level - expected).abs() < 0.1, "{level} for {expected}");
+}
+
+#[test]
+fn the_name_of_the_target_stands_above_its_own_line() {
+    check_target(&[0.4, 0.4, 0.4, 0.4, 0.5, 0.5, 0.5], Some(0.5), true);
+    // The last one with a target counts.
+    check_target(&[0.4, 0.4, 0.4, 0.4, 0.5, 0.0, 0.0], Some(0.5), true);
+    // Too close to the line of the highest for words between them.
+    check_target(&[0.95; 7], None, true);
+    // The highest itself.
+    check_target(&[1.0; 7], Some(1.0), false);
 }
 
 #[track_caller]
@@ -124,7 +192,7 @@ fn no_words_reach_beyond_their_room() {
         told.goal = words();
         told.identity = Some(Line { title: words(), words: words() });
         told.promise = Some(Line { title: "Next".to_owned(), words: words() });
-        told.lists = vec![List { title: words(), lines: vec![words(); 9], more: String::new() }];
+        told.lists = vec![List { title: words(), lines: vec![words(); 9], more: vec![words(); 9] }];
         for figure in &mut told.figures {
             (figure.name, figure.value, figure.note) = (words(), words(), words());
         }

@@ -14,7 +14,7 @@ fn typed() -> Told {
     let mut told = Told {
         goal: words(),
         period: words(),
-        lists: vec![List { title: words(), lines: vec![words()], more: words() }],
+        lists: vec![List { title: words(), lines: vec![words()], more: vec![words(); 2] }],
         identity: line(),
         plan: line(),
         promise: line(),

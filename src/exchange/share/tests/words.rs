@@ -72,7 +72,7 @@ fn typed_words_keep_their_lines_in_text_and_lose_senseless_signs() {
         lists: vec![List {
             title: "Notes".to_owned(),
             lines: vec!["one\r\ntwo\u{2028}\u{0}three".to_owned(), "לכתוב \"את\" & 🎉".to_owned()],
-            more: "and 4 more".to_owned(),
+            more: ["and 6 more", "and 5 more", "and 4 more"].map(str::to_owned).to_vec(),
         }],
         ..Told::default()
     };

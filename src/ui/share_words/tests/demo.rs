@@ -157,7 +157,7 @@ Write the book
 Milestone: 50 h of focus
 
 Focus: 61 h 20 min (in 262 sessions)
-Days done: 240 of 352 (112 missed)
+Days done: 240 of 352
 Words: 45 380 (of 60 000)
 
 Our plan
@@ -169,6 +169,17 @@ Next
 A question for you
 Will you celebrate with me?";
     check_text(Span::Milestone(Milestone::Hours(50)), Parts::default(), expected);
+}
+
+#[test]
+fn a_milestone_tells_the_newest_lines_and_how_many_more_there_are() {
+    let world = world();
+    let shared = shared(&world, Span::Milestone(Milestone::Hours(50)), Parts::ALL);
+    let told = share_words::told(&world.text, &shared);
+    assert!(told.is_milestone && told.lists.iter().all(|list| list.lines.len() == 3));
+    let more = format!("and {} more", shared.done.len() - 3);
+    assert_eq!((told.lists[0].lines.as_slice(), told.lists[0].more(3)), (&shared.done[..3], more.as_str()));
+    assert!(forms(&world.text, &shared).iter().all(|(_, leaves)| !leaves.contains(" missed")));
 }
 
 #[test]
