@@ -84,7 +84,7 @@ fn drawn_list(list: &List, svg: &str) -> Option<List> {
         let Some(shown) = words.next().filter(|words| is_drawn(words, &line)) else { break };
         lines.push(shown.to_owned());
     }
-    (!lines.is_empty()).then(|| List { title: list.title.clone(), lines, more: String::new() })
+    (!lines.is_empty()).then(|| List { title: list.title.clone(), lines, more: Vec::new() })
 }
 
 /// Whether words on a card are these, or the beginning of these.
