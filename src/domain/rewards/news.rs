@@ -100,7 +100,7 @@ fn without_history(model: &Model) -> Model {
 fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Vec<Granted> {
     let Some(goal) = after.goal() else { return Vec::new() };
     let (ladder, mut answers) = (Ladder::of(after, goal), Answers::of(after, goal.id, NaiveDate::MAX));
-    let Found { old, others, own: mut found } = Found::between(before, after, goal, answers.past(), today);
+    let Difference { old, others, own: mut found } = Difference::between(before, after, goal, answers.past(), today);
     answers.stand_in(others.iter());
     let is_new = |earned: &&Earned| old.binary_search(&earned.occasion).is_err();
     found.extend(others.iter().filter(is_new).map(|earned| (*earned, None)));
@@ -122,7 +122,7 @@ fn new(before: &Model, after: &Model, told: &[Occasion], today: NaiveDate) -> Ve
 }
 
 /// What two models differ in, as to what was earned.
-struct Found {
+struct Difference {
     /// What was earned beside sessions before, in order.
     old: Vec<Occasion>,
     /// What is earned beside sessions after.
@@ -131,7 +131,7 @@ struct Found {
     own: Vec<(Earned, Option<Uuid>)>,
 }
 
-impl Found {
+impl Difference {
     /// One walk serves both up to the first session that differs.
     fn between(before: &Model, after: &Model, goal: &Goal, past: Past, today: NaiveDate) -> Self {
         let first = [before, after].into_iter().filter_map(Model::earliest_day).min();
@@ -144,8 +144,9 @@ impl Found {
             differing.map_or(after.sessions.len(), |first| after.sessions.partition_point(|one| key(one) < first));
         let fresh = fresh(&gone, come);
         let mut walker = Walker::of(after, goal, &days);
-        let alike_sessions = after.sessions.range(0..alike);
-        alike_sessions.for_each(|session| _ = walker.pass(session, session.focus_secs()));
+        for session in after.sessions.range(0..alike) {
+            walker.pass(session, session.focus_secs());
+        }
         let mut old = walker.clone();
         for session in before.sessions.range(alike..before.sessions.len()) {
             old.pass(session, session.focus_secs());
