@@ -101,9 +101,10 @@ impl Model {
 
     /// No session belongs to an earlier day; none without sessions.
     pub fn earliest_day(&self) -> Option<NaiveDate> {
-        // Days stray from the moments they began at, which are in order: the first forth, another back.
-        let stray = u64::try_from(2 * MAX_DAY_SHIFT + 1).unwrap_or_default();
-        self.sessions.iter().next()?.day.checked_sub_days(Days::new(stray))
+        // Sessions are in order of when they started, and a day lies at most `MAX_DAY_SHIFT` days beside that: the first
+        // session's may lie so far after it, and another's so far before.
+        let apart = u64::try_from(2 * MAX_DAY_SHIFT + 1).unwrap_or_default();
+        self.sessions.iter().next()?.day.checked_sub_days(Days::new(apart))
     }
 
     /// Where to go on: the "next" line of the newest session, if it left one.

@@ -145,12 +145,11 @@ impl<T: Record> Records<T> {
         let key = (record.order(), record.id());
         let is_before = |(id, other): &(Uuid, Arc<T>)| (other.order(), *id) < key;
         let chunks = Arc::make_mut(&mut self.chunks);
-        let nth = chunks.partition_point(|chunk| chunk.last().is_some_and(is_before));
-        // What is newer than all goes to the last chunk.
-        let nth = nth.min(chunks.len().saturating_sub(1));
         if chunks.is_empty() {
             chunks.push(Chunk::default());
         }
+        // What is newer than all goes to the last chunk.
+        let nth = chunks.partition_point(|chunk| chunk.last().is_some_and(is_before)).min(chunks.len() - 1);
         let chunk = Arc::make_mut(&mut chunks[nth]);
         let at = chunk.partition_point(is_before);
         chunk.insert(at, entry(&record));

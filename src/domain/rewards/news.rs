@@ -120,7 +120,7 @@ impl<'a> New<'a> {
     fn between(before: &Model, after: &'a Model, today: NaiveDate) -> Option<Self> {
         let goal = after.goal()?;
         let mut answers = Answers::of(after, goal.id, NaiveDate::MAX);
-        let Found { old, others, own: mut found } = Found::between(before, after, goal, answers.past(), today);
+        let Difference { old, others, own: mut found } = Difference::between(before, after, goal, answers.past(), today);
         answers.stand_in(others.iter());
         let is_new = |earned: &&Earned| old.binary_search(&earned.occasion).is_err();
         found.extend(others.iter().filter(is_new).map(|earned| (*earned, None)));
@@ -150,7 +150,7 @@ impl<'a> New<'a> {
 }
 
 /// What two models differ in, as to what was earned.
-struct Found {
+struct Difference {
     /// What was earned beside sessions before, in order.
     old: Vec<Occasion>,
     /// What is earned beside sessions after.
@@ -159,7 +159,7 @@ struct Found {
     own: Vec<(Earned, Option<Uuid>)>,
 }
 
-impl Found {
+impl Difference {
     /// One walk serves both up to the first session that differs.
     fn between(before: &Model, after: &Model, goal: &Goal, past: Past, today: NaiveDate) -> Self {
         let first = [before, after].into_iter().filter_map(Model::earliest_day).min();
@@ -172,8 +172,9 @@ impl Found {
             differing.map_or(after.sessions.len(), |first| after.sessions.partition_point(|one| key(one) < first));
         let fresh = fresh(&gone, come);
         let mut walker = Walker::of(after, goal, &days);
-        let alike_sessions = after.sessions.range(0..alike);
-        alike_sessions.for_each(|session| _ = walker.pass(session, session.focus_secs()));
+        for session in after.sessions.range(0..alike) {
+            walker.pass(session, session.focus_secs());
+        }
         let mut old = walker.clone();
         for session in before.sessions.range(alike..before.sessions.len()) {
             old.pass(session, session.focus_secs());
