@@ -126,16 +126,6 @@ impl Bench {
         self.sender().follow(vec![known(OUTLET)]);
     }
 
-    /// Whether something is in a file at once.
-    #[track_caller]
-    fn check_at_once(&self, file: &Path, what: &str, is_there: bool) {
-        let end = Instant::now() + AT_ONCE;
-        while std::fs::read_to_string(file).unwrap_or_default().contains(what) != is_there {
-            assert!(Instant::now() < end, "{what} in {}: not {is_there} within {AT_ONCE:?}", file.display());
-            sleep(Duration::from_millis(5));
-        }
-    }
-
     /// Waits for what became of a parcel.
     #[track_caller]
     fn told(&self) -> (u128, Answer, Fate) {
@@ -158,6 +148,16 @@ impl Bench {
                 return states.get(&OUTLET).cloned().unwrap_or_default();
             }
         }
+    }
+}
+
+/// Whether something is in a file at once.
+#[track_caller]
+fn check_at_once(file: &Path, what: &str, is_there: bool) {
+    let end = Instant::now() + AT_ONCE;
+    while std::fs::read_to_string(file).unwrap_or_default().contains(what) != is_there {
+        assert!(Instant::now() < end, "{what} in {}: not {is_there} within {AT_ONCE:?}", file.display());
+        sleep(Duration::from_millis(5));
     }
 }
 
@@ -332,9 +332,9 @@ fn what_is_handed_over_while_a_server_says_nothing_is_on_the_disk_at_once() {
     bench.send(1);
     receiver.wait_for(1, SOON);
     bench.send(2);
-    bench.check_at_once(&bench.queue_file(), &id(2), true);
+    check_at_once(&bench.queue_file(), &id(2), true);
     bench.sender().keep(OTHER, Secret { address: "https://b.example/hook".to_owned(), token: String::new() });
-    bench.check_at_once(&bench.secrets_file(), "https://b.example/hook", true);
+    check_at_once(&bench.secrets_file(), "https://b.example/hook", true);
     let before = Instant::now();
     bench.restart();
     assert!(before.elapsed() < Duration::from_secs(2), "it ends within its bound: {:?}", before.elapsed());
@@ -353,8 +353,8 @@ fn an_outlet_that_goes_while_a_server_says_nothing_is_forgotten_at_once() {
     bench.send(1);
     receiver.wait_for(1, SOON);
     bench.sender().follow(Vec::new());
-    bench.check_at_once(&bench.queue_file(), &id(1), false);
-    bench.check_at_once(&bench.secrets_file(), HIDDEN_PATH, false);
+    check_at_once(&bench.queue_file(), &id(1), false);
+    check_at_once(&bench.secrets_file(), HIDDEN_PATH, false);
 }
 
 #[test]
@@ -366,13 +366,13 @@ fn what_is_handed_over_while_the_keyring_waits_is_on_the_disk_at_once_and_done_a
     let asks_the_person = gate.lock().expect("the gate");
     bench.sender().follow(vec![known(OTHER)]);
     bench.sender().send(vec![Parcel { outlet: OTHER, ..parcel(1) }]);
-    bench.check_at_once(&bench.queue_file(), &id(1), true);
-    bench.check_at_once(&bench.queue_file(), &format!("gone: [\n        \"{OUTLET}\""), true);
+    check_at_once(&bench.queue_file(), &id(1), true);
+    check_at_once(&bench.queue_file(), &format!("gone: [\n        \"{OUTLET}\""), true);
     let before = Instant::now();
     bench.restart_with(vec![known(OTHER)]);
     assert!(before.elapsed() < Duration::from_secs(2), "it ends within its bound: {:?}", before.elapsed());
-    bench.check_at_once(&bench.secrets_file(), HIDDEN_PATH, false);
-    bench.check_at_once(&bench.queue_file(), "gone", false);
+    check_at_once(&bench.secrets_file(), HIDDEN_PATH, false);
+    check_at_once(&bench.queue_file(), "gone", false);
     assert_eq!(bench.told(), (1, Answer::Trouble(Trouble::NoAddress), Fate::Waits), "it has no address, and waits");
     drop(asks_the_person);
 }

@@ -60,7 +60,7 @@ fn known(outlets: &Records<Outlet>) -> Vec<Known> {
         sees: outlet.sees,
         content: content(outlet.kind),
     };
-    outlets.iter().map(|outlet| known(outlet)).collect()
+    outlets.iter().map(known).collect()
 }
 
 fn content(kind: OutletKind) -> Content {

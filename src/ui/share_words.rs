@@ -7,6 +7,7 @@ mod pledge;
 #[cfg(test)]
 mod tests;
 
+use crate::domain::people::Part;
 use crate::domain::people::shared::{About, Promise, Question, Reached, Shared};
 use crate::exchange::share::{AnswerWords, Line, List, Told};
 
@@ -139,15 +140,19 @@ fn line(text: &Text, title: &str, words: String) -> Line {
 }
 
 fn lists(text: &Text, shared: &Shared) -> Vec<List> {
-    let all =
-        [("share-done", &shared.done), ("share-notes", &shared.notes), ("share-proofs", &shared.proofs)].into_iter();
-    let with_lines = all.filter(|(_, lines)| !lines.is_empty());
-    let list = |(id, lines): (&str, &Vec<String>)| {
+    let all = [
+        (Part::Notes, "share-done", &shared.done),
+        (Part::Notes, "share-notes", &shared.notes),
+        (Part::Proofs, "share-proofs", &shared.proofs),
+    ]
+    .into_iter();
+    let with_lines = all.filter(|(.., lines)| !lines.is_empty());
+    let list = |(part, id, lines): (Part, &str, &Vec<String>)| {
         let kept = if matches!(shared.about, About::Milestone(_)) { MILESTONE_LINES } else { lines.len() };
         let lines_kept: Vec<String> = lines.iter().take(kept).cloned().collect();
         let shown = 0..=lines_kept.len().min(List::MOST);
         let more = shown.map(|shown| more(text, lines.len() - shown)).collect();
-        List { title: text.get(id), lines: lines_kept, more }
+        List { part, title: text.get(id), lines: lines_kept, more }
     };
     with_lines.map(list).collect()
 }

@@ -154,8 +154,8 @@ impl Reached {
             Milestone::Days(days) if sees.has(Part::Days) => Self::Days(days),
             Milestone::Counts(amount) if sees.has(Part::Counts) => Self::Counts(amount, unit()),
             Milestone::Own(id) => {
-                let seen = model.milestones.get(id).filter(|own| sees.has(told_by(own.mark)));
-                seen.map_or(Self::Hidden, |own| Self::Own(own.name.clone()))
+                let own = model.milestones.get(id).filter(|own| sees.has(told_by(own.mark)));
+                own.map_or(Self::Hidden, |own| Self::Own(own.name.clone()))
             }
             Milestone::Hours(_) | Milestone::Sessions(_) | Milestone::Days(_) | Milestone::Counts(_) => Self::Hidden,
         }

@@ -120,7 +120,8 @@ impl<'a> New<'a> {
     fn between(before: &Model, after: &'a Model, today: NaiveDate) -> Option<Self> {
         let goal = after.goal()?;
         let mut answers = Answers::of(after, goal.id, NaiveDate::MAX);
-        let Difference { old, others, own: mut found } = Difference::between(before, after, goal, answers.past(), today);
+        let Difference { old, others, own: mut found } =
+            Difference::between(before, after, goal, answers.past(), today);
         answers.stand_in(others.iter());
         let is_new = |earned: &&Earned| old.binary_search(&earned.occasion).is_err();
         found.extend(others.iter().filter(is_new).map(|earned| (*earned, None)));

@@ -5,7 +5,7 @@ mod pledge;
 #[cfg(test)]
 mod tests;
 
-use std::fmt::{Result, Write};
+use std::fmt::{Error, Result, Write};
 
 use super::ink::{self, Area, Style};
 use super::{Told, emblem, fit, text};
@@ -58,17 +58,22 @@ impl Size {
 
 /// The card as an SVG drawing. The same data always gives the same text.
 pub fn svg(told: &Told, look: &Look, size: Size) -> String {
-    let mut out = String::new();
-    // Writing into a string cannot fail.
-    let _ = write_card(&mut out, told, look, size);
-    out.push_str("</svg>\n");
-    out
+    drawn(told, look, size).0
 }
 
-fn write_card(out: &mut String, told: &Told, look: &Look, size: Size) -> Result {
-    let sentence = text::plain(told);
+/// The card, and what of it is on it.
+pub fn drawn(told: &Told, look: &Look, size: Size) -> (String, Told) {
+    let (mut out, mut kept) = (String::new(), Told { plan: None, question: None, ..told.clone() });
+    // Writing into a string cannot fail.
+    let _ = write_card(&mut out, &mut kept, look, size);
+    out.push_str("</svg>\n");
+    (out, kept)
+}
+
+/// Draws it, and takes out what there is no room for.
+fn write_card(out: &mut String, told: &mut Told, look: &Look, size: Size) -> Result {
     let (title, below) = if told.is_milestone { (&told.period, &told.goal) } else { (&told.goal, &told.period) };
-    head(out, (title, &sentence), look, size)?;
+    head(out, title, look, size)?;
     let mut under = vec![text::one_line(below)];
     under.extend(told.identity.iter().map(|line| text::one_line(&line.words)));
     let top = titles(out, (title, &under.join(" · ")), look, size)?;
@@ -81,24 +86,19 @@ fn write_card(out: &mut String, told: &Told, look: &Look, size: Size) -> Result 
     parts::draw(out, told, (body, size), look)
 }
 
-/// The drawing's beginning: its name, its sentence and its ground.
-fn head(out: &mut String, (title, sentence): (&str, &str), look: &Look, size: Size) -> Result {
+/// The drawing's beginning: its name and its ground. All else that it says is in the words that are seen.
+fn head(out: &mut String, title: &str, look: &Look, size: Size) -> Result {
     let (width, height) = size.pixels();
     writeln!(
         out,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" role="img">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}">"#
     )?;
-    writeln!(out, "<title>{}</title>\n<desc>{}</desc>", escaped(&text::one_line(title)), escaped(sentence))?;
+    writeln!(out, "<title>{}</title>", escaped(&text::one_line(title)))?;
     writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, look.background)
 }
 
 /// The title with a line under it; gives back where the body begins.
-fn titles(
-    out: &mut String,
-    (title, under): (&str, &str),
-    look: &Look,
-    size: Size,
-) -> std::result::Result<f64, std::fmt::Error> {
+fn titles(out: &mut String, (title, under): (&str, &str), look: &Look, size: Size) -> std::result::Result<f64, Error> {
     let inner = size.sheet().within(size.margin());
     let room = Area { width: inner.width - 2.0 * MARK - APART, ..inner };
     let (lines, letter) = fit::title(&text::one_line(title), room.width, (56.0, 32.0), 2);
@@ -121,13 +121,13 @@ fn mark(out: &mut String, look: &Look, size: Size) -> Result {
 }
 
 /// The promise and where the card comes from; gives back where the body ends.
-fn foot(out: &mut String, told: &Told, look: &Look, size: Size) -> std::result::Result<f64, std::fmt::Error> {
+fn foot(out: &mut String, told: &mut Told, look: &Look, size: Size) -> std::result::Result<f64, Error> {
     let inner = size.sheet().within(size.margin());
     let small = Style { size: 20.0, font: REGULAR, colour: &look.muted };
     let baseline = inner.bottom() + if size == Size::Wide { 20.0 } else { 12.0 };
     ink::anchored(out, &told.foot, (inner.right(), baseline), "end", small)?;
     let end = baseline - 20.0 - 16.0;
-    let Some(promise) = &told.promise else { return Ok(end) };
+    let Some(promise) = &mut told.promise else { return Ok(end) };
     let pad = 24.0;
     let name = Style { size: 24.0, font: SEMIBOLD, colour: &look.accent };
     let words = Style { size: 26.0, font: REGULAR, colour: &look.ink };
@@ -137,6 +137,7 @@ fn foot(out: &mut String, told: &Told, look: &Look, size: Size) -> std::result::
     let most = if size == Size::Wide { 1 } else { 2 };
     let lines = fit::lines(&said, room, words.size, most);
     let height = 40.0 + 34.0 * lines.len().max(1) as f64;
+    promise.words = lines.join(" ");
     let area = Area { y: end - height, height, ..inner };
     ink::block(out, area, 20.0, &look.accent_fill)?;
     let first = area.y + 46.0;

@@ -6,6 +6,7 @@ mod page;
 mod words;
 
 use super::*;
+use crate::domain::people::Part;
 
 /// A week with all that can be told, made by hand.
 pub(in crate::exchange::share) fn week() -> Told {
@@ -29,6 +30,7 @@ pub(in crate::exchange::share) fn week() -> Told {
         ],
         drawn: Some(drawn()),
         lists: vec![List {
+            part: Part::Notes,
             title: "What got done".to_owned(),
             lines: vec!["Drafted a scene".to_owned(), "Cut \"two\" pages & a line".to_owned()],
             more: Vec::new(),

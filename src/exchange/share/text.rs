@@ -13,14 +13,23 @@ const CUT: char = '…';
 
 /// The text as it is sent or copied; it ends without a line break.
 pub fn plain(told: &Told) -> String {
+    text(told, List::MOST)
+}
+
+/// The same with all lines of its lists, as a page has them.
+pub fn whole(told: &Told) -> String {
+    text(told, usize::MAX)
+}
+
+fn text(told: &Told, most: usize) -> String {
     let mut out = String::new();
     // Writing into a string cannot fail.
-    let _ = write_plain(&mut out, told);
+    let _ = write_text(&mut out, told, most);
     out.truncate(out.trim_end().len());
     out
 }
 
-fn write_plain(out: &mut String, told: &Told) -> Result {
+fn write_text(out: &mut String, told: &Told, most: usize) -> Result {
     writeln!(out, "{}\n{}", one_line(&told.goal), one_line(&told.period))?;
     if !told.figures.is_empty() {
         writeln!(out)?;
@@ -29,7 +38,7 @@ fn write_plain(out: &mut String, told: &Told) -> Result {
         writeln!(out, "{}", figure_line(figure))?;
     }
     for list in &told.lists {
-        write_list(out, list)?;
+        write_list(out, list, most)?;
     }
     for line in [&told.identity, &told.plan, &told.promise, &told.question].into_iter().flatten() {
         writeln!(out, "\n{}\n{}", one_line(&line.title), clean(&line.words))?;
@@ -37,9 +46,9 @@ fn write_plain(out: &mut String, told: &Told) -> Result {
     Ok(())
 }
 
-fn write_list(out: &mut String, list: &List) -> Result {
+fn write_list(out: &mut String, list: &List, most: usize) -> Result {
     writeln!(out, "\n{}", one_line(&list.title))?;
-    let shown = list.lines.len().min(List::MOST);
+    let shown = list.lines.len().min(most);
     for words in &list.lines[..shown] {
         let words = clean(words);
         for (nth, line) in words.lines().enumerate() {

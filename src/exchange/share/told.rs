@@ -1,5 +1,7 @@
 //! What is shared, in words: the one thing that every form is made of.
 
+use crate::domain::people::Part;
+
 /// A goal and a period, told to one reader.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Told {
@@ -37,8 +39,10 @@ pub struct Figure {
 }
 
 /// Lines under a heading, newest first.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct List {
+    /// What of a goal its lines tell.
+    pub part: Part,
     pub title: String,
     pub lines: Vec<String>,
     /// What is said in place of the lines that are left out, by how many are shown: "and 4 more".

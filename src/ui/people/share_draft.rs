@@ -3,13 +3,23 @@
 use crate::domain::Model;
 use crate::domain::insight::Derived;
 use crate::domain::people::shared::{Promise, Question, Shared};
-use crate::domain::people::{NewCheckIn, Parts, Reach, Span, To, Way};
+use crate::domain::people::{NewCheckIn, Part, Parts, Reach, Span, To, Way};
 use crate::exchange::share::links::Network;
-use crate::exchange::share::{Form as Leaves, Piece, Told, text};
+use crate::exchange::share::{Drawn, Form as Leaves, Line, List, Piece, Told, text};
 use crate::ui::cx::Cx;
 use crate::ui::share_words;
 
 use super::share_spans;
+
+/// What a form may have no room for.
+const PIECES: [Piece; 6] = [
+    Piece::Part(Part::Chart),
+    Piece::Part(Part::Notes),
+    Piece::Part(Part::Proofs),
+    Piece::Part(Part::Identity),
+    Piece::Plan,
+    Piece::Question,
+];
 
 /// The form in which it leaves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,6 +87,8 @@ pub(super) struct Draft {
     pub(super) words: Typed,
     /// All that the form tells, in words; none where there is nothing of it to tell.
     pub(super) told: Option<Told>,
+    /// What the form has no room for, of what there is to tell.
+    left_out: Vec<Piece>,
     /// The ways by which it left already.
     pub(super) left: Vec<Way>,
     /// How many of them were shown.
@@ -99,6 +111,7 @@ impl Draft {
             place: Place::default(),
             words: Typed::default(),
             told: None,
+            left_out: Vec::new(),
             left: Vec::new(),
             left_seen: 0,
             made_from: None,
@@ -110,10 +123,25 @@ impl Draft {
         let before = self.sees;
         (self.to, self.sees) = (to, sees(model, to));
         if before.iter().any(|part| !self.sees.has(part)) {
-            // Words changed by hand may hold what the other reader is not to see.
             self.write_anew();
         }
         self.left.clear();
+    }
+
+    /// Turns a part on or off.
+    pub(super) fn toggle(&mut self, part: Part) {
+        self.sees = self.sees.toggled(part);
+        if !self.sees.has(part) {
+            self.write_anew();
+        }
+    }
+
+    /// Says what was agreed with the reader, or leaves it out.
+    pub(super) fn say_plan(&mut self, plan: PlanSaid) {
+        self.plan = plan;
+        if plan == PlanSaid::No {
+            self.write_anew();
+        }
     }
 
     /// The network a post goes to; none while the server of Mastodon cannot be read.
@@ -149,29 +177,16 @@ impl Draft {
         self.made_from = Some(Key { promise: self.promise.clone(), question: self.question.clone(), ..key });
     }
 
-    /// Forgets what was changed by hand in the words.
+    /// Forgets what was changed by hand in the words: they may hold what is no longer to be seen.
     pub(super) fn write_anew(&mut self) {
         self.words.by_hand = false;
         self.made_from = None;
     }
 
     fn make(&mut self, cx: &Cx<'_>, server: &str) {
-        let sees = self.leaves.of(self.sees);
-        let shared = Shared::of(cx.model, &cx.derived.days, self.span, sees, cx.today);
-        self.told = shared.map(|shared| {
-            let mut shared = shared.with_plan(self.joint_plan(cx.model).filter(|_| self.carries(Piece::Plan)));
-            if !self.promise.by_hand {
-                self.promise.words = share_words::promise(cx.text, &shared.promise).unwrap_or_default();
-            }
-            if !self.question.by_hand {
-                self.question.words = share_words::question(cx.text, &shared.question).unwrap_or_default();
-            }
-            shared.promise = some(&self.promise.words).map_or(Promise::None, Promise::Words);
-            shared.question = some(&self.question.words)
-                .filter(|_| self.carries(Piece::Question))
-                .map_or(Question::None, Question::Own);
-            self.leaves.told(share_words::told(cx.text, &shared))
-        });
+        let told = self.all_told(cx);
+        self.left_out = told.as_ref().map(|told| self.left_out(told)).unwrap_or_default();
+        self.told = told.map(|told| self.leaves.told(told));
         if self.words.by_hand {
             return;
         }
@@ -185,15 +200,37 @@ impl Draft {
         };
     }
 
+    /// All that may be told, with the lines that were not changed by hand written anew.
+    fn all_told(&mut self, cx: &Cx<'_>) -> Option<Told> {
+        let plan = self.joint_plan(cx.model).filter(|_| self.plan == PlanSaid::Yes);
+        let shared = Shared::of(cx.model, &cx.derived.days, self.span, self.sees, cx.today);
+        let mut shared = shared?.with_plan(plan);
+        if !self.promise.by_hand {
+            self.promise.words = share_words::promise(cx.text, &shared.promise).unwrap_or_default();
+        }
+        if !self.question.by_hand {
+            self.question.words = share_words::question(cx.text, &shared.question).unwrap_or_default();
+        }
+        shared.promise = some(&self.promise.words).map_or(Promise::None, Promise::Words);
+        shared.question = some(&self.question.words).map_or(Question::None, Question::Own);
+        Some(share_words::told(cx.text, &shared))
+    }
+
+    /// What the form has no room for beside what is told, were it told too.
+    fn left_out(&self, told: &Told) -> Vec<Piece> {
+        let is_left_out = |piece: &Piece| self.leaves.leaves_out(*piece, &with(*piece, told));
+        PIECES.into_iter().filter(is_left_out).collect()
+    }
+
     /// Whether the form has room for a piece.
     pub(super) fn carries(&self, piece: Piece) -> bool {
-        self.leaves.carries(piece, self.sees)
+        !self.left_out.contains(&piece)
     }
 
     fn joint_plan<'a>(&self, model: &'a Model) -> Option<&'a crate::domain::people::JointPlan> {
         match self.to {
-            To::Partner(id) if self.plan == PlanSaid::Yes => model.partners.get(id)?.plan.as_ref(),
-            To::Partner(_) | To::Community(_) | To::Anyone => None,
+            To::Partner(id) => model.partners.get(id)?.plan.as_ref(),
+            To::Community(_) | To::Anyone => None,
         }
     }
 
@@ -227,7 +264,7 @@ impl Draft {
     fn sent(&self) -> String {
         match self.form {
             Form::Text | Form::Post => self.words.words.clone(),
-            Form::Picture | Form::Page => self.told.as_ref().map(text::plain).unwrap_or_default(),
+            Form::Picture | Form::Page => self.told.as_ref().map(text::whole).unwrap_or_default(),
         }
     }
 
@@ -245,6 +282,25 @@ fn sees(model: &Model, to: To) -> Parts {
         To::Partner(id) => model.partners.get(id).map(|partner| partner.sees).unwrap_or_default(),
         To::Community(_) | To::Anyone => Parts::default(),
     }
+}
+
+/// The same with a piece in it; where there is none, one without words stands for it.
+fn with(piece: Piece, told: &Told) -> Told {
+    let mut told = told.clone();
+    if piece.is_in(&told) {
+        return told;
+    }
+    match piece {
+        Piece::Part(Part::Chart) => told.drawn = Some(Drawn { slots: 1, ..Drawn::default() }),
+        Piece::Part(Part::Identity) => told.identity = Some(Line::default()),
+        Piece::Plan => told.plan = Some(Line::default()),
+        Piece::Question => told.question = Some(Line::default()),
+        Piece::Part(part) => {
+            let place = told.lists.partition_point(|list| list.part < part);
+            told.lists.insert(place, List { part, title: String::new(), lines: vec![String::new()], more: Vec::new() });
+        }
+    }
+    told
 }
 
 fn some(words: &str) -> Option<String> {

@@ -118,7 +118,7 @@ impl Forms {
         draft.follow(cx, self.made_for(draft.form));
         let Some(told) = &draft.told else { return Vec::new() };
         let (shown, note, label) = match self.kind {
-            Kind::Html => (text::plain(told), "people-share-page-note", "people-share-save-html"),
+            Kind::Html => (text::whole(told), "people-share-page-note", "people-share-save-html"),
             Kind::Markdown => (text::markdown(told), "people-share-markdown-note", "people-share-save-markdown"),
         };
         ui.vertical(|ui| {

@@ -125,7 +125,7 @@ fn sees(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
                 if !draft.carries(Piece::Part(part)) {
                     absent(ui, cx, draft.form, &label);
                 } else if widgets::chip(ui, cx.theme, &mut on, &label).changed() {
-                    draft.sees = draft.sees.toggled(part);
+                    draft.toggle(part);
                 }
             }
             plan(ui, cx, draft);
@@ -150,7 +150,7 @@ fn plan(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
     if !draft.carries(Piece::Plan) {
         absent(ui, cx, draft.form, &label);
     } else if widgets::chip(ui, cx.theme, &mut on, &label).changed() {
-        draft.plan = if on { PlanSaid::Yes } else { PlanSaid::No };
+        draft.say_plan(if on { PlanSaid::Yes } else { PlanSaid::No });
     }
 }
 

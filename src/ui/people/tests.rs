@@ -245,7 +245,7 @@ fn what_is_copied_is_what_was_shown_and_is_logged_once() {
 }
 
 #[test]
-fn a_part_that_is_turned_off_leaves_the_words_and_words_by_hand_stay() {
+fn a_part_that_is_turned_off_leaves_the_words_also_those_by_hand() {
     let mut page = stage(full()).size(1184.0, 1600.0).open();
     press(&mut page, "Check in with Noor");
     let words =
@@ -259,9 +259,16 @@ fn a_part_that_is_turned_off_leaves_the_words_and_words_by_hand_stay() {
     page.run();
     chip(&mut page, "Days done and missed");
     assert!(words(&page).contains("Mine. ") && !words(&page).contains("Days done"));
-    page.get_by_label("Your own words now: what is chosen changes them no more.");
+    page.get_by_label("Your own words now. Only what you turn off writes them anew.");
     press(&mut page, "Write it anew");
     assert!(!words(&page).contains("Mine. ") && words(&page).contains("Days done"));
+    page.get_by_role_and_label(Role::MultilineTextInput, "This leaves").focus();
+    page.run();
+    page.get_by_role_and_label(Role::MultilineTextInput, "This leaves").type_text("Mine. ");
+    page.run();
+    assert!(words(&page).contains("Mine. ") && words(&page).contains("Days done"));
+    chip(&mut page, "Days done and missed");
+    assert!(!words(&page).contains("Mine. ") && !words(&page).contains("Days done"));
 }
 
 #[test]

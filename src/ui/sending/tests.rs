@@ -163,9 +163,9 @@ fn a_test_uses_what_is_typed_and_shows_what_came_back() {
 fn what_a_test_sends_is_shown_before_it_leaves() {
     let mut stage = shown(world());
     click(&mut stage, "Add an outlet…");
-    assert!(stage.query_by_label_contains("\"event\": \"test\"").is_some());
+    assert!(stage.query_by_label_contains("\"event\":\"test\"").is_some());
     click(&mut stage, "Chat");
-    assert!(stage.query_by_label_contains("\"event\": \"test\"").is_none());
+    assert!(stage.query_by_label_contains("\"event\":\"test\"").is_none());
     assert!(stage.query_by_label_contains("This is a test from Mainspring.").is_some());
 }
 

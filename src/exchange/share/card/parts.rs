@@ -26,7 +26,16 @@ const LINES: f64 = 84.0;
 const LINE: f64 = 38.0;
 const DRAWING: f64 = 250.0;
 
-pub(super) fn draw(out: &mut String, told: &Told, (body, size): (Area, Size), look: &Look) -> Result {
+/// Draws the blocks, and takes out of what is told the lines for which there is no room.
+pub(super) fn draw(out: &mut String, told: &mut Told, (body, size): (Area, Size), look: &Look) -> Result {
+    told.lists.truncate(1);
+    let has_room = match size {
+        Size::Wide => told.figures.is_empty() || told.drawn.is_none(),
+        Size::Square => told.lists.iter().all(|list| square_has_room(told, list, body)),
+    };
+    if !has_room {
+        told.lists.clear();
+    }
     match size {
         Size::Wide => wide(out, told, body, look),
         Size::Square => square(out, told, body, look),
@@ -39,8 +48,8 @@ pub(super) fn is_bare(told: &Told) -> bool {
 }
 
 /// Two blocks side by side, or one; the mark of the app where there is nothing to tell.
-fn wide(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
-    let list = told.lists.first();
+fn wide(out: &mut String, told: &mut Told, body: Area, look: &Look) -> Result {
+    let list = told.lists.first_mut();
     let has_figures = !told.figures.is_empty();
     let share = if told.figures.len() >= MANY { 0.56 } else { 0.48 };
     match (has_figures, &told.drawn, list) {
@@ -66,15 +75,28 @@ fn wide(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
     }
 }
 
-/// Blocks below one another; lines are left out where the figures would have too little room beside a drawing.
-fn square(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
-    let mut rest = body;
-    let drawing = if told.drawn.is_some() { DRAWING + APART } else { 0.0 };
-    let least = |list: &List| LINES + LINE * wanted_rows(list).min(LEAST_ROWS) as f64 + APART;
+/// Whether the figures have enough room beside a list and a drawing.
+fn square_has_room(told: &Told, list: &List, body: Area) -> bool {
     let low = if told.figures.is_empty() { 0.0 } else { LOW_ROW * told.figures.len() as f64 + 16.0 };
-    let list = told.lists.first().filter(|list| body.height - drawing - least(list) >= low);
+    body.height - drawing(told) - least(list) >= low
+}
+
+/// The height of a drawing, and the least of a list, each with what parts it from the next block.
+fn drawing(told: &Told) -> f64 {
+    if told.drawn.is_some() { DRAWING + APART } else { 0.0 }
+}
+
+fn least(list: &List) -> f64 {
+    LINES + LINE * wanted_rows(list).min(LEAST_ROWS) as f64 + APART
+}
+
+/// Blocks below one another.
+fn square(out: &mut String, told: &mut Told, body: Area, look: &Look) -> Result {
+    let (mut rest, drawing) = (body, drawing(told));
+    let is_bare = is_bare(told);
+    let list = told.lists.first_mut();
     if !told.figures.is_empty() {
-        let words = list.map_or(0.0, least);
+        let words = list.as_deref().map_or(0.0, least);
         let room = rest.height - drawing - words;
         let height = if drawing + words > 0.0 { room.min(tall(told.figures.len())) } else { rest.height };
         figures(out, &told.figures, Area { height, ..rest }, look)?;
@@ -88,7 +110,7 @@ fn square(out: &mut String, told: &Told, body: Area, look: &Look) -> Result {
     }
     match &told.drawn {
         Some(drawn) => days(out, drawn, rest, look),
-        None if told.figures.is_empty() && list.is_none() => mark(out, body, look),
+        None if is_bare => mark(out, body, look),
         None => Ok(()),
     }
 }
@@ -259,7 +281,8 @@ fn days(out: &mut String, drawn: &Drawn, area: Area, look: &Look) -> Result {
     bars::draw(out, drawn, plot, (look, 20.0))
 }
 
-fn lines(out: &mut String, list: &List, area: Area, look: &Look) -> Result {
+/// Draws a list, and takes out of it what is not shown.
+fn lines(out: &mut String, list: &mut List, area: Area, look: &Look) -> Result {
     ink::card(out, area, CORNER, (&look.surface, &look.line))?;
     let inner = area.within(28.0);
     let title = Style { size: 22.0, font: SEMIBOLD, colour: &look.muted };
@@ -268,8 +291,10 @@ fn lines(out: &mut String, list: &List, area: Area, look: &Look) -> Result {
     let baseline = |nth: usize| inner.y + 16.0 + LINE * (nth + 1) as f64;
     let rows = (((inner.height - 16.0) / LINE) as usize).min(2 * MOST_LINES);
     let shown = shown(list, rows);
-    for (nth, words) in list.lines.iter().take(shown).enumerate() {
-        ink::line(out, &text::one_line(words), inner, baseline(nth), style)?;
+    list.lines.truncate(shown);
+    for (nth, words) in list.lines.iter_mut().enumerate() {
+        *words = fit::cut(&text::one_line(words), inner.width, style.size);
+        ink::line(out, words, inner, baseline(nth), style)?;
     }
     let muted = Style { size: 22.0, colour: &look.muted, ..style };
     if shown < rows { ink::line(out, &text::one_line(list.more(shown)), inner, baseline(shown), muted) } else { Ok(()) }

@@ -4,7 +4,7 @@ use std::fmt::Result;
 
 use super::{Look, Size, head};
 use crate::exchange::share::ink::{self, Area, Style};
-use crate::exchange::share::pledge::{PledgeTold, plain};
+use crate::exchange::share::pledge::PledgeTold;
 use crate::exchange::share::{emblem, fit, text};
 use crate::exchange::svg::{REGULAR, SEMIBOLD};
 
@@ -18,7 +18,7 @@ pub fn pledge_svg(pledge: &PledgeTold, look: &Look, size: Size) -> String {
 }
 
 fn write_card(out: &mut String, pledge: &PledgeTold, look: &Look, size: Size) -> Result {
-    head(out, (&pledge.goal, &plain(pledge)), look, size)?;
+    head(out, &pledge.goal, look, size)?;
     let sheet = size.sheet();
     let card = sheet.within(size.margin() * 0.75);
     ink::card(out, card, 32.0, (&look.surface, &look.line))?;

@@ -1,5 +1,6 @@
 //! The cards: the same bytes for the same data, their sizes, and no word beyond its room.
 
+use crate::domain::people::Part;
 use crate::exchange::png;
 use crate::exchange::share::bars::in_page;
 use crate::exchange::share::card::{Look, Size, pledge_svg, svg};
@@ -76,7 +77,12 @@ fn check_lines(all: usize, left_out: usize, shown: &[&str]) {
         0 => String::new(),
         n => format!("and {n} more"),
     };
-    let list = List { title: "What got done".to_owned(), more: (0..=all.min(List::MOST)).map(more).collect(), lines };
+    let list = List {
+        part: Part::Notes,
+        title: "What got done".to_owned(),
+        more: (0..=all.min(List::MOST)).map(more).collect(),
+        lines,
+    };
     let told = Told { figures: Vec::new(), drawn: None, lists: vec![list], promise: None, ..week() };
     let drawn = svg(&told, &light(), Size::Wide);
     let texts = drawn.lines().filter_map(|line| line.strip_prefix("<text")?.strip_suffix("</text>")?.split_once('>'));
@@ -192,7 +198,7 @@ fn no_words_reach_beyond_their_room() {
         told.goal = words();
         told.identity = Some(Line { title: words(), words: words() });
         told.promise = Some(Line { title: "Next".to_owned(), words: words() });
-        told.lists = vec![List { title: words(), lines: vec![words(); 9], more: vec![words(); 9] }];
+        told.lists = vec![List { part: Part::Notes, title: words(), lines: vec![words(); 9], more: vec![words(); 9] }];
         for figure in &mut told.figures {
             (figure.name, figure.value, figure.note) = (words(), words(), words());
         }

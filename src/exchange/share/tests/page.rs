@@ -1,6 +1,7 @@
 //! The page: well-formed, without a network, and nothing typed is markup.
 
 use super::week;
+use crate::domain::people::Part;
 use crate::exchange::share::card::Look;
 use crate::exchange::share::html::html;
 use crate::exchange::share::{Line, List, Told};
@@ -14,7 +15,7 @@ fn typed() -> Told {
     let mut told = Told {
         goal: words(),
         period: words(),
-        lists: vec![List { title: words(), lines: vec![words()], more: vec![words(); 2] }],
+        lists: vec![List { part: Part::Notes, title: words(), lines: vec![words()], more: vec![words(); 2] }],
         identity: line(),
         plan: line(),
         promise: line(),

@@ -1,6 +1,7 @@
 //! Text, Markdown and posts against what is written here.
 
 use super::week;
+use crate::domain::people::Part;
 use crate::exchange::share::links::Network;
 use crate::exchange::share::pledge::{PledgeTold, plain as pledge_text};
 use crate::exchange::share::text::{markdown, plain, post};
@@ -70,6 +71,7 @@ fn typed_words_keep_their_lines_in_text_and_lose_senseless_signs() {
         goal: "Write\r\nthe  book \u{7}".to_owned(),
         period: "A day".to_owned(),
         lists: vec![List {
+            part: Part::Notes,
             title: "Notes".to_owned(),
             lines: vec!["one\r\ntwo\u{2028}\u{0}three".to_owned(), "לכתוב \"את\" & 🎉".to_owned()],
             more: ["and 6 more", "and 5 more", "and 4 more"].map(str::to_owned).to_vec(),

@@ -1,33 +1,34 @@
-//! What each form says it has room for, against the forms themselves and the demo's year.
+//! What each form leaves out, against the forms themselves and the demo's year.
 
 use super::demo::{last_session, shared, spans, world};
 use super::look_light;
-use crate::domain::people::shared::{Question, Shared};
 use crate::domain::people::{Part, Parts, Span};
 use crate::exchange::share::card::{self, Size};
-use crate::exchange::share::{Form, Piece, Told, html, text};
+use crate::exchange::share::{Form, List, Piece, Told, html, text};
 use crate::ui::share_words;
 use crate::ui::testing::World;
 
 const FORMS: [Form; 6] =
     [Form::Text, Form::Post, Form::Picture(Size::Wide), Form::Picture(Size::Square), Form::Html, Form::Markdown];
 
-/// All that is read or seen of a form; a drawing without the sentence that says it, which is checked for itself.
+/// All that is read or seen of a form.
 fn bytes(form: Form, told: &Told) -> String {
     match form {
         Form::Text => text::plain(told),
         Form::Post => text::post(told, &|_| true),
-        Form::Picture(size) => {
-            let drawn = card::svg(told, &look_light(), size);
-            drawn.split_once("</desc>").unwrap().1.to_owned()
-        }
+        Form::Picture(size) => card::svg(told, &look_light(), size),
         Form::Html => html::html(told, &look_light()),
         Form::Markdown => text::markdown(told),
     }
 }
 
 fn told(world: &World, span: Span, sees: Parts) -> Told {
-    share_words::told(&world.text, &shared(world, span, sees))
+    let mut told = share_words::told(&world.text, &shared(world, span, sees));
+    if sees.has(Part::Proofs) {
+        let lines = ["https://example.org/draft", "page 12"].map(str::to_owned).to_vec();
+        told.lists.push(List { part: Part::Proofs, title: "Proofs".to_owned(), lines, more: Vec::new() });
+    }
+    told
 }
 
 /// All, nothing, and each part alone or missing.
@@ -36,60 +37,50 @@ fn switches() -> Vec<Parts> {
     each.chain([Parts::NONE, Parts::ALL]).collect()
 }
 
-#[test]
-fn a_part_for_which_there_is_no_room_changes_nothing() {
+/// Each form of each period, with each set of switches.
+fn all() -> Vec<(String, Form, Told)> {
     let world = world();
-    for (name, span) in spans() {
-        for (form, sees) in FORMS.into_iter().flat_map(|form| switches().into_iter().map(move |sees| (form, sees))) {
-            for part in Part::ALL.into_iter().filter(|part| !form.carries(Piece::Part(*part), sees.with(*part))) {
-                let [on, off] =
-                    [sees.with(part), sees.without(part)].map(|sees| bytes(form, &told(&world, span, sees)));
-                assert!(on == off, "{name}: {part:?} in {form:?} beside {sees:?}");
-            }
-        }
-    }
-}
-
-#[test]
-fn a_form_tells_no_less_than_it_shows() {
-    let world = world();
-    for (name, span) in spans() {
-        for (form, sees) in FORMS.into_iter().flat_map(|form| switches().into_iter().map(move |sees| (form, sees))) {
-            let whole = bytes(form, &told(&world, span, sees));
-            let said = form.told(told(&world, span, form.of(sees)));
-            assert!(whole == bytes(form, &said), "{name}: {form:?} of {sees:?}");
-        }
-    }
-}
-
-#[track_caller]
-fn check_differs(form: Form, span: Span, piece: Piece, sees: Parts) {
-    let world = world();
-    let whole = shared(&world, span, sees);
-    let less = match piece {
-        Piece::Part(part) => shared(&world, span, sees.without(part)),
-        Piece::Plan => Shared { plan: None, ..whole.clone() },
-        Piece::Question => Shared { question: Question::None, ..whole.clone() },
+    let of = |(name, span): (&str, Span), sees: Parts| {
+        let told = told(&world, span, sees);
+        FORMS.map(|form| (format!("{name} as {form:?} of {sees:?}"), form, told.clone()))
     };
-    let [whole, less] = [whole, less].map(|shared| bytes(form, &form.told(share_words::told(&world.text, &shared))));
-    let has_room = form.carries(piece, sees);
-    assert_eq!(whole != less, has_room, "{piece:?} in {form:?}");
+    spans().into_iter().flat_map(|span| switches().into_iter().flat_map(move |sees| of(span, sees))).collect()
 }
 
 #[test]
-fn what_there_is_room_for_is_in_the_form() {
-    let parts = Part::ALL.map(Piece::Part).into_iter();
-    let pieces: Vec<Piece> = parts.chain([Piece::Plan, Piece::Question]).collect();
-    for (form, piece) in FORMS.into_iter().flat_map(|form| pieces.iter().map(move |piece| (form, *piece))) {
-        check_differs(form, spans()[2].1, piece, Parts::ALL);
-    }
-    let lists = Parts::NONE.with(Part::Notes).with(Part::Proofs);
-    for size in Size::ALL {
-        for sees in [lists, lists.with(Part::Chart), lists.with(Part::Days), lists.without(Part::Notes)] {
-            let part = if sees.has(Part::Notes) { Part::Notes } else { Part::Proofs };
-            check_differs(Form::Picture(size), spans()[2].1, Piece::Part(part), sees);
+fn what_a_form_leaves_out_changes_nothing_in_it_and_all_else_does() {
+    let pieces = [Part::Chart, Part::Notes, Part::Proofs, Part::Identity].map(Piece::Part);
+    for (name, form, told) in all() {
+        for piece in pieces.into_iter().chain([Piece::Plan, Piece::Question]).filter(|piece| piece.is_in(&told)) {
+            let is_same = bytes(form, &told) == bytes(form, &piece.out_of(told.clone()));
+            assert_eq!(form.leaves_out(piece, &told), is_same, "{piece:?}: {name}");
         }
     }
+}
+
+#[test]
+fn a_form_tells_what_it_shows() {
+    for (name, form, told) in all() {
+        assert!(bytes(form, &told) == bytes(form, &form.told(told.clone())), "{name}");
+    }
+}
+
+#[test]
+fn a_short_form_has_less_room() {
+    let world = world();
+    let told = told(&world, spans()[2].1, Parts::ALL);
+    let left_out = |form: Form| {
+        let pieces = [Part::Chart, Part::Notes, Part::Proofs, Part::Identity].map(Piece::Part);
+        let pieces = pieces.into_iter().chain([Piece::Plan, Piece::Question]);
+        pieces.filter(|piece| form.leaves_out(*piece, &told)).collect::<Vec<_>>()
+    };
+    let [chart, notes, proofs, identity] = [Part::Chart, Part::Notes, Part::Proofs, Part::Identity].map(Piece::Part);
+    assert_eq!(left_out(Form::Text), [chart]);
+    assert_eq!(left_out(Form::Markdown), [chart]);
+    assert_eq!(left_out(Form::Post), [chart, notes, proofs, identity, Piece::Plan]);
+    assert_eq!(left_out(Form::Picture(Size::Wide)), [notes, proofs, Piece::Plan, Piece::Question]);
+    assert_eq!(left_out(Form::Picture(Size::Square)), [proofs, Piece::Plan, Piece::Question]);
+    assert_eq!(left_out(Form::Html), []);
 }
 
 #[test]
@@ -97,8 +88,8 @@ fn a_card_says_only_the_lines_that_are_on_it() {
     let world = world();
     let sees = Parts::ALL.without(Part::Chart);
     for (form, span) in [(FORMS[2], spans()[3].1), (FORMS[3], spans()[3].1), (FORMS[3], last_session())] {
+        let drawn = bytes(form, &told(&world, span, sees));
         let said = form.told(told(&world, span, sees));
-        let drawn = bytes(form, &said);
         assert!(said.lists.len() == 1 && said.plan.is_none() && said.question.is_none());
         for line in &said.lists[0].lines {
             let escaped = line.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;").replace('>', "&gt;");
