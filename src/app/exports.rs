@@ -6,7 +6,7 @@ use std::sync::Arc;
 use chrono::{DateTime, Utc};
 use eframe::egui;
 
-use crate::domain::people::PeopleAction;
+use crate::domain::people::{NewCheckIn, PeopleAction};
 use crate::domain::{Action, Now};
 use crate::exchange::export::Export;
 use crate::exchange::png::{self, Pixels, PngError};
@@ -28,8 +28,8 @@ use super::renderer::App;
 /// What a file dialog was opened for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Purpose {
-    /// A chart or another file made of the records.
-    Export(Export),
+    /// A chart or another file made of the records; with the check-in that it is once it is there.
+    Export(Export, Option<NewCheckIn>),
     /// An image of the spring.
     Spring(ImageKind),
     /// A copy of the data file.
@@ -43,12 +43,19 @@ pub enum Purpose {
 impl Purpose {
     fn file_name(&self) -> String {
         let name = match self {
-            Self::Export(export) => return export.file_name(),
+            Self::Export(export, _) => return export.file_name(),
             Self::Spring(ImageKind::Png) => "mainspring.png",
             Self::Spring(ImageKind::Svg) => "mainspring.svg",
             Self::Copy | Self::Find | Self::Pick => "mainspring-copy.ron",
         };
         name.to_owned()
+    }
+
+    fn check_in(&self) -> Option<NewCheckIn> {
+        match self {
+            Self::Export(_, check_in) => check_in.clone(),
+            Self::Spring(_) | Self::Copy | Self::Find | Self::Pick => None,
+        }
     }
 
     fn request(&self, text: &Text, folder: Option<PathBuf>) -> Request {
@@ -59,7 +66,7 @@ impl Purpose {
             Self::Pick => (Kind::Open, text.get("environment-dialog-pick")),
             Self::Copy => (Kind::Save { suggested }, text.get("dialog-copy")),
             Self::Spring(_) => (Kind::Save { suggested }, text.get("dialog-spring")),
-            Self::Export(export) => {
+            Self::Export(export, _) => {
                 let title = text.with("dialog-export", &[("what", export.title().to_owned().into())]);
                 (Kind::Save { suggested }, title)
             }
@@ -92,12 +99,7 @@ pub fn answered(app: &mut App, purpose: Purpose, answer: Answer) {
     }
     let target = match answer {
         Answer::Chosen(path) => Target::Exactly(path),
-        Answer::Cancelled => {
-            if let Some(room) = app.stage.room() {
-                let _unsaved = room.tabs.share.take_saved();
-            }
-            return;
-        }
+        Answer::Cancelled => return,
         Answer::Unavailable if purpose == Purpose::Find => return super::opening::no_dialog(app),
         Answer::Unavailable => Target::FreshIn(app.paths.documents_dir.clone()),
     };
@@ -164,18 +166,19 @@ fn write(app: &mut App, purpose: Purpose, target: Target) {
     let Some(room) = app.stage.room() else { return };
     let (model, derived) = (room.model.clone(), room.derived.clone());
     let data = [room.status.data_path.clone(), device.default_data_file.clone()];
+    let check_in = purpose.check_in();
     std::thread::spawn(move || {
         let (fs, text) = (RealFs, Text::english());
         let own: Vec<StorePaths> = data.iter().map(|data| StorePaths::for_data(&fs, data, &device.state_dir)).collect();
         let drawing = |error: PngError| ExportError::Drawing(error.to_string());
         let written = target.path(&fs, &own, &purpose.file_name(), at).and_then(|path| {
             match purpose {
-                Purpose::Export(Export::Drawing(picture)) => {
+                Purpose::Export(Export::Drawing(picture), _) => {
                     let bytes = png::of_with(&picture.svg, 1.0, system_letters).map_err(drawing)?;
                     atomic::write(&fs, &path, &bytes)?;
                 }
                 // What leaves the app is read on paper and in other windows: light, whatever the theme here.
-                Purpose::Export(export) => {
+                Purpose::Export(export, _) => {
                     let bytes = export.bytes(&palette(&Theme::light())).map_err(drawing)?;
                     atomic::write(&fs, &path, &bytes)?;
                 }
@@ -190,7 +193,7 @@ fn write(app: &mut App, purpose: Purpose, target: Target) {
             }
             Ok(path)
         });
-        inbox.send(Message::Exported(written.map_err(|error| error.to_string())));
+        inbox.send(Message::Exported(written.map_err(|error| error.to_string()), check_in));
     });
 }
 
@@ -218,21 +221,17 @@ pub fn drawn(app: &mut App, ctx: &egui::Context, drawn: Result<Pixels, String>, 
 }
 
 /// Says where a file went, or why not.
-pub fn told(app: &mut App, result: Result<PathBuf, String>, now: Now) {
+pub fn told(app: &mut App, result: Result<PathBuf, String>, check_in: Option<NewCheckIn>, now: Now) {
     let Some(room) = app.stage.room() else { return };
     match result {
         Ok(path) => {
             effects::push(room, with_path("toast-saved-to", &path, &app.text), None, now);
-            // What was shared as a file is a check-in once the file is there.
-            if let Some(check_in) = room.tabs.share.take_saved() {
+            if let Some(check_in) = check_in.filter(|check_in| room.tabs.share.note(check_in)) {
                 let log = Action::People(PeopleAction::CheckIn(check_in));
                 effects::carry_out(room, &app.services, &app.text, log, now);
             }
         }
-        Err(error) => {
-            let _unsaved = room.tabs.share.take_saved();
-            effects::push_problem(room, app.text.with("toast-not-saved", &[("error", error.into())]), now);
-        }
+        Err(error) => effects::push_problem(room, app.text.with("toast-not-saved", &[("error", error.into())]), now),
     }
 }
 
@@ -260,7 +259,7 @@ mod tests {
         let (title, file) = ("Minutes a day".to_owned(), "minutes-a-day-2026-11".to_owned());
         let names = Names { title, file, sentence: String::new() };
         let chart = Arc::new(Chart::new(names, Axis::default(), Axis::default()));
-        let request = Purpose::Export(Export::Chart(chart, FileKind::Csv)).request(&Text::english(), None);
+        let request = Purpose::Export(Export::Chart(chart, FileKind::Csv), None).request(&Text::english(), None);
         let suggested = "mainspring-minutes-a-day-2026-11.csv".to_owned();
         assert_eq!((request.kind, request.title.as_str()), (Kind::Save { suggested }, "Save Minutes a day"));
         assert_eq!(request.filter, Some(("CSV".to_owned(), vec!["csv".to_owned()])));

@@ -9,6 +9,7 @@ use crate::domain::Model;
 use crate::domain::alarms::AlarmKind;
 use crate::domain::effect::Launch;
 use crate::domain::insight::Answers;
+use crate::domain::people::NewCheckIn;
 use crate::domain::settings::Switch;
 use crate::platform::{dialogs, notifier};
 use crate::store::{BackedUp, Resolved, RestoreError, SaveError};
@@ -40,8 +41,8 @@ pub enum Message {
     Appearance(crate::platform::appearance::Appearance),
     /// The file dialog opened for something was answered.
     Dialog(Purpose, dialogs::Answer),
-    /// A file was written, or not.
-    Exported(Result<std::path::PathBuf, String>),
+    /// A file was written, or not; and what it is a check-in of.
+    Exported(Result<std::path::PathBuf, String>, Option<NewCheckIn>),
     /// A picture to be put on the clipboard was drawn, or not.
     Drawn(Result<crate::exchange::png::Pixels, String>),
     /// The list of backups, newest first.

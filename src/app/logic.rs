@@ -94,7 +94,10 @@ impl App {
             commands::run(self, ctx, command, now);
         }
         for export in outbox.exports {
-            exports::ask(self, Purpose::Export(export), now);
+            exports::ask(self, Purpose::Export(export, None), now);
+        }
+        for (export, check_in) in outbox.shared {
+            exports::ask(self, Purpose::Export(export, Some(check_in)), now);
         }
         super::launches::begin(self);
         super::sending::begin(self, now);
@@ -110,7 +113,7 @@ impl App {
             }
             Message::Appearance(appearance) => self.look.set_desktop(appearance),
             Message::Dialog(purpose, answer) => exports::answered(self, purpose, answer),
-            Message::Exported(result) => exports::told(self, result, now),
+            Message::Exported(result, check_in) => exports::told(self, result, check_in, now),
             Message::Backups(backups) => {
                 if let Some(room) = self.stage.room() {
                     room.status.backups = backups;

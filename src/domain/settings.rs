@@ -13,6 +13,8 @@ use super::time::{MAX_DAY_START_HOUR, WeekStart};
 pub const FIRST_SESSION_MINUTES: u16 = 5;
 /// Longest planned session, in minutes.
 pub const MAX_SESSION_MINUTES: u16 = 240;
+/// Longest address of a server, in characters.
+pub const MAX_SERVER_CHARS: usize = 200;
 /// The longest session that growth offers while the user has set none, in minutes (evidence.md §7).
 pub const LONGEST_MINUTES: u16 = 45;
 /// Bounds of the text size, in percent.
@@ -60,6 +62,9 @@ pub struct Settings {
     pub autostart: Switch,
     /// Whether that start is minimised.
     pub start_minimised: Switch,
+    /// The user's server of Mastodon, as it was typed when a post was last opened there.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub mastodon: String,
 }
 
 /// How the length of a session changes.
@@ -166,6 +171,7 @@ impl Default for Settings {
             review_weekday: Weekday::Sun,
             autostart: Switch::Off,
             start_minimised: Switch::On,
+            mastodon: String::new(),
         }
     }
 }
@@ -200,6 +206,9 @@ impl Settings {
         self.checklist_minutes = self.checklist_minutes.map(|minutes| minutes.clamp(1, 120));
         self.silent_rules.sort_unstable();
         self.silent_rules.dedup();
+        if self.mastodon.chars().count() > MAX_SERVER_CHARS {
+            self.mastodon.clear();
+        }
         self.quiet_hours = self
             .quiet_hours
             .map(|quiet| QuietHours { from_minute: quiet.from_minute.min(1439), to_minute: quiet.to_minute.min(1439) });

@@ -4,6 +4,7 @@
 use std::sync::Arc;
 
 use crate::domain::Action;
+use crate::domain::people::NewCheckIn;
 use crate::exchange::chart::Chart;
 use crate::exchange::chart_file::FileKind;
 use crate::exchange::export::Export;
@@ -17,6 +18,8 @@ pub struct Outbox {
     pub commands: Vec<Command>,
     /// What is to be saved where the user says.
     pub exports: Vec<Export>,
+    /// Files that leave to someone, each with its check-in.
+    pub shared: Vec<(Export, NewCheckIn)>,
 }
 
 impl Outbox {
@@ -35,6 +38,11 @@ impl Outbox {
         self.exports.push(export);
     }
 
+    /// Asks for a file that is a check-in once it is there.
+    pub fn share(&mut self, export: Export, check_in: NewCheckIn) {
+        self.shared.push((export, check_in));
+    }
+
     /// Asks for a chart as a file.
     pub fn save_chart(&mut self, chart: &Arc<Chart>, kind: FileKind) {
         self.save(Export::Chart(Arc::clone(chart), kind));
@@ -42,6 +50,6 @@ impl Outbox {
 
     /// Whether nothing is asked for.
     pub fn is_empty(&self) -> bool {
-        self.actions.is_empty() && self.commands.is_empty() && self.exports.is_empty()
+        self.actions.is_empty() && self.commands.is_empty() && self.exports.is_empty() && self.shared.is_empty()
     }
 }

@@ -10,18 +10,19 @@ use crate::domain::time::{day_of, offset_from_secs, shifted};
 /// So long after a session a check-in that belongs to it is brought up, in minutes: before it the card of the session
 /// offers it.
 pub const AFTER_SESSION_MINUTES: i64 = 15;
-/// Days of a week; a weekly check-in may come on any of them.
+/// Days of a week, and by how many a weekly check-in may be early: later on it is the one before that comes late.
 const WEEK: u64 = 7;
+const EARLY: u64 = 3;
 
 /// The newest check-in with a partner by the user's hand.
 pub fn last_contact(model: &Model, partner: Uuid) -> Option<&CheckIn> {
     model.check_ins.iter().rfind(|check_in| check_in.to == To::Partner(partner) && check_in.is_by_hand())
 }
 
-/// Whether the check-in that is due on a day went out: on it, or for a weekly one on one of the six days before.
+/// Whether the check-in that is due on a day went out: on it, or for a weekly one on one of the three days before.
 pub(in crate::domain) fn is_told(model: &Model, partner: &Partner, day: NaiveDate) -> bool {
     let first = match partner.rhythm {
-        Rhythm::Weekly { .. } => back(day, WEEK - 1),
+        Rhythm::Weekly { .. } => back(day, EARLY),
         Rhythm::Free | Rhythm::AfterSession | Rhythm::Daily { .. } => day,
     };
     let of_partner = model.check_ins.iter().rev().filter(|one| one.to == To::Partner(partner.id) && one.is_by_hand());
@@ -54,14 +55,12 @@ pub(super) fn next_due(model: &Model, partner: &Partner, today: NaiveDate) -> Op
             let before = back(next, WEEK);
             // A stamp without its zone: a day more or less does not matter here.
             let made = day_of(partner.made, offset_from_secs(0), model.settings.day_start_hour);
-            let is_open = ahead > 0 && before > made && !told_since(model, partner.id, back(before, WEEK - 1));
+            let is_open = ahead > 0 && before > made && !told_since(model, partner.id, back(before, EARLY));
             if is_open {
                 return Some(before);
             }
-            if is_told(model, partner, next) || told_since(model, partner.id, back(next, WEEK - 1)) {
-                return next.checked_add_days(Days::new(WEEK));
-            }
-            Some(next)
+            let is_early = told_since(model, partner.id, back(next, EARLY));
+            if is_early { next.checked_add_days(Days::new(WEEK)) } else { Some(next) }
         }
     }
 }

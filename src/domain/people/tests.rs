@@ -190,18 +190,22 @@ fn a_daily_check_in_is_due_today_until_it_went_out() {
 }
 
 #[test]
-fn a_weekly_check_in_counts_on_any_day_of_its_week() {
+fn a_weekly_check_in_counts_for_the_day_it_is_nearest_to() {
     let weekday = |days: u64| {
         let today = World::with_goal().now().today(4) + chrono::Days::new(20 + days);
         Rhythm::Weekly { weekday: chrono::Datelike::weekday(&today), minute: 1140 }
     };
-    // Today is its day.
+    // Today is its day: told a little early, or late for the one before.
     check_due(weekday(0), 20, Some(3), Some(7));
-    check_due(weekday(0), 20, Some(8), Some(0));
+    check_due(weekday(0), 20, Some(4), Some(0));
+    check_due(weekday(0), 20, Some(6), Some(0));
     // It comes in two days; that of last week went out late, or not at all.
     check_due(weekday(2), 20, Some(1), Some(9));
-    check_due(weekday(2), 20, Some(6), Some(2));
-    check_due(weekday(2), 20, Some(14), Some(-5));
+    check_due(weekday(2), 20, Some(4), Some(2));
+    check_due(weekday(2), 20, Some(8), Some(2));
+    check_due(weekday(2), 20, Some(9), Some(-5));
+    // A day late each week, it stays weekly.
+    check_due(weekday(6), 20, Some(0), Some(6));
 }
 
 fn happened(effects: &[Effect]) -> Vec<Happening> {

@@ -8,6 +8,8 @@ use crate::domain::people::checked_web;
 
 /// A link is shorter, in characters: some systems cut off what is not.
 pub const MOST_CHARS: usize = 1_900;
+/// Signs that some networks count for each address.
+const ADDRESS: usize = 23;
 /// The draft does not fit into a link: it has to be copied instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the link would have {chars} characters, and fewer than {MOST_CHARS} are let through everywhere")]
@@ -89,13 +91,25 @@ impl Network {
             (Self::X, _) => 2,
             _ => 1,
         };
-        words.chars().map(weight).sum()
+        let counted: usize = words.chars().map(weight).sum();
+        // An address counts as so many, however short it is.
+        let short = words.split_whitespace().filter(|word| self.shortens() && is_web(word));
+        counted + short.map(|word| ADDRESS.saturating_sub(word.chars().count())).sum::<usize>()
+    }
+
+    /// Whether it counts each address as [`ADDRESS`] signs.
+    fn shortens(&self) -> bool {
+        matches!(self, Self::Mastodon(_) | Self::X)
     }
 
     /// Whether a post there has room for the words, and a link to it too.
     pub fn fits(&self, words: &str) -> bool {
         self.length(words) <= self.room() && self.compose_link(words).is_ok()
     }
+}
+
+fn is_web(word: &str) -> bool {
+    word.starts_with("https://") || word.starts_with("http://")
 }
 
 fn fitting(link: String) -> Result<String, TooLong> {

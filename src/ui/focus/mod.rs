@@ -24,5 +24,6 @@ mod telling;
 #[cfg(test)]
 mod tests;
 mod waiting;
+mod word;
 
 pub use page::FocusTab;

@@ -4,7 +4,7 @@ use eframe::egui::{FontId, Frame, Key, Margin, Rect, ScrollArea, Ui};
 use uuid::Uuid;
 
 use super::layout::{GAP, LEFT, TOP, within};
-use super::{advice, amounts, answers, before, breaks, fields, next_step, plan_offer, waiting};
+use super::{advice, amounts, answers, before, breaks, fields, next_step, plan_offer, waiting, word};
 use crate::domain::Action;
 use crate::domain::goal::Goal;
 use crate::domain::measure::{CountAction, MAX_AMOUNT, Measure};
@@ -73,6 +73,7 @@ fn cards(ui: &mut Ui, cx: &Cx<'_>, (state, checked): State<'_>, out: &mut Outbox
     ui.spacing_mut().item_spacing.y = GAP;
     today(ui, cx, goal, state, out);
     answers::ui(ui, cx, out);
+    word::ui(ui, cx, out);
     // A break is one: no advice beside it.
     let accent = if cx.model.reward_break.is_some() { Accent::Taken } else { accent(ui, cx, out) };
     match &cx.model.reward_break {

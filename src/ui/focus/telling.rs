@@ -45,11 +45,14 @@ fn celebrate(ui: &mut Ui, cx: &Cx<'_>, milestone: Milestone, out: &mut Outbox) {
     });
 }
 
-/// The greatest milestone of the day of the goal's newest session.
+/// The greatest milestone of the day of the goal's newest session, until someone is told of it.
 fn reached(cx: &Cx<'_>, session: &Session) -> Option<Milestone> {
     if cx.model.goal_sessions().next_back().is_none_or(|newest| newest.id != session.id) {
         return None;
     }
     let states = cx.derived.rewards.milestones.iter();
-    states.filter(|state| state.reached == Some(session.day)).map(|state| state.milestone).max()
+    let greatest = states.filter(|state| state.reached == Some(session.day)).map(|state| state.milestone).max()?;
+    let mut told = cx.model.check_ins.iter().rev().take_while(|told| told.day >= session.day);
+    let is_told = told.any(|told| told.is_by_hand() && told.span == Span::Milestone(greatest));
+    (!is_told).then_some(greatest)
 }

@@ -1,6 +1,7 @@
 mod advice;
 mod card;
 mod next_step;
+mod people;
 mod plans;
 mod rewards;
 mod side;

@@ -5,9 +5,11 @@ use uuid::Uuid;
 
 use crate::domain::Action;
 use crate::domain::goal::{Goal, GoalAction, GoalField, GoalState, MAX_TEXT_CHARS};
+use crate::domain::people::PeopleAction;
 use crate::domain::time::local_time;
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
+use crate::ui::people::{judged_words, outcomes};
 use crate::ui::widgets::{self, TextField};
 use crate::ui::{format, icons};
 
@@ -82,6 +84,7 @@ impl Open {
             out.act(Action::Goal(GoalAction::Set { id: goal.id, field: GoalField::Learnt(self.learnt.clone()) }));
         }
         about(ui, cx, goal);
+        pledges(ui, cx, goal, out);
     }
 }
 
@@ -118,6 +121,27 @@ fn about(ui: &mut Ui, cx: &Cx, goal: &Goal) {
             ui.spacing_mut().item_spacing.y = 2.0;
             widgets::words(ui, &cx.text.get(id), &cx.theme.label, cx.theme.muted);
             widgets::body(ui, cx.theme, value);
+        });
+    }
+}
+
+/// What was promised for it, with what became of it; of one that was left open that can still be said.
+fn pledges(ui: &mut Ui, cx: &Cx, goal: &Goal, out: &mut Outbox) {
+    for pledge in cx.model.pledges.iter().filter(|pledge| pledge.goal == goal.id) {
+        let said = cx.text.with("people-pledge-words", &[("what", pledge.what.as_str().into())]);
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            widgets::words(ui, &cx.text.get("people-pledges"), &cx.theme.label, cx.theme.muted);
+            widgets::body(ui, cx.theme, &said);
+            if let Some(outcome) = pledge.outcome {
+                widgets::small(ui, cx.theme, &judged_words(cx, pledge, outcome));
+                return;
+            }
+            let (mut outcome, id) = (None, pledge.id);
+            outcomes(ui, cx, &cx.text.get("people-judge-title"), &mut outcome);
+            if outcome.is_some() {
+                out.act(Action::People(PeopleAction::JudgePledge { id, outcome, words: String::new() }));
+            }
         });
     }
 }

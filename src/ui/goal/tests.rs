@@ -264,6 +264,17 @@ fn what_was_learnt_can_still_be_written_in_the_archive() {
 }
 
 #[test]
+fn a_pledge_of_a_closed_goal_can_still_be_judged() {
+    let mut page = high(closed_world());
+    let title = model(&page).goals.last().unwrap().title.clone();
+    press(&mut page, Role::Button, &format!("Read {title}"));
+    page.get_by_label("I will read the first part aloud once");
+    press(&mut page, Role::CheckBox, "Not kept");
+    let open = model(&page).pledges.iter().filter(|pledge| pledge.is_open()).count();
+    assert_eq!(open, 0);
+}
+
+#[test]
 fn a_wish_becomes_the_goal_only_while_there_is_none() {
     let mut page = high(closed_world());
     let title = model(&page).wishes.iter().next().unwrap().title.clone();

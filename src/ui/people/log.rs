@@ -24,8 +24,10 @@ const MEAN: f32 = 104.0;
 pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, lists: &mut Lists) -> Option<Over> {
     let mut asked = None;
     section_card(ui, cx, "check-ins", &cx.text.get("people-log"), |ui| {
+        // Without a goal those of all goals can still be read.
         let goal = cx.model.goal().map(|goal| goal.id);
-        let own: Vec<&CheckIn> = cx.model.check_ins.iter().rev().filter(|one| Some(one.goal) == goal).collect();
+        let is_own = |one: &&CheckIn| goal.is_none_or(|goal| one.goal == goal);
+        let own: Vec<&CheckIn> = cx.model.check_ins.iter().rev().filter(is_own).collect();
         if own.is_empty() {
             widgets::strong(ui, cx.theme, &cx.text.get("people-log-none"));
             widgets::muted(ui, cx.theme, &cx.text.get("people-log-none-note"));

@@ -13,6 +13,7 @@ mod share_acts;
 mod share_draft;
 mod share_forms;
 mod share_picture;
+mod share_room;
 mod share_sheet;
 mod share_spans;
 mod tab;
@@ -22,6 +23,7 @@ mod told;
 pub(in crate::ui) mod words;
 
 pub(in crate::ui) use pledge_form::outcomes;
+pub(in crate::ui) use pledges::{judged_words, left as pledge_left};
 pub use share_sheet::ShareSheet;
 pub use tab::PeopleTab;
 pub(in crate::ui) use tab::acts_row;

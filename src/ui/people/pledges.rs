@@ -15,6 +15,7 @@ use crate::ui::evidence::Strategy;
 use crate::ui::goal::{FEW, more_link, row, rows, section_card_why};
 use crate::ui::outbox::Outbox;
 use crate::ui::share_words;
+use crate::ui::text::Text;
 use crate::ui::theme::Theme;
 use crate::ui::widgets::{self, Button};
 use crate::ui::{format, icons};
@@ -56,18 +57,19 @@ fn pledge_ui(ui: &mut Ui, cx: &Cx<'_>, (pledge, state): (&Pledge, OpenPledge), o
         let words = cx.text.with("people-pledge-words", &[("what", pledge.what.as_str().into())]);
         widgets::words(ui, &words, &cx.theme.button, cx.theme.ink);
         let until = cx.text.with("people-pledge-day", &[("date", format::date(cx.text, pledge.until).into())]);
-        let until = cx.text.with("list-dot", &[("first", until.into()), ("second", left(cx, state).into())]);
+        let until = cx.text.with("list-dot", &[("first", until.into()), ("second", left(cx.text, state).into())]);
         widgets::body(ui, cx.theme, &until);
         widgets::words(ui, &said(cx, pledge), &cx.theme.small, cx.theme.accent_text);
     });
     acts(ui, cx, pledge, out)
 }
 
-fn left(cx: &Cx<'_>, state: OpenPledge) -> String {
+/// How long it has still, or since when its last day is over.
+pub(in crate::ui) fn left(text: &Text, state: OpenPledge) -> String {
     match state.days_left {
-        0 => cx.text.get("people-pledge-last"),
-        days if days > 0 => cx.text.with("people-pledge-left", &[("days", days.into())]),
-        days => cx.text.with("people-pledge-over", &[("days", (-days).into())]),
+        0 => text.get("people-pledge-last"),
+        days if days > 0 => text.with("people-pledge-left", &[("days", days.into())]),
+        days => text.with("people-pledge-over", &[("days", (-days).into())]),
     }
 }
 
@@ -143,15 +145,7 @@ fn earlier(ui: &mut Ui, cx: &Cx<'_>, lists: &mut Lists) -> Option<Over> {
     widgets::section(ui, cx.theme, &cx.text.get("people-pledge-earlier"));
     rows(ui, "earlier pledges", lists.pledges, judged.len(), |ui, nth| {
         let (pledge, outcome) = judged[nth];
-        let values = [
-            ("outcome", cx.text.get(outcome_id(outcome)).into()),
-            ("date", format::date(cx.text, pledge.until).into()),
-        ];
-        let mut remark = cx.text.with("people-pledge-judged", &values);
-        if !pledge.outcome_words.is_empty() {
-            let words = [("first", remark.into()), ("second", pledge.outcome_words.as_str().into())];
-            remark = cx.text.with("list-dot", &words);
-        }
+        let remark = judged_words(cx, pledge, outcome);
         let said = cx.text.with("people-pledge-words", &[("what", pledge.what.as_str().into())]);
         row(ui, cx, &said, &remark, |ui| {
             let named = cx.text.with("people-pledge-judge-named", &[("what", pledge.what.as_str().into())]);
@@ -162,4 +156,15 @@ fn earlier(ui: &mut Ui, cx: &Cx<'_>, lists: &mut Lists) -> Option<Over> {
     });
     more_link(ui, cx, &mut lists.pledges, [FEW, judged.len()]);
     asked
+}
+
+/// "kept · until 3 March 2026 · every chapter of it".
+pub(in crate::ui) fn judged_words(cx: &Cx<'_>, pledge: &Pledge, outcome: Outcome) -> String {
+    let values =
+        [("outcome", cx.text.get(outcome_id(outcome)).into()), ("date", format::date(cx.text, pledge.until).into())];
+    let remark = cx.text.with("people-pledge-judged", &values);
+    if pledge.outcome_words.is_empty() {
+        return remark;
+    }
+    cx.text.with("list-dot", &[("first", remark.into()), ("second", pledge.outcome_words.as_str().into())])
 }

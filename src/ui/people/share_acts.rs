@@ -6,6 +6,7 @@ use eframe::egui::Ui;
 
 use crate::domain::Action;
 use crate::domain::people::{PeopleAction, Way};
+use crate::domain::settings::{Settings, SettingsAction};
 use crate::exchange::export::{Document, Drawing, Export};
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
@@ -54,7 +55,7 @@ impl Offer {
     }
 
     pub(super) fn copy(cx: &Cx<'_>, draft: &Draft) -> Self {
-        let has_words = !draft.words.words.trim().is_empty();
+        let has_words = !draft.words().words.trim().is_empty();
         Self::new(cx, has_words.then_some(Act::CopyText), "people-share-copy", icons::COPY)
     }
 
@@ -83,8 +84,8 @@ pub(super) fn row(ui: &mut Ui, cx: &Cx<'_>, offers: &[Offer]) -> Option<Act> {
 
 impl Forms {
     /// Does what was chosen, and logs what leaves by it.
-    pub(super) fn carry_out(&mut self, act: Act, cx: &Cx<'_>, draft: &mut Draft, out: &mut Outbox) {
-        let words = || draft.words.words.clone();
+    pub(super) fn carry_out(&self, act: Act, cx: &Cx<'_>, draft: &mut Draft, out: &mut Outbox) {
+        let words = || draft.words().words.clone();
         match act {
             Act::CopyText => {
                 out.run(Command::CopyText(words()));
@@ -101,6 +102,10 @@ impl Forms {
             }
             Act::Post(link, way) => {
                 out.run(Command::OpenLink(link));
+                if way == Way::Mastodon && cx.model.settings.mastodon != self.server {
+                    let settings = Settings { mastodon: self.server.clone(), ..cx.model.settings.clone() };
+                    out.act(Action::Settings(SettingsAction::Set(settings)));
+                }
                 log(draft, way, out);
             }
             Act::CopyPicture => {
@@ -113,7 +118,7 @@ impl Forms {
     }
 
     /// Asks for a file; it is a check-in once it is there.
-    fn save(&mut self, act: &Act, cx: &Cx<'_>, draft: &Draft, out: &mut Outbox) {
+    fn save(&self, act: &Act, cx: &Cx<'_>, draft: &Draft, out: &mut Outbox) {
         let Some(told) = &draft.told else { return };
         let title = cx.text.get("people-share-file-title");
         let named = |ending: &str| format!("{}.{ending}", told.file);
@@ -125,16 +130,14 @@ impl Forms {
             let bytes = contents.into_bytes();
             Export::Document(Arc::new(Document { title, file_name: named(ending), bytes }))
         };
-        self.saved = Some(draft.check_in(Way::Saved));
-        out.save(export);
+        out.share(export, draft.check_in(Way::Saved));
     }
 }
 
-/// Logs what leaves by a way, each way once while the message stays open.
+/// Logs what leaves by a way.
 fn log(draft: &mut Draft, way: Way, out: &mut Outbox) {
-    if draft.left.contains(&way) {
-        return;
+    let check_in = draft.check_in(way);
+    if draft.note(&check_in) {
+        out.act(Action::People(PeopleAction::CheckIn(check_in)));
     }
-    out.act(Action::People(PeopleAction::CheckIn(draft.check_in(way))));
-    draft.left.push(way);
 }

@@ -1,25 +1,23 @@
 //! What is to be sent, before it is: to whom, about what, what of it they see, and the words as they will leave.
 
+use chrono::NaiveDate;
+
 use crate::domain::Model;
 use crate::domain::insight::Derived;
+use crate::domain::measure::Count;
 use crate::domain::people::shared::{Promise, Question, Shared};
 use crate::domain::people::{NewCheckIn, Part, Parts, Reach, Span, To, Way};
+use crate::domain::records::Records;
+use crate::domain::session::Session;
 use crate::exchange::share::links::Network;
-use crate::exchange::share::{Drawn, Form as Leaves, Line, List, Piece, Told, text};
+use crate::exchange::share::{Form as Leaves, Piece, Told, text};
 use crate::ui::cx::Cx;
 use crate::ui::share_words;
 
-use super::share_spans;
+use super::{share_room, share_spans};
 
-/// What a form may have no room for.
-const PIECES: [Piece; 6] = [
-    Piece::Part(Part::Chart),
-    Piece::Part(Part::Notes),
-    Piece::Part(Part::Proofs),
-    Piece::Part(Part::Identity),
-    Piece::Plan,
-    Piece::Question,
-];
+/// Parts that what comes next may be taken from: words put in place of it may still tell them.
+const SAID_NEXT: [Part; 2] = [Part::Notes, Part::Minutes];
 
 /// The form in which it leaves.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,8 +57,17 @@ pub(super) enum PlanSaid {
 }
 
 /// What a message is made of, to notice when it has to be made anew.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 struct Key {
+    sessions: Records<Session>,
+    counts: Records<Count>,
+    today: NaiveDate,
+    chosen: Chosen,
+}
+
+/// What of it is chosen or typed.
+#[derive(Clone, Debug, PartialEq)]
+struct Chosen {
     to: To,
     span: Span,
     sees: Parts,
@@ -69,6 +76,13 @@ struct Key {
     promise: Typed,
     question: Typed,
     post: Option<(Place, String)>,
+}
+
+impl Key {
+    fn is_same(&self, other: &Self) -> bool {
+        let is_same = self.sessions.is_same(&other.sessions) && self.counts.is_same(&other.counts);
+        is_same && self.today == other.today && self.chosen == other.chosen
+    }
 }
 
 /// A message being made.
@@ -84,13 +98,18 @@ pub(super) struct Draft {
     /// The form with its shape or its file.
     pub(super) leaves: Leaves,
     pub(super) place: Place,
-    pub(super) words: Typed,
+    text: Typed,
+    post: Typed,
+    /// What a picture or a page says.
+    shown: Typed,
+    /// The subject of a mail.
+    pub(super) subject: Typed,
     /// All that the form tells, in words; none where there is nothing of it to tell.
     pub(super) told: Option<Told>,
     /// What the form has no room for, of what there is to tell.
     left_out: Vec<Piece>,
-    /// The ways by which it left already.
-    pub(super) left: Vec<Way>,
+    /// What of it left already.
+    pub(super) left: Vec<NewCheckIn>,
     /// How many of them were shown.
     pub(super) left_seen: usize,
     made_from: Option<Key>,
@@ -109,7 +128,10 @@ impl Draft {
             form: Form::default(),
             leaves: Leaves::default(),
             place: Place::default(),
-            words: Typed::default(),
+            text: Typed::default(),
+            post: Typed::default(),
+            shown: Typed::default(),
+            subject: Typed::default(),
             told: None,
             left_out: Vec::new(),
             left: Vec::new(),
@@ -122,18 +144,30 @@ impl Draft {
     pub(super) fn turn_to(&mut self, model: &Model, to: To) {
         let before = self.sees;
         (self.to, self.sees) = (to, sees(model, to));
-        if before.iter().any(|part| !self.sees.has(part)) {
-            self.write_anew();
+        if SAID_NEXT.into_iter().any(|part| before.has(part) && !self.sees.has(part)) {
+            self.promise.by_hand = false;
         }
+        self.write_anew();
+        self.left.clear();
+    }
+
+    /// Another period.
+    pub(super) fn turn_about(&mut self, span: Span) {
+        self.span = span;
+        self.write_anew();
         self.left.clear();
     }
 
     /// Turns a part on or off.
     pub(super) fn toggle(&mut self, part: Part) {
         self.sees = self.sees.toggled(part);
-        if !self.sees.has(part) {
-            self.write_anew();
+        if self.sees.has(part) {
+            return;
         }
+        if SAID_NEXT.contains(&part) {
+            self.promise.by_hand = false;
+        }
+        self.write_anew();
     }
 
     /// Says what was agreed with the reader, or leaves it out.
@@ -159,45 +193,79 @@ impl Draft {
     /// Makes the words anew where what they are made of has changed; those changed by hand stay.
     pub(super) fn follow(&mut self, cx: &Cx<'_>, (server, leaves): (&str, Leaves)) {
         self.leaves = leaves;
-        let post = (self.form == Form::Post).then(|| (self.place, server.to_owned()));
-        let key = Key {
-            to: self.to,
-            span: self.span,
-            sees: self.sees,
-            leaves,
-            plan: self.plan,
-            promise: self.promise.clone(),
-            question: self.question.clone(),
-            post,
-        };
-        if self.made_from.as_ref() == Some(&key) {
+        let key = self.key(cx, server);
+        if self.made_from.as_ref().is_some_and(|made| made.is_same(&key)) {
             return;
         }
         self.make(cx, server);
-        self.made_from = Some(Key { promise: self.promise.clone(), question: self.question.clone(), ..key });
+        self.made_from = Some(self.key(cx, server));
+    }
+
+    fn key(&self, cx: &Cx<'_>, server: &str) -> Key {
+        let chosen = Chosen {
+            to: self.to,
+            span: self.span,
+            sees: self.sees,
+            leaves: self.leaves,
+            plan: self.plan,
+            promise: self.promise.clone(),
+            question: self.question.clone(),
+            post: (self.form == Form::Post).then(|| (self.place, server.to_owned())),
+        };
+        let (sessions, counts) = (cx.model.sessions.clone(), cx.model.counts.clone());
+        Key { sessions, counts, today: cx.today, chosen }
+    }
+
+    /// The words of the form that is chosen: a post has its own, since more people read it.
+    pub(super) fn words(&self) -> &Typed {
+        match self.form {
+            Form::Text => &self.text,
+            Form::Post => &self.post,
+            Form::Picture | Form::Page => &self.shown,
+        }
+    }
+
+    /// The same, to be changed.
+    pub(super) fn words_mut(&mut self) -> &mut Typed {
+        match self.form {
+            Form::Text => &mut self.text,
+            Form::Post => &mut self.post,
+            Form::Picture | Form::Page => &mut self.shown,
+        }
+    }
+
+    /// Whether it has words that were changed by hand.
+    pub(super) fn is_by_hand(&self) -> bool {
+        [&self.text, &self.post, &self.subject, &self.promise, &self.question].into_iter().any(|typed| typed.by_hand)
     }
 
     /// Forgets what was changed by hand in the words: they may hold what is no longer to be seen.
     pub(super) fn write_anew(&mut self) {
-        self.words.by_hand = false;
+        for typed in [&mut self.text, &mut self.post, &mut self.subject] {
+            typed.by_hand = false;
+        }
         self.made_from = None;
     }
 
     fn make(&mut self, cx: &Cx<'_>, server: &str) {
         let told = self.all_told(cx);
-        self.left_out = told.as_ref().map(|told| self.left_out(told)).unwrap_or_default();
+        self.left_out = told.as_ref().map(|told| share_room::left_out(self.leaves, told)).unwrap_or_default();
         self.told = told.map(|told| self.leaves.told(told));
-        if self.words.by_hand {
-            return;
+        let Some(told) = &self.told else { return };
+        if !self.subject.by_hand {
+            let values = [("goal", told.goal.as_str().into()), ("period", told.period.as_str().into())];
+            self.subject.words = cx.text.with("people-share-subject", &values);
         }
-        let network = self.network(server);
-        self.words.words = match (&self.told, self.form) {
-            (None, _) => String::new(),
-            (Some(told), Form::Post) => {
-                text::post(told, &|words| network.as_ref().unwrap_or(&Network::Bluesky).fits(words))
-            }
-            (Some(told), Form::Text | Form::Picture | Form::Page) => text::plain(told),
+        let network = self.network(server).unwrap_or(Network::Bluesky);
+        let words = match self.form {
+            Form::Text => text::plain(told),
+            Form::Post => text::post(told, &|words| network.fits(words)),
+            Form::Picture | Form::Page => text::whole(told),
         };
+        let typed = self.words_mut();
+        if !typed.by_hand {
+            typed.words = words;
+        }
     }
 
     /// All that may be told, with the lines that were not changed by hand written anew.
@@ -214,12 +282,6 @@ impl Draft {
         shared.promise = some(&self.promise.words).map_or(Promise::None, Promise::Words);
         shared.question = some(&self.question.words).map_or(Question::None, Question::Own);
         Some(share_words::told(cx.text, &shared))
-    }
-
-    /// What the form has no room for beside what is told, were it told too.
-    fn left_out(&self, told: &Told) -> Vec<Piece> {
-        let is_left_out = |piece: &Piece| self.leaves.leaves_out(*piece, &with(*piece, told));
-        PIECES.into_iter().filter(is_left_out).collect()
     }
 
     /// Whether the form has room for a piece.
@@ -260,17 +322,18 @@ impl Draft {
         }
     }
 
-    /// The words of what leaves.
-    fn sent(&self) -> String {
-        match self.form {
-            Form::Text | Form::Post => self.words.words.clone(),
-            Form::Picture | Form::Page => self.told.as_ref().map(text::whole).unwrap_or_default(),
+    /// Notes what left; false where the same did already while the message stayed open.
+    pub(super) fn note(&mut self, check_in: &NewCheckIn) -> bool {
+        let is_new = !self.left.contains(check_in);
+        if is_new {
+            self.left.push(check_in.clone());
         }
+        is_new
     }
 
     /// The check-in of what leaves by a way; the question is in it where it leaves.
     pub(super) fn check_in(&self, way: Way) -> NewCheckIn {
-        let words = self.sent();
+        let words = self.words().words.clone();
         let is_asked = on_one_line(&words).contains(&on_one_line(&self.question.words));
         let question = if is_asked { self.question.words.clone() } else { String::new() };
         NewCheckIn { to: self.to, way, span: self.span, words, question }
@@ -282,25 +345,6 @@ fn sees(model: &Model, to: To) -> Parts {
         To::Partner(id) => model.partners.get(id).map(|partner| partner.sees).unwrap_or_default(),
         To::Community(_) | To::Anyone => Parts::default(),
     }
-}
-
-/// The same with a piece in it; where there is none, one without words stands for it.
-fn with(piece: Piece, told: &Told) -> Told {
-    let mut told = told.clone();
-    if piece.is_in(&told) {
-        return told;
-    }
-    match piece {
-        Piece::Part(Part::Chart) => told.drawn = Some(Drawn { slots: 1, ..Drawn::default() }),
-        Piece::Part(Part::Identity) => told.identity = Some(Line::default()),
-        Piece::Plan => told.plan = Some(Line::default()),
-        Piece::Question => told.question = Some(Line::default()),
-        Piece::Part(part) => {
-            let place = told.lists.partition_point(|list| list.part < part);
-            told.lists.insert(place, List { part, title: String::new(), lines: vec![String::new()], more: Vec::new() });
-        }
-    }
-    told
 }
 
 fn some(words: &str) -> Option<String> {

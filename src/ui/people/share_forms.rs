@@ -2,7 +2,8 @@
 
 use eframe::egui::{Frame, ScrollArea, Ui};
 
-use crate::domain::people::{MAX_WORDS_CHARS, NewCheckIn, Way};
+use crate::domain::people::{MAX_LINE_CHARS, MAX_WORDS_CHARS, Way};
+use crate::domain::settings::MAX_SERVER_CHARS;
 use crate::exchange::share::links::mailto;
 use crate::exchange::share::{self, Told, html, text};
 use crate::ui::cx::Cx;
@@ -33,8 +34,6 @@ enum Kind {
 pub(super) struct Forms {
     /// The user's own server of Mastodon, as typed.
     pub(super) server: String,
-    /// The check-in of a file that was asked for.
-    pub(super) saved: Option<NewCheckIn>,
     kind: Kind,
     pub(super) picture: Picture,
 }
@@ -72,19 +71,19 @@ impl Forms {
                 .hint(&cx.text.get("people-share-server-hint"))
                 .note(&cx.text.get("people-share-server-note"))
                 .problem(is_wrong.then_some(wrong.as_str()))
-                .limit(200)
+                .limit(MAX_SERVER_CHARS)
                 .show(ui, &mut self.server);
         }
         draft.follow(cx, self.made_for(draft.form));
         words_ui(ui, cx, draft);
         let network = draft.network(&self.server);
         if let Some(network) = &network {
-            let (used, room) = (network.length(&draft.words.words), network.room());
+            let (used, room) = (network.length(&draft.words().words), network.room());
             let values = [("used", used.into()), ("room", room.into())];
             widgets::small(ui, cx.theme, &cx.text.with("people-share-length", &values));
         }
-        let link = network.filter(|network| network.fits(&draft.words.words));
-        let link = link.and_then(|network| network.compose_link(&draft.words.words).ok());
+        let link = network.filter(|network| network.fits(&draft.words().words));
+        let link = link.and_then(|network| network.compose_link(&draft.words().words).ok());
         let (_, name_id, way) = PLACES.into_iter().find(|(place, ..)| *place == draft.place).unwrap_or(PLACES[0]);
         match &link {
             Some(link) => link_ui(ui, cx, link),
@@ -93,7 +92,7 @@ impl Forms {
             }
             None => {}
         }
-        let link = link.filter(|_| !draft.words.words.trim().is_empty());
+        let link = link.filter(|_| !draft.words().words.trim().is_empty());
         let open = Offer::post(cx, link.map(|link| Act::Post(link, way)), cx.text.get(name_id));
         vec![open, Offer::copy(cx, draft)]
     }
@@ -117,15 +116,16 @@ impl Forms {
         widgets::segmented(ui, cx.theme, &cx.text.get("people-share-kind"), &mut self.kind, &kinds);
         draft.follow(cx, self.made_for(draft.form));
         let Some(told) = &draft.told else { return Vec::new() };
-        let (shown, note, label) = match self.kind {
-            Kind::Html => (text::whole(told), "people-share-page-note", "people-share-save-html"),
-            Kind::Markdown => (text::markdown(told), "people-share-markdown-note", "people-share-save-markdown"),
+        let markdown = (self.kind == Kind::Markdown).then(|| text::markdown(told));
+        let (shown, note, label) = match &markdown {
+            None => (&draft.words().words, "people-share-page-note", "people-share-save-html"),
+            Some(markdown) => (markdown, "people-share-markdown-note", "people-share-save-markdown"),
         };
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
             widgets::words(ui, &cx.text.get("people-share-words"), &cx.theme.label, cx.theme.muted);
             let frame = Frame::new().stroke(cx.theme.border()).corner_radius(8_u8).inner_margin(INSIDE);
-            frame.show(ui, |ui| scrolled(ui, ("shared page", SHOWN), |ui| widgets::body(ui, cx.theme, &shown)));
+            frame.show(ui, |ui| scrolled(ui, ("shared page", SHOWN), |ui| widgets::body(ui, cx.theme, shown)));
             widgets::small(ui, cx.theme, &cx.text.get(note));
         });
         vec![Offer::new(cx, Some(Act::SavePage), label, icons::FILE_TEXT)]
@@ -152,8 +152,10 @@ const PLACES: [(Place, &str, Way); 6] = [
 
 fn text_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Vec<Offer> {
     words_ui(ui, cx, draft);
-    let subject = draft.told.as_ref().map(|told| subject(cx, told)).unwrap_or_default();
-    let mail = mailto(draft.mail(cx.model), &subject, &draft.words.words);
+    let name = cx.text.get("people-share-subject-name");
+    let field = TextField::new(cx.theme, &name).limit(MAX_LINE_CHARS).show(ui, &mut draft.subject.words);
+    draft.subject.by_hand |= field.changed();
+    let mail = mailto(draft.mail(cx.model), &draft.subject.words, &draft.words().words);
     if mail.is_err() {
         widgets::muted(ui, cx.theme, &cx.text.get("people-share-mail-too-long"));
     }
@@ -161,7 +163,7 @@ fn text_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Vec<Offer> {
     if let Some(page) = &page {
         link_ui(ui, cx, page);
     }
-    let has_words = !draft.words.words.trim().is_empty();
+    let has_words = !draft.words().words.trim().is_empty();
     let mail = mail.ok().filter(|_| has_words).map(Act::WriteMail);
     let mail = Offer::new(cx, mail, "people-share-mail", icons::NOTE_PENCIL);
     let copy = Offer::copy(cx, draft);
@@ -176,23 +178,16 @@ fn text_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) -> Vec<Offer> {
     }
 }
 
-fn subject(cx: &Cx<'_>, told: &Told) -> String {
-    let values = [("goal", told.goal.as_str().into()), ("period", told.period.as_str().into())];
-    cx.text.with("people-share-subject", &values)
-}
-
 /// The words as they leave, to be changed; once they were, they stay until they are written anew.
 fn words_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
-    let note = if draft.words.by_hand { "people-share-by-hand" } else { "people-share-words-note" };
+    let note = if draft.words().by_hand { "people-share-by-hand" } else { "people-share-words-note" };
     let field = TextField::new(cx.theme, &cx.text.get("people-share-words"))
         .note(&cx.text.get(note))
         .rows(8)
         .limit(MAX_WORDS_CHARS)
-        .show(ui, &mut draft.words.words);
-    if field.changed() {
-        draft.words.by_hand = true;
-    }
-    if draft.words.by_hand && ui.add(Button::act(cx.theme, &cx.text.get("people-share-again"))).clicked() {
+        .show(ui, &mut draft.words_mut().words);
+    draft.words_mut().by_hand |= field.changed();
+    if draft.words().by_hand && ui.add(Button::act(cx.theme, &cx.text.get("people-share-again"))).clicked() {
         draft.write_anew();
     }
 }

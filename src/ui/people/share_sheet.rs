@@ -25,18 +25,27 @@ const SHARES: [f32; 2] = [3.0, 4.0];
 #[derive(Debug, Default)]
 pub struct ShareSheet {
     draft: Option<Draft>,
+    /// One that was closed before it left, though it has words of the user's own.
+    aside: Option<Draft>,
     forms: Forms,
 }
 
 impl ShareSheet {
-    /// Opens a message to somebody; without a span it is about what suits them.
+    /// Opens a message to somebody; without a span it is about what suits them. One that is open with words of the
+    /// user's own stays, and one that was closed with them comes back.
     pub fn open(&mut self, model: &Model, derived: &Derived, to: To, span: Option<Span>) {
-        self.draft = Some(Draft::new(model, derived, to, span));
+        if self.draft.as_ref().is_some_and(Draft::is_by_hand) {
+            return;
+        }
+        self.forms.server.clone_from(&model.settings.mastodon);
+        let aside = self.aside.take().filter(|draft| draft.to == to && span.is_none_or(|span| span == draft.span));
+        self.draft = Some(aside.unwrap_or_else(|| Draft::new(model, derived, to, span)));
     }
 
-    /// The check-in of a file that was asked for; to be logged once it is written.
-    pub fn take_saved(&mut self) -> Option<NewCheckIn> {
-        self.forms.saved.take()
+    /// Notes what left as a file, once it is written; false where the same did already while the message stayed open.
+    pub fn note(&mut self, check_in: &NewCheckIn) -> bool {
+        let draft = self.draft.as_mut().filter(|draft| (draft.to, draft.span) == (check_in.to, check_in.span));
+        draft.is_none_or(|draft| draft.note(check_in))
     }
 
     /// Shows it when it is open.
@@ -70,6 +79,8 @@ impl ShareSheet {
         }
         if !answer.closed {
             self.draft = Some(draft);
+        } else if draft.is_by_hand() && draft.left.is_empty() {
+            self.aside = Some(draft);
         }
     }
 }
@@ -108,8 +119,9 @@ fn reader(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
         draft.turn_to(cx.model, to);
     }
     let spans = share_spans::offered(cx, draft.span);
-    if widgets::select(ui, cx.theme, &cx.text.get("people-share-about"), &mut draft.span, &spans).changed() {
-        draft.left.clear();
+    let mut span = draft.span;
+    if widgets::select(ui, cx.theme, &cx.text.get("people-share-about"), &mut span, &spans).changed() {
+        draft.turn_about(span);
     }
 }
 
@@ -213,7 +225,8 @@ fn left(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
     if draft.left.is_empty() {
         return;
     }
-    let ways: Vec<String> = draft.left.iter().map(|way| cx.text.get(way_id(*way))).collect();
+    let mut ways: Vec<String> = draft.left.iter().map(|left| cx.text.get(way_id(left.way))).collect();
+    ways.dedup();
     let words = cx.text.with("people-share-logged", &[("ways", ways.join(", ").into())]);
     let line = widgets::words(ui, &words, &cx.theme.body, cx.theme.accent_text);
     if seen < draft.left.len() {

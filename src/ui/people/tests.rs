@@ -259,7 +259,7 @@ fn a_part_that_is_turned_off_leaves_the_words_also_those_by_hand() {
     page.run();
     chip(&mut page, "Days done and missed");
     assert!(words(&page).contains("Mine. ") && !words(&page).contains("Days done"));
-    page.get_by_label("Your own words now. Only what you turn off writes them anew.");
+    page.get_by_label("Your own words now. Another reader or period, or a part turned off, writes them anew.");
     press(&mut page, "Write it anew");
     assert!(!words(&page).contains("Mine. ") && words(&page).contains("Days done"));
     page.get_by_role_and_label(Role::MultilineTextInput, "This leaves").focus();
@@ -269,6 +269,57 @@ fn a_part_that_is_turned_off_leaves_the_words_also_those_by_hand() {
     assert!(words(&page).contains("Mine. ") && words(&page).contains("Days done"));
     chip(&mut page, "Days done and missed");
     assert!(!words(&page).contains("Mine. ") && !words(&page).contains("Days done"));
+}
+
+fn type_into(page: &mut Page, role: Role, label: &str, words: &str) {
+    page.get_by_role_and_label(role, label).focus();
+    page.run();
+    page.get_by_role_and_label(role, label).type_text(words);
+    page.run();
+}
+
+#[test]
+fn words_by_hand_stay_in_their_form_and_with_their_reader() {
+    let mut page = to_noor("Text");
+    let words =
+        |page: &Page| page.get_by_role_and_label(Role::MultilineTextInput, "This leaves").value().unwrap_or_default();
+    type_into(&mut page, Role::MultilineTextInput, "This leaves", "For you alone. ");
+    page.get_by_role_and_label(Role::RadioButton, "Post").click();
+    settle(&mut page);
+    assert!(!words(&page).contains("For you alone. ") && !words(&page).contains("Our plan"), "{}", words(&page));
+    page.get_by_role_and_label(Role::RadioButton, "Text").click();
+    settle(&mut page);
+    assert!(words(&page).contains("For you alone. ") && words(&page).contains("Our plan"));
+    // Closed and opened again it is as it was; another reader has words of their own.
+    page.key_press(Key::Escape);
+    settle(&mut page);
+    press(&mut page, "Check in with Noor");
+    assert!(words(&page).contains("For you alone. "));
+    page.key_press(Key::Escape);
+    settle(&mut page);
+    press(&mut page, "Check in with Theo");
+    assert!(!words(&page).contains("For you alone. ") && !words(&page).contains("Our plan"));
+}
+
+#[test]
+fn what_comes_next_is_said_anew_once_what_it_came_from_is_hidden() {
+    let mut page = to_noor("Text");
+    let next = |page: &Page| page.get_by_role_and_label(Role::TextInput, "Next").value().unwrap_or_default();
+    assert_eq!(next(&page), "Start with the sound of the bell");
+    type_into(&mut page, Role::TextInput, "Next", "!");
+    chip(&mut page, "Chart");
+    assert!(next(&page).contains('!') && next(&page).contains("bell"));
+    chip(&mut page, "Notes and what got done");
+    assert!(!next(&page).contains("bell"), "{}", next(&page));
+}
+
+#[test]
+fn the_subject_of_a_mail_is_seen_and_can_be_changed() {
+    let mut page = to_noor("Text");
+    type_into(&mut page, Role::TextInput, "Subject, if it goes by mail", "Hello: ");
+    press(&mut page, "Write a mail…");
+    let Some(Command::WriteMail(link)) = page.state_mut().out.commands.pop() else { panic!("no mail") };
+    assert!(link.contains("subject=") && link.contains("Hello%3A"), "{link}");
 }
 
 #[test]
@@ -311,11 +362,14 @@ fn a_file_is_a_check_in_once_it_is_there() {
     let before = page.state().world.model.check_ins.len();
     page.get_by_role_and_label(Role::Button, "Save the page…").click();
     page.run();
-    let Some(Export::Document(page_file)) = page.state_mut().out.exports.pop() else { panic!("no page") };
+    let Some((Export::Document(page_file), saved)) = page.state_mut().out.shared.pop() else { panic!("no page") };
     assert!(String::from_utf8_lossy(&page_file.bytes).starts_with("<!"));
     assert_eq!(page.state().world.model.check_ins.len(), before);
-    let saved = page.state_mut().view.share.take_saved().unwrap();
-    assert_eq!((saved.way, page.state_mut().view.share.take_saved()), (Way::Saved, None));
+    assert_eq!(saved.way, Way::Saved);
+    let share = &mut page.state_mut().view.share;
+    assert_eq!([share.note(&saved), share.note(&saved)], [true, false], "once while the message stays open");
+    page.run();
+    page.get_by_label("Noted among the check-ins: saved as a file");
 }
 
 #[test]
@@ -381,6 +435,6 @@ fn a_picture_is_logged_with_what_is_on_it() {
     settle(&mut page);
     page.get_by_role_and_label(Role::Button, "Save as SVG…").click();
     page.run();
-    let saved = page.state_mut().view.share.take_saved().unwrap();
+    let Some((_, saved)) = page.state_mut().out.shared.pop() else { panic!("not saved") };
     assert!(saved.words.contains("What got done") && !saved.words.contains("Our plan"), "{}", saved.words);
 }

@@ -53,6 +53,8 @@ impl<'a> Parts<'a> {
             review_weekday,
             autostart,
             start_minimised,
+            // It is typed where a post is made.
+            mastodon: _,
         } = settings;
         Self {
             time: TimeFields { day_start_hour, week_start, clock_face },

@@ -115,6 +115,9 @@ fn the_length_of_a_post_is_never_told_too_short() {
     assert_eq!([x.length("Write"), x.length("é – “x”"), x.length("書く"), x.length("✍")], [5, 7, 4, 2]);
     assert!(x.fits(&"a".repeat(280)) && !x.fits(&"a".repeat(281)) && !x.fits(&"書".repeat(141)));
     assert!(Network::Bluesky.fits(&"a".repeat(300)) && !Network::Bluesky.fits(&"a".repeat(301)));
+    let short = "see https://a.b and http://c.d";
+    assert_eq!([x.length(short), Network::mastodon("a.b").unwrap().length(short)], [55, 55]);
+    assert_eq!([Network::Bluesky.length(short), x.length(&format!("https://a.b/{}", "c".repeat(30)))], [30, 42]);
     // It has room there, but not in a link.
     assert!(!Network::LinkedIn.fits(&"a".repeat(2_000)));
 }
