@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::answered::Answered;
 use super::badges::{Seen, badges};
-use super::earned::Walk;
+use super::earned::{Earned, Walk};
 use super::grants::{Found, Ladder};
 use super::level::Level;
 use super::milestones::{count_marks, days_marks, session_marks};
@@ -36,6 +36,8 @@ pub struct RewardFigures {
     pub ladder: Vec<LadderLayer>,
     /// The next one of each kind, then the user's own in the order they were set.
     pub milestones: Vec<MilestoneState>,
+    /// All that were passed, each with its day, oldest first.
+    pub passed: Vec<(NaiveDate, Milestone)>,
     pub weak: Vec<Weak>,
     /// One for each of [`Layer::ALL`]; empty without a goal.
     pub delivery: Vec<Delivery>,
@@ -104,6 +106,7 @@ impl RewardFigures {
             history: grants.iter().rev().take(HISTORY).cloned().collect(),
             ladder: ladder(model, goal, days, walked, &milestones, today),
             milestones,
+            passed: walked.others.iter().filter_map(passed).collect(),
             weak: weak(model, grants, today),
             delivery: Layer::ALL.map(|layer| Delivery::of(layer, &found, today)).to_vec(),
             level: Level::of(seen.secs),
@@ -190,6 +193,15 @@ fn ladder(
         progress: progress(layer),
     };
     Layer::ALL.map(one).to_vec()
+}
+
+fn passed(earned: &Earned) -> Option<(NaiveDate, Milestone)> {
+    match earned.occasion {
+        Occasion::Milestone(milestone) => Some((earned.day, milestone)),
+        Occasion::Session(_) | Occasion::Comeback(_) | Occasion::Day(_) | Occasion::Week(_) | Occasion::Month(_) => {
+            None
+        }
+    }
 }
 
 /// A kind of milestone, how much of it there is, and its next mark.

@@ -7,9 +7,9 @@ use crate::domain::rewards::Milestone;
 use crate::domain::session::Session;
 use crate::ui::commands::Command;
 use crate::ui::cx::Cx;
+use crate::ui::icons;
 use crate::ui::outbox::Outbox;
-use crate::ui::widgets::{Button, small};
-use crate::ui::{icons, reward_words};
+use crate::ui::widgets::Button;
 
 /// Shows what there is to tell, if anything.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
@@ -35,14 +35,10 @@ fn celebrate(ui: &mut Ui, cx: &Cx<'_>, milestone: Milestone, out: &mut Outbox) {
         Some(partner) => cx.text.with("people-celebrate-with", &[("name", partner.name.as_str().into())]),
         None => cx.text.get("people-celebrate"),
     };
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
-        small(ui, cx.theme, &reward_words::milestone_name(cx.text, cx.model, milestone));
-        if ui.add(Button::small(cx.theme, &label).icon(icons::SPARKLE)).clicked() {
-            let to = partner.map_or(To::Anyone, |partner| To::Partner(partner.id));
-            out.run(Command::Share { to, span: Some(Span::Milestone(milestone)) });
-        }
-    });
+    if ui.add(Button::small(cx.theme, &label).icon(icons::SPARKLE)).clicked() {
+        let to = partner.map_or(To::Anyone, |partner| To::Partner(partner.id));
+        out.run(Command::Share { to, span: Some(Span::Milestone(milestone)) });
+    }
 }
 
 /// The greatest milestone of the day of the goal's newest session, until someone is told of it.
@@ -50,8 +46,8 @@ fn reached(cx: &Cx<'_>, session: &Session) -> Option<Milestone> {
     if cx.model.goal_sessions().next_back().is_none_or(|newest| newest.id != session.id) {
         return None;
     }
-    let states = cx.derived.rewards.milestones.iter();
-    let greatest = states.filter(|state| state.reached == Some(session.day)).map(|state| state.milestone).max()?;
+    let passed = cx.derived.rewards.passed.iter().rev().take_while(|(day, _)| *day >= session.day);
+    let greatest = passed.filter(|(day, _)| *day == session.day).map(|(_, milestone)| *milestone).max()?;
     let mut told = cx.model.check_ins.iter().rev().take_while(|told| told.day >= session.day);
     let is_told = told.any(|told| told.is_by_hand() && told.span == Span::Milestone(greatest));
     (!is_told).then_some(greatest)

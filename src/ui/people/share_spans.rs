@@ -31,15 +31,8 @@ pub(super) fn offered(cx: &Cx<'_>, asked: Span) -> Vec<(Span, String)> {
         (Span::Month(month), text.get("people-share-this-month")),
         (Span::Month(last_month), text.get("people-share-last-month")),
     ]);
-    let mut reached: Vec<(NaiveDate, Span)> = cx
-        .derived
-        .rewards
-        .milestones
-        .iter()
-        .filter_map(|state| Some((state.reached?, Span::Milestone(state.milestone))))
-        .collect();
-    reached.sort_by_key(|(day, _)| std::cmp::Reverse(*day));
-    spans.extend(reached.into_iter().take(MILESTONES).map(|(_, span)| (span, words(cx, span))));
+    let passed = cx.derived.rewards.passed.iter().rev().map(|(_, milestone)| Span::Milestone(*milestone));
+    spans.extend(passed.take(MILESTONES).map(|span| (span, words(cx, span))));
     if !spans.iter().any(|(span, _)| *span == asked) {
         spans.push((asked, words(cx, asked)));
     }
