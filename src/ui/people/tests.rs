@@ -299,7 +299,7 @@ fn what_is_due_since_last_week_is_about_last_week() {
     page.get_by_label_contains("due since");
     press(&mut page, "Check in with Noor");
     let words = page.get_by_role_and_label(Role::MultilineTextInput, "This leaves").value().unwrap_or_default();
-    assert!(words.contains("Week of 16 November – 22 November 2026"), "{words}");
+    assert!(words.contains("Week of 16 – 22 November 2026"), "{words}");
 }
 
 #[test]
