@@ -118,6 +118,12 @@ pub fn day(text: &Text, date: NaiveDate, today: NaiveDate) -> String {
     }
 }
 
+/// The same within a line: "yesterday", "Mon 23 Nov".
+pub fn day_inside(text: &Text, date: NaiveDate, today: NaiveDate) -> String {
+    let words = day(text, date, today);
+    if (date - today).num_days().abs() <= 1 { words.to_lowercase() } else { words }
+}
+
 /// A moment as one says it, from its local time: "Today 09:05".
 pub fn moment(text: &Text, local: NaiveDateTime, today: NaiveDate) -> String {
     let values = [("day", day(text, local.date(), today).into()), ("time", clock(local.time()).into())];

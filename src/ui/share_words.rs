@@ -7,6 +7,8 @@ mod pledge;
 #[cfg(test)]
 mod tests;
 
+use chrono::Datelike;
+
 use crate::domain::people::Part;
 use crate::domain::people::shared::{About, Promise, Question, Reached, Shared};
 use crate::exchange::share::{AnswerWords, Line, List, Told};
@@ -73,14 +75,19 @@ pub fn question(text: &Text, question: &Question) -> Option<String> {
     Some(text.get(id))
 }
 
-/// The period as a heading: "Week of 16 November – 22 November 2026".
+/// The period as a heading: "Week of 16 – 22 November 2026".
 pub fn period(text: &Text, shared: &Shared) -> String {
     match &shared.about {
         About::Session => text.with("share-session", &[("day", date(text, shared.from).into())]),
         About::Day => date(text, shared.from),
         About::Week => {
-            let first = format::day_month(text, shared.from);
-            let values = [("first", first.into()), ("last", format::date(text, shared.to).into())];
+            let (from, to) = (shared.from, shared.to);
+            let first = match (from.year() == to.year(), from.month() == to.month()) {
+                (true, true) => from.day().to_string(),
+                (true, false) => format::day_month(text, from),
+                (false, _) => format::date(text, from),
+            };
+            let values = [("first", first.into()), ("last", format::date(text, to).into())];
             text.with("share-week", &values)
         }
         About::Month => {
@@ -119,7 +126,6 @@ fn reached_words(text: &Text, reached: &Reached) -> Option<String> {
 
 /// A date that is read later and elsewhere: "Monday 23 November 2026".
 fn date(text: &Text, day: chrono::NaiveDate) -> String {
-    use chrono::Datelike;
     let weekday = format::weekday(text, day.weekday());
     text.with("share-day", &[("weekday", weekday.into()), ("date", format::date(text, day).into())])
 }

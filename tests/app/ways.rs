@@ -169,7 +169,7 @@ impl Screen {
             Self::Share => shared(window, "Text", "Text"),
             Self::SharePost => shared(window, "Post", "Open Mastodon"),
             Self::SharePicture => shared(window, "Picture", "Wide"),
-            Self::SharePage => shared(window, "Page", "HTML"),
+            Self::SharePage => shared(window, "Page", "Web page (HTML)"),
             Self::Community => press(window, Role::Button, "Add a community"),
             Self::CheckIns => {
                 press(window, Role::Button, "Show all 12");
@@ -188,7 +188,7 @@ impl Screen {
                 ctrl(window, Key::Num1);
                 assert!(shows(window, "Noor answered"));
             }
-            Self::Outlet => press(window, Role::Button, "Add an outlet…"),
+            Self::Outlet => press(window, Role::Button, "Add a place"),
             _ => unreachable!("{self:?} is none of the screens"),
         }
     }
@@ -215,7 +215,7 @@ fn by_name(window: &mut Window, letters: &str) {
 /// What is told the first partner, in a form, with something of it in sight.
 fn shared(window: &mut Window, form: &str, seen: &str) {
     press(window, Role::Button, "Check in with Noor");
-    assert!(shows(window, "What leaves"));
+    assert!(shows(window, "What to tell"));
     press(window, Role::RadioButton, form);
     window.get_by_label(seen).scroll_to_me();
     window.run();

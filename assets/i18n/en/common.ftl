@@ -107,7 +107,7 @@ refusal-unknown = This { $what ->
     [pledge] pledge
     [community] community
     [check-in] check-in
-    [outlet] outlet
+    [outlet] place
    *[session] session
 } is gone.
 refusal-empty = { $field ->
@@ -151,7 +151,7 @@ refusal-out-of-range = { $what ->
     [pledges] There are as many open pledges as there can be.
     [partners] There are as many partners as there can be.
     [communities] There are as many communities as there can be.
-    [outlets] There are as many outlets as there can be.
+    [outlets] There are as many places as there can be.
     [characters] It holds a character that cannot be shown.
    *[other] This figure is out of range.
 }

@@ -1,31 +1,34 @@
-# What is sent by itself: outlets. Ids start with "sending-".
+# What is sent by itself, and the places it goes to. Ids start with "sending-".
 
-sending-title = Sent by itself
+sending-title = Sent automatically
 sending-lead = Off until you set it up. What you choose is sent where you choose, when it happens; nothing else leaves by itself.
-sending-add = Add an outlet…
-sending-add-title = Add an outlet
+sending-lead-on = Sent where you chose. Nothing else leaves by itself.
+sending-add = Add a place
+sending-add-title = Add a place
 sending-edit-title = Change { $name }
 sending-edit = Change { $name }
 sending-pause = Pause { $name }
 sending-go-on = Let { $name } go on
 sending-delete = Delete { $name }
-sending-now = Send now to { $name }
+sending-now = Send now
+sending-now-named = Send now to { $name }
 sending-demo = This is sample data: nothing is sent.
 sending-read-only = This window only reads: nothing is sent from here.
 
 sending-name = Name
 sending-name-hint = Our chat, my server
 sending-kind = Kind
-sending-kind-webhook = Webhook
-sending-kind-ntfy = ntfy
-sending-kind-chat = Chat
-sending-kind-webhook-note = JSON to an address of your own, for a program there: docs/webhook.md describes it.
-sending-kind-ntfy-note = A push message to everyone who follows a topic of ntfy. Whoever knows the topic can read it.
-sending-kind-chat-note = An incoming webhook of Slack, Discord, Mattermost or the like.
+sending-kind-webhook = My own program
+sending-kind-ntfy = Phone (ntfy)
+sending-kind-chat = A chat
+sending-kind-webhook-note = For a program of your own; the manual says how.
+sending-kind-ntfy-note = A push message to everyone who follows a topic of ntfy, on a phone or elsewhere. Whoever knows the topic can read it.
+sending-kind-chat-note = Slack, Discord, Mattermost and the like give you the address.
 
 sending-address = Address
 sending-address-hint = https://…
 sending-address-note = It is kept like a password: in the keyring of this system, never in your data or the log.
+sending-address-again = No address is kept here. Type it again.
 sending-address-keep = Leave it empty to keep the present one.
 sending-address-empty = An address is needed.
 sending-address-scheme = The address has to start with https://
@@ -34,15 +37,15 @@ sending-address-letter = The address has a space or another letter that addresse
 sending-address-host = The address names no server.
 sending-address-user = Addresses with a user name before the server are not called.
 sending-address-long = The address is too long.
-sending-token = Token (if one is asked for)
-sending-token-note = Sent as “Authorization: Bearer”. Leave it empty if there is none; a new address needs it typed again.
-sending-token-wrong = A token has no spaces and only plain letters, digits and signs.
+sending-token = Password, if the place asks for one
+sending-token-note = A new address needs it typed again.
+sending-token-wrong = Such a password has no spaces and only plain letters, digits and signs.
 
-sending-on = Sends when
-sending-event-session = a session is done
-sending-event-target = a daily target is met
-sending-event-milestone = a milestone is reached
-sending-event-week = a week is done
+sending-on = When it sends
+sending-event-session = after a session
+sending-event-target = when a daily target is met
+sending-event-milestone = at a milestone
+sending-event-week = after a week
 sending-event-none = nothing chosen yet
 
 sending-sees = What may be seen there
@@ -57,7 +60,7 @@ sending-what-last = What was sent last
 
 sending-answer-taken = It arrived.
 sending-answer-moved = The address leads elsewhere. Type the new one; it is not followed by itself.
-sending-answer-token = Not let in: the address or the token is not the right one.
+sending-answer-token = Not let in: the address or the password is not the right one.
 sending-answer-gone = Nothing takes it at this address any more.
 sending-answer-refused = The other side refuses it (status { $status }).
 sending-answer-busy = The other side wants fewer messages for a while.
@@ -79,12 +82,12 @@ sending-last-arrived = Last sent: { $at }
 sending-last-waits = { $at }: not sent. { $why }
 sending-last-given-up = { $at }: given up. { $why }
 sending-waits = { $count ->
-    [one] One waits.
-   *[other] { $count } wait.
+    [one] One message waits.
+   *[other] { $count } messages wait.
 }
 sending-waits-until = { $count ->
-    [one] One waits. Next try: { $next }
-   *[other] { $count } wait. Next try: { $next }
+    [one] One message waits. Next try: { $next }
+   *[other] { $count } messages wait. Next try: { $next }
 }
 
 sending-toast-waits = { $name }: not sent yet. { $why } It is tried again; your session is safe.

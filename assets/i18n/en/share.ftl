@@ -23,7 +23,7 @@ share-days-missed = { $missed ->
     [one] 1 missed
    *[other] { $missed } missed
 }
-share-days-last = in the last 28 days; { $missed }
+share-days-last = { $missed }, in the last 28 days
 share-counts-so-far = { $amount } so far
 share-counts-of = { $amount } of { $total } so far
 share-counts-total = of { $total }
@@ -94,4 +94,4 @@ share-pledge-made = Given on { $date }
 share-no-room-text = A text has no chart.
 share-no-room-post = A post has no room for this.
 share-no-room-picture = A picture has no room for this.
-share-no-room-note = For this message alone. What is pale has no room in this form.
+share-no-room-note = Only for this message. Pale ones do not fit here.

@@ -12,8 +12,6 @@ const WIDEST: f64 = 64.0;
 /// Corners of a bar, and the least height of one with work.
 const CORNER: f64 = 6.0;
 const LEAST: f64 = 6.0;
-/// How far two lines are apart, in sizes of the words, from which each has its own words above it.
-const APART: f64 = 1.3;
 /// Size of the drawing in a page; it is scaled to the page's width.
 const PAGE: (f64, f64) = (880.0, 320.0);
 const PAGE_SIZE: f64 = 15.0;
@@ -46,6 +44,7 @@ pub(super) fn draw(out: &mut String, drawn: &Drawn, area: Area, (look, size): (&
         look.line
     )?;
     let level = last_target(drawn);
+    let header = plot.y - size * 0.6;
     // Where the target is the highest, its own line says so.
     let has_highest = !drawn.highest.is_empty() && level.is_none_or(|level| level < 1.0);
     if has_highest {
@@ -57,17 +56,15 @@ pub(super) fn draw(out: &mut String, drawn: &Drawn, area: Area, (look, size): (&
             plot.right(),
             look.line
         )?;
-        ink::anchored(out, &drawn.highest, (plot.x, plot.y - size * 0.6), "start", style)?;
+        ink::anchored(out, &drawn.highest, (plot.x, header), "start", style)?;
     }
     for day in &drawn.days {
         bar(out, day, drawn.slots, plot, look)?;
     }
-    if let Some(level) = level {
+    if level.is_some() {
         target(out, drawn, plot, look)?;
-        let below = plot.height * (1.0 - level);
-        let is_near = has_highest && below < size * APART;
-        let baseline = if is_near { plot.y - size * 0.6 } else { plot.y + below - size * 0.45 };
-        ink::anchored_over(out, &drawn.target, ((plot.right(), baseline), "end"), style, &look.surface)?;
+        // Above the drawing, where no bar is.
+        ink::anchored(out, &drawn.target, (plot.right(), header), "end", style)?;
     }
     marks(out, drawn, plot, style)
 }

@@ -8,7 +8,7 @@ mod tests;
 use std::fmt::{Error, Result, Write};
 
 use super::ink::{self, Area, Style};
-use super::{Told, emblem, fit, text};
+use super::{Line, Told, emblem, fit, text};
 use crate::exchange::svg::{REGULAR, SEMIBOLD, escaped};
 
 pub use super::ink::Look;
@@ -16,6 +16,8 @@ pub use pledge::pledge_svg;
 
 /// Room between blocks.
 const APART: f64 = 24.0;
+/// From one line under the title to the next.
+const UNDER: f64 = 36.0;
 /// Radius of the app's mark in the corner.
 const MARK: f64 = 46.0;
 /// Corners of a block.
@@ -74,9 +76,8 @@ pub fn drawn(told: &Told, look: &Look, size: Size) -> (String, Told) {
 fn write_card(out: &mut String, told: &mut Told, look: &Look, size: Size) -> Result {
     let (title, below) = if told.is_milestone { (&told.period, &told.goal) } else { (&told.goal, &told.period) };
     head(out, title, look, size)?;
-    let mut under = vec![text::one_line(below)];
-    under.extend(told.identity.iter().map(|line| text::one_line(&line.words)));
-    let top = titles(out, (title, &under.join(" · ")), look, size)?;
+    let (title, below) = (title.clone(), text::one_line(below));
+    let top = titles(out, (&title, &below, told.identity.as_mut()), look, size)?;
     if !parts::is_bare(told) {
         mark(out, look, size)?;
     }
@@ -97,8 +98,14 @@ fn head(out: &mut String, title: &str, look: &Look, size: Size) -> Result {
     writeln!(out, r#"<rect width="{width}" height="{height}" fill="{}"/>"#, look.background)
 }
 
-/// The title with a line under it; gives back where the body begins.
-fn titles(out: &mut String, (title, under): (&str, &str), look: &Look, size: Size) -> std::result::Result<f64, Error> {
+/// The title with a line under it, and the identity on that line or, where it does not fit there, on its own; gives back
+/// where the body begins.
+fn titles(
+    out: &mut String,
+    (title, under, identity): (&str, &str, Option<&mut Line>),
+    look: &Look,
+    size: Size,
+) -> std::result::Result<f64, Error> {
     let inner = size.sheet().within(size.margin());
     let room = Area { width: inner.width - 2.0 * MARK - APART, ..inner };
     let (lines, letter) = fit::title(&text::one_line(title), room.width, (56.0, 32.0), 2);
@@ -110,7 +117,21 @@ fn titles(out: &mut String, (title, under): (&str, &str), look: &Look, size: Siz
     }
     let small = Style { size: 27.0, font: REGULAR, colour: &look.muted };
     baseline += 44.0;
-    ink::line(out, under, room, baseline, small)?;
+    let mut lines = vec![under.to_owned()];
+    if let Some(identity) = identity {
+        let beside = format!("{under} · {}", text::one_line(&identity.words));
+        if fit::width(&beside, small.size) <= room.width {
+            lines = vec![beside];
+        } else {
+            identity.words = fit::cut(&text::one_line(&identity.words), room.width, small.size);
+            lines.push(identity.words.clone());
+        }
+    }
+    for line in &lines {
+        ink::line(out, line, room, baseline, small)?;
+        baseline += UNDER;
+    }
+    baseline -= UNDER;
     Ok(baseline.max(inner.y + 2.0 * MARK) + APART + 8.0)
 }
 

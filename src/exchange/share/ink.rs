@@ -76,35 +76,13 @@ pub(super) fn anchored(
     anchor: &str,
     style: Style<'_>,
 ) -> Result {
-    write_words(out, words, ((x, baseline), anchor), style, "")
-}
-
-/// The same, readable over what is drawn below it: the ground shows around the letters.
-pub(super) fn anchored_over(
-    out: &mut String,
-    words: &str,
-    place: ((f64, f64), &str),
-    style: Style<'_>,
-    ground: &str,
-) -> Result {
-    let around = format!(r#" stroke="{ground}" stroke-width="5" stroke-linejoin="round" paint-order="stroke""#);
-    write_words(out, words, place, style, &around)
-}
-
-fn write_words(
-    out: &mut String,
-    words: &str,
-    ((x, baseline), anchor): ((f64, f64), &str),
-    style: Style<'_>,
-    more: &str,
-) -> Result {
     if words.is_empty() {
         return Ok(());
     }
     let (family, weight) = style.font;
     writeln!(
         out,
-        r#"<text x="{x:.1}" y="{baseline:.1}" text-anchor="{anchor}" font-family="{family}" font-size="{:.1}" font-weight="{weight}" fill="{}"{more}>{}</text>"#,
+        r#"<text x="{x:.1}" y="{baseline:.1}" text-anchor="{anchor}" font-family="{family}" font-size="{:.1}" font-weight="{weight}" fill="{}">{}</text>"#,
         style.size,
         style.colour,
         escaped(words)

@@ -99,9 +99,15 @@ fn sent(ui: &mut Ui, cx: &Cx<'_>, check_in: &CheckIn) {
             let area = ScrollArea::vertical().id_salt("what was sent").max_height(SENT).auto_shrink([false, true]);
             area.show(ui, |ui| widgets::body(ui, cx.theme, &check_in.words));
         }
-        if !check_in.question.is_empty() {
+        let is_said = flat(&check_in.words).contains(&flat(&check_in.question));
+        if !is_said {
             let asked = [("question", check_in.question.as_str().into())];
             widgets::muted(ui, cx.theme, &cx.text.with("people-answer-question", &asked));
         }
     });
+}
+
+/// Words on one line.
+fn flat(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

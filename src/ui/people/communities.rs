@@ -61,7 +61,7 @@ fn beside(
     let since = cx.text.with("people-community-since", &[("date", format::date(cx.text, community.joined).into())]);
     let last = state.last.map_or_else(
         || cx.text.get("people-community-last-none"),
-        |day| cx.text.with("people-community-last", &[("day", format::day(cx.text, day, cx.today).into())]),
+        |day| cx.text.with("people-community-last", &[("day", format::day_inside(cx.text, day, cx.today).into())]),
     );
     let remark = cx.text.with("list-dot", &[("first", since.into()), ("second", last.into())]);
     row(ui, cx, &community.name, &remark, |ui| {

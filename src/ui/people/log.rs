@@ -1,5 +1,6 @@
 //! The card of check-ins: each with whom and when, and what came back; and the support that was felt.
 
+use chrono::Datelike;
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use crate::domain::people::{CheckIn, MAX_SUPPORT, SupportWeek};
@@ -15,10 +16,9 @@ use super::words;
 
 /// Weeks of felt support that are told.
 const WEEKS: usize = 4;
-/// Height of a week's row, and widths of its name and its mean beside the bar, in points.
+/// Height of a week's row, and width of its name beside the bar, in points.
 const WEEK: f32 = 24.0;
-const NAME: f32 = 128.0;
-const MEAN: f32 = 104.0;
+const NAME: f32 = 104.0;
 
 /// Shows the card; gives back what is to be opened.
 pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, lists: &mut Lists) -> Option<Over> {
@@ -71,16 +71,31 @@ fn support(ui: &mut Ui, cx: &Cx<'_>) {
     }
     ui.add_space(8.0);
     widgets::section(ui, cx.theme, &cx.text.get("people-log-support"));
-    for week in weeks.iter().rev().take(WEEKS) {
-        week_ui(ui, cx, week);
+    let shown = || weeks.iter().rev().take(WEEKS);
+    let wide = |week: &SupportWeek| {
+        ui.painter().layout_no_wrap(mean_words(cx, week), cx.theme.small.clone(), cx.theme.ink).size().x.ceil()
+    };
+    let widest = shown().map(wide).fold(0.0, f32::max);
+    for week in shown() {
+        week_ui(ui, cx, week, widest);
     }
 }
 
-/// A week, its bar, and the mean it is drawn of.
-fn week_ui(ui: &mut Ui, cx: &Cx<'_>, week: &SupportWeek) {
-    let name = cx.text.with("people-log-support-week", &[("date", format::date_short(cx.text, week.first).into())]);
+/// "8 of 10", and of how many answers.
+fn mean_words(cx: &Cx<'_>, week: &SupportWeek) -> String {
     let values = [("mean", format::decimal(week.mean, 1).into()), ("n", week.answers.into())];
-    let mean = cx.text.with("people-log-support-mean", &values);
+    cx.text.with("people-log-support-mean", &values)
+}
+
+/// A week, its bar, and the mean it is drawn of in a width that all weeks have in common.
+fn week_ui(ui: &mut Ui, cx: &Cx<'_>, week: &SupportWeek, widest: f32) {
+    let values = [
+        ("day", week.first.day().to_string().into()),
+        ("month", format::month_short(cx.text, week.first.month()).into()),
+    ];
+    let date = cx.text.with("date-day-month", &values);
+    let name = cx.text.with("people-log-support-week", &[("date", date.into())]);
+    let mean = mean_words(cx, week);
     let size = vec2(ui.available_width(), WEEK);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 8.0;
@@ -91,11 +106,11 @@ fn week_ui(ui: &mut Ui, cx: &Cx<'_>, week: &SupportWeek) {
             });
         };
         words(ui, NAME, &name);
-        let bar = vec2((ui.available_width() - MEAN - 8.0).max(0.0), WEEK);
+        let bar = vec2((ui.available_width() - widest - 8.0).max(0.0), WEEK);
         ui.allocate_ui_with_layout(bar, Layout::left_to_right(Align::Center), |ui| {
             let share = (week.mean / f64::from(MAX_SUPPORT)) as f32;
             widgets::progress_bar(ui, cx.theme, &name, share, cx.theme.stage[0]);
         });
-        words(ui, MEAN, &mean);
+        words(ui, widest, &mean);
     });
 }

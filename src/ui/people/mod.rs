@@ -5,6 +5,7 @@ mod communities;
 mod community_form;
 mod disc;
 mod log;
+mod part_chips;
 mod partner_form;
 mod partners;
 mod pledge_form;
@@ -22,6 +23,7 @@ mod tests;
 mod told;
 pub(in crate::ui) mod words;
 
+pub(in crate::ui) use part_chips::part_chips;
 pub(in crate::ui) use pledge_form::outcomes;
 pub(in crate::ui) use pledges::{judged_words, left as pledge_left};
 pub use share_sheet::ShareSheet;

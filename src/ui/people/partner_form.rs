@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use crate::domain::Action;
 use crate::domain::people::{
-    JointPlan, MAX_NAME_CHARS, MAX_PLAN_CHARS, Part, Partner, PartnerDetails, Parts, PeopleAction, Reach, Rhythm,
+    JointPlan, MAX_NAME_CHARS, MAX_PLAN_CHARS, Partner, PartnerDetails, Parts, PeopleAction, Reach, Rhythm,
 };
 use crate::ui::cx::Cx;
 use crate::ui::dates::parse_time;
@@ -14,7 +14,7 @@ use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button, TextField};
 use crate::ui::{format, refusals};
 
-use super::words::part_id;
+use super::part_chips;
 
 /// When a check-in comes while nothing else is said: 19:00.
 const USUAL_MINUTE: u16 = 19 * 60;
@@ -172,6 +172,7 @@ impl PartnerForm {
         let text = cx.text;
         TextField::new(cx.theme, &text.get("people-name"))
             .hint(&text.get("people-name-hint"))
+            .note(&text.get("people-name-note"))
             .limit(MAX_NAME_CHARS)
             .show(ui, &mut self.name);
         self.reach_ui(ui, cx);
@@ -180,13 +181,10 @@ impl PartnerForm {
             ui.spacing_mut().item_spacing.y = 4.0;
             widgets::words(ui, &text.get("people-sees"), &cx.theme.label, cx.theme.muted);
             widgets::small(ui, cx.theme, &text.get("people-sees-note"));
-            for part in Part::ALL {
-                let mut on = self.sees.has(part);
-                let note = if part == Part::Identity { text.get("people-part-identity-note") } else { String::new() };
-                if widgets::toggle_note(ui, cx.theme, &mut on, &text.get(part_id(part)), &note).changed() {
-                    self.sees = self.sees.toggled(part);
-                }
-            }
+            ui.add_space(4.0);
+            part_chips(ui, cx, &mut self.sees);
+            ui.add_space(4.0);
+            widgets::small(ui, cx.theme, &text.get("people-part-identity-note"));
         });
         self.plan_ui(ui, cx);
     }
@@ -218,19 +216,27 @@ impl PartnerForm {
             widgets::select(ui, cx.theme, &cx.text.get("people-rhythm"), &mut self.rhythm, &kinds);
             widgets::small(ui, cx.theme, &cx.text.get("people-rhythm-note"));
         });
+        if matches!(self.rhythm, RhythmKind::Weekly | RhythmKind::Daily) {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 16.0;
+                self.moment_ui(ui, cx);
+            });
+        }
+    }
+
+    /// The day and the time beside each other.
+    fn moment_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
         if self.rhythm == RhythmKind::Weekly {
             let days = WEEKDAYS.map(|day| (day, format::weekday(cx.text, day)));
             widgets::select(ui, cx.theme, &cx.text.get("people-rhythm-day"), &mut self.weekday, &days);
         }
-        if matches!(self.rhythm, RhythmKind::Weekly | RhythmKind::Daily) {
-            let wrong = cx.text.get("people-time-wrong");
-            let problem = parse_time(&self.time).is_none().then_some(wrong.as_str());
-            ui.vertical(|ui| {
-                ui.set_width(120.0);
-                let label = cx.text.get("people-rhythm-time");
-                TextField::new(cx.theme, &label).limit(8).problem(problem).show(ui, &mut self.time);
-            });
-        }
+        let wrong = cx.text.get("people-time-wrong");
+        let problem = parse_time(&self.time).is_none().then_some(wrong.as_str());
+        ui.vertical(|ui| {
+            ui.set_width(120.0);
+            let label = cx.text.get("people-rhythm-time");
+            TextField::new(cx.theme, &label).limit(8).problem(problem).show(ui, &mut self.time);
+        });
     }
 
     fn plan_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {

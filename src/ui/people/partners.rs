@@ -115,12 +115,13 @@ fn beside(ui: &mut Ui, cx: &Cx<'_>, (partner, state): (&Partner, &PartnerState),
 fn last(cx: &Cx<'_>, last: Option<NaiveDate>) -> String {
     last.map_or_else(
         || cx.text.get("people-partner-last-none"),
-        |day| cx.text.with("people-partner-last", &[("day", format::day(cx.text, day, cx.today).into())]),
+        |day| cx.text.with("people-partner-last", &[("day", format::day_inside(cx.text, day, cx.today).into())]),
     )
 }
 
 fn due(cx: &Cx<'_>, partner: &Partner, state: &PartnerState) -> String {
-    let day = |id: &str, day: NaiveDate| cx.text.with(id, &[("day", format::day(cx.text, day, cx.today).into())]);
+    let day =
+        |id: &str, day: NaiveDate| cx.text.with(id, &[("day", format::day_inside(cx.text, day, cx.today).into())]);
     match state.due {
         None if partner.rhythm == Rhythm::AfterSession => cx.text.get("people-partner-due-session"),
         None => cx.text.get("people-partner-due-free"),

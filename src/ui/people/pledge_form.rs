@@ -96,6 +96,8 @@ impl PledgeForm {
 pub(super) struct JudgeSheet {
     id: Uuid,
     what: String,
+    /// What was said of it before.
+    before: Option<Outcome>,
     outcome: Option<Outcome>,
     words: String,
 }
@@ -103,7 +105,7 @@ pub(super) struct JudgeSheet {
 impl JudgeSheet {
     pub(super) fn of(pledge: &Pledge) -> Self {
         let (what, words) = (pledge.what.clone(), pledge.outcome_words.clone());
-        Self { id: pledge.id, what, outcome: pledge.outcome, words }
+        Self { id: pledge.id, what, before: pledge.outcome, outcome: pledge.outcome, words }
     }
 
     /// Shows the sheet; true when it is done with.
@@ -117,9 +119,12 @@ impl JudgeSheet {
                 .limit(MAX_LINE_CHARS)
                 .note(&cx.text.get("people-judge-note"))
                 .show(ui, &mut self.words);
+            // An outcome that was said before may be taken back.
+            self.outcome.or(self.before).is_some()
         };
-        let acts = |ui: &mut Ui, ()| {
-            let is_saved = ui.add(Button::pill(cx.theme, &cx.text.get("save"))).clicked();
+        let acts = |ui: &mut Ui, can_save: bool| {
+            let save = cx.text.get("save");
+            let is_saved = ui.add_enabled(can_save, Button::pill(cx.theme, &save)).clicked();
             let is_cancelled = widgets::quiet_button(ui, cx.theme, &cx.text.get("cancel")).clicked();
             (is_saved, is_cancelled)
         };

@@ -38,12 +38,12 @@ pub(super) fn card(ui: &mut Ui, cx: &Cx<'_>, lists: &mut Lists, out: &mut Outbox
             asked = asked.take().or(pledge_ui(ui, cx, (pledge, *state), out));
             ui.add_space(4.0);
         }
+        asked = asked.take().or(earlier(ui, cx, lists));
         ui.add_space(4.0);
         let make = cx.text.get("people-pledge-add");
         if ui.add(Button::small(cx.theme, &make).icon(icons::PLUS)).clicked() {
             asked = Some(Over::Pledge(PledgeForm::new(cx.today)));
         }
-        asked = asked.take().or(earlier(ui, cx, lists));
     });
     asked
 }

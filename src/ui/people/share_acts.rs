@@ -60,7 +60,9 @@ impl Offer {
     }
 
     fn button<'a>(&'a self, cx: &'a Cx<'_>, place: usize) -> Button<'a> {
-        if place == 0 { Button::filled(cx.theme, &self.label) } else { Button::pill(cx.theme, &self.label) }
+        // What cannot be done yet does not stand out.
+        let is_first = place == 0 && self.act.is_some();
+        if is_first { Button::filled(cx.theme, &self.label) } else { Button::pill(cx.theme, &self.label) }
     }
 }
 

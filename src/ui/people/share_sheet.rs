@@ -56,18 +56,29 @@ impl ShareSheet {
         let title = cx.text.get("people-share-title");
         let contents = |ui: &mut Ui, columns: Columns| {
             ui.spacing_mut().item_spacing.y = GAP;
-            if columns == Columns::One {
-                chosen(ui, cx, &mut draft);
-                return leaves(ui, cx, (&mut draft, forms));
-            }
             let mut offers = Vec::new();
+            if columns == Columns::One {
+                // What leaves is in sight first.
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = GAP;
+                    reader(ui, cx, &mut draft);
+                });
+                offers = leaves(ui, cx, (&mut draft, forms));
+                sees(ui, cx, &mut draft);
+                lines(ui, cx, &mut draft);
+                left(ui, cx, &mut draft);
+                return offers;
+            }
             two_columns_of(ui, "share", SHARES, |ui, column| {
                 ui.spacing_mut().item_spacing.y = GAP;
                 if column == 0 {
                     ui.set_max_width(ui.available_width() - GAP);
-                    chosen(ui, cx, &mut draft);
+                    reader(ui, cx, &mut draft);
+                    sees(ui, cx, &mut draft);
+                    lines(ui, cx, &mut draft);
                 } else {
                     offers = leaves(ui, cx, (&mut draft, forms));
+                    left(ui, cx, &mut draft);
                 }
             });
             offers
@@ -85,25 +96,15 @@ impl ShareSheet {
     }
 }
 
-/// What is chosen: to whom, about what, what of it, and the words beyond the figures.
-fn chosen(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
-    reader(ui, cx, draft);
-    sees(ui, cx, draft);
-    lines(ui, cx, draft);
-}
-
 /// What leaves of it, in its form; gives back the acts by which it does.
 fn leaves(ui: &mut Ui, cx: &Cx<'_>, (draft, forms): (&mut Draft, &mut Forms)) -> Vec<Offer> {
     form(ui, cx, draft);
     draft.follow(cx, forms.made_for(draft.form));
-    let offers = if draft.told.is_some() {
-        forms.ui(ui, cx, draft)
-    } else {
-        widgets::muted(ui, cx.theme, &cx.text.get("people-share-nothing"));
-        Vec::new()
-    };
-    left(ui, cx, draft);
-    offers
+    if draft.told.is_some() {
+        return forms.ui(ui, cx, draft);
+    }
+    widgets::muted(ui, cx.theme, &cx.text.get("people-share-nothing"));
+    Vec::new()
 }
 
 /// To whom, and about what.

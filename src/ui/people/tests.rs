@@ -142,7 +142,7 @@ fn a_partner_is_written_down_changed_and_put_away() {
     page.get_by_role_and_label(Role::CheckBox, "A friend").click();
     settle(&mut page);
     type_in(&mut page, "Name", " Ada");
-    chip_switch(&mut page, "Minutes");
+    chip(&mut page, "Minutes");
     type_in(&mut page, "If", "it rains");
     type_in(&mut page, "we", "meet inside");
     press(&mut page, "Save");
@@ -159,18 +159,12 @@ fn a_partner_is_written_down_changed_and_put_away() {
     page.get_by_label("A friend Ada");
 }
 
-#[track_caller]
-fn chip_switch(page: &mut Page, label: &str) {
-    page.get_by_role_and_label(Role::Switch, label).click();
-    settle(page);
-}
-
 #[test]
 fn a_talk_is_noted_and_its_answer_kept_with_the_support() {
     let mut page = stage(full()).size(1184.0, 1400.0).open();
     press(&mut page, "I told Theo without the app");
     type_in(&mut page, "What you asked", "How do you begin?");
-    press(&mut page, "Keep it");
+    press(&mut page, "Save");
     let told = page.state().world.model.check_ins.last().unwrap().clone();
     assert_eq!((told.way, told.name.as_str(), told.question.as_str()), (Way::Told, "Theo", "How do you begin?"));
     press(&mut page, "Open: Theo, Today 18:00");
@@ -350,7 +344,7 @@ fn what_is_due_since_last_week_is_about_last_week() {
     page.get_by_label_contains("due since");
     press(&mut page, "Check in with Noor");
     let words = page.get_by_role_and_label(Role::MultilineTextInput, "This leaves").value().unwrap_or_default();
-    assert!(words.contains("Week of 16 November – 22 November 2026"), "{words}");
+    assert!(words.contains("Week of 16 – 22 November 2026"), "{words}");
 }
 
 #[test]

@@ -35,9 +35,11 @@ impl ToldSheet {
             TextField::new(cx.theme, &cx.text.get("people-told-question"))
                 .limit(MAX_LINE_CHARS)
                 .show(ui, &mut self.question);
+            !(self.words.trim().is_empty() && self.question.trim().is_empty())
         };
-        let acts = |ui: &mut Ui, ()| {
-            let is_saved = ui.add(Button::pill(cx.theme, &cx.text.get("people-told-save"))).clicked();
+        let acts = |ui: &mut Ui, can_save: bool| {
+            let save = cx.text.get("save");
+            let is_saved = ui.add_enabled(can_save, Button::pill(cx.theme, &save)).clicked();
             let is_cancelled = widgets::quiet_button(ui, cx.theme, &cx.text.get("cancel")).clicked();
             (is_saved, is_cancelled)
         };

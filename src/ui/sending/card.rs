@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::domain::Action;
-use crate::domain::people::{Kept, MAX_OUTLETS, Outlet, OutletState, PeopleAction};
+use crate::domain::people::{Fate, Kept, MAX_OUTLETS, Outlet, OutletState, PeopleAction};
 use crate::ui::commands::{Command, OutletCommand};
 use crate::ui::cx::{Cx, FileState};
 use crate::ui::goal::{row, section_card};
@@ -19,7 +19,8 @@ use super::words;
 pub fn card(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) -> Option<OutletForm> {
     let mut asked = None;
     section_card(ui, cx, "outlets", &cx.text.get("sending-title"), |ui| {
-        widgets::muted(ui, cx.theme, &cx.text.get("sending-lead"));
+        let lead = if cx.model.outlets.is_empty() { "sending-lead" } else { "sending-lead-on" };
+        widgets::muted(ui, cx.theme, &cx.text.get(lead));
         for (nth, outlet) in cx.model.outlets.iter().enumerate() {
             if nth > 0 {
                 ui.add_space(4.0);
@@ -68,13 +69,17 @@ fn outlet_ui(ui: &mut Ui, cx: &Cx<'_>, outlet: &Outlet, out: &mut Outbox) -> Opt
             asked = Some(OutletForm::of(outlet));
         }
     });
-    for line in lines(cx, outlet, &state) {
-        widgets::muted(ui, cx.theme, &line);
+    for (line, weight) in lines(cx, outlet, &state) {
+        match weight {
+            Weight::Trouble => widgets::body(ui, cx.theme, &line),
+            Weight::Calm => widgets::muted(ui, cx.theme, &line),
+        };
     }
     let can_hurry = state.next.is_some() && outlet.is_on() && still(cx).is_none();
     if can_hurry {
         act_row(ui, |ui| {
-            if ui.add(Button::act(cx.theme, &named("sending-now"))).clicked() {
+            let now = ui.add(Button::act(cx.theme, &cx.text.get("sending-now")));
+            if now.accessible_name(named("sending-now-named")).clicked() {
                 out.run(Command::Outlet(OutletCommand::SendNow(outlet.id)));
             }
         });
@@ -90,31 +95,41 @@ fn remark(cx: &Cx<'_>, outlet: &Outlet) -> String {
     cx.text.with("list-dot", &[("first", kind.into()), ("second", events.into())])
 }
 
-/// How it stands, calmly: what matters most first.
-fn lines(cx: &Cx<'_>, outlet: &Outlet, state: &OutletState) -> Vec<String> {
+/// How much a line matters.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Weight {
+    Calm,
+    /// Something did not leave.
+    Trouble,
+}
+
+/// How it stands: what matters most first.
+fn lines(cx: &Cx<'_>, outlet: &Outlet, state: &OutletState) -> Vec<(String, Weight)> {
     let mut lines = Vec::new();
     if !outlet.is_on() {
-        lines.push(cx.text.get("sending-paused"));
+        lines.push((cx.text.get("sending-paused"), Weight::Calm));
     }
     match state.kept {
-        Some(Kept::Nowhere) => lines.push(cx.text.get("sending-kept-nowhere")),
-        Some(Kept::Locked) => lines.push(cx.text.get("sending-kept-locked")),
-        Some(Kept::File) => lines.push(cx.text.get("sending-kept-file")),
+        Some(Kept::Nowhere) => lines.push((cx.text.get("sending-kept-nowhere"), Weight::Trouble)),
+        Some(Kept::Locked) => lines.push((cx.text.get("sending-kept-locked"), Weight::Trouble)),
+        Some(Kept::File) => lines.push((cx.text.get("sending-kept-file"), Weight::Calm)),
         Some(Kept::Keyring) | None => {}
     }
     if let Some(last) = &state.last {
-        lines.push(words::last(cx, last));
+        let weight = if last.fate == Fate::Arrived { Weight::Calm } else { Weight::Trouble };
+        lines.push((words::last(cx, last), weight));
     }
     if state.waiting > 0 {
         let next = state.next.filter(|_| outlet.is_on());
         let waits = [("count", state.waiting.into())];
-        lines.push(match next {
+        let words = match next {
             Some(next) => {
                 let next = ("next", words::moment(cx, next.max(cx.now.utc)).into());
                 cx.text.with("sending-waits-until", &[waits[0].clone(), next])
             }
             None => cx.text.with("sending-waits", &waits),
-        });
+        };
+        lines.push((words, Weight::Calm));
     }
     lines
 }

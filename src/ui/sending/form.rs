@@ -1,26 +1,24 @@
 //! The sheet of one outlet: where it sends, on what, what may be seen there, a test, and what was sent last.
 
-use eframe::egui::{Context, Frame, Ui};
+use eframe::egui::{Context, Ui};
 use uuid::Uuid;
 
 use crate::domain::people::{
-    AddressProblem, Event, Events, Kept, MAX_NAME_CHARS, Outlet, OutletKind, OutletState, Part, Parts, PeopleAction,
-    Secret, Test, checked_secret,
+    AddressProblem, Event, Events, Kept, MAX_NAME_CHARS, Outlet, OutletKind, OutletState, Parts, PeopleAction, Secret,
+    Test, checked_secret,
 };
 use crate::domain::{Action, Now};
 use crate::ui::commands::{Command, OutletCommand, OutletTest};
 use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
-use crate::ui::people::words::part_id;
+use crate::ui::people::part_chips;
 use crate::ui::theme::GRID;
 use crate::ui::widgets::{self, Button, TextField};
 
 use super::body::{self, Telling, What};
 use super::card::still;
+use super::shown::body_ui;
 use super::words;
-
-/// The most of a body that is shown, in characters.
-const MOST_SHOWN: usize = 4_000;
 
 /// What is typed for one outlet.
 #[derive(Clone, Debug)]
@@ -44,7 +42,7 @@ impl OutletForm {
             id: now.id(0),
             old_name: None,
             name: String::new(),
-            kind: OutletKind::default(),
+            kind: OutletKind::Chat,
             secret: Secret::default(),
             on: Events::NONE,
             sees: Parts::default(),
@@ -133,7 +131,7 @@ impl OutletForm {
             .show(ui, &mut self.name);
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = GRID;
-            let kinds = [OutletKind::Webhook, OutletKind::Ntfy, OutletKind::Chat];
+            let kinds = [OutletKind::Chat, OutletKind::Ntfy, OutletKind::Webhook];
             let kinds = kinds.map(|kind| (kind, text.get(words::kind_id(kind))));
             let kind = text.get("sending-kind");
             ui.vertical(|ui| {
@@ -147,6 +145,14 @@ impl OutletForm {
         self.events_ui(ui, cx);
         self.parts_ui(ui, cx);
         self.test_ui(ui, cx, out);
+        if let Some(last) = &self.state(cx).last {
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = GRID;
+                widgets::words(ui, &cx.text.get("sending-what-last"), &cx.theme.label, cx.theme.muted);
+                widgets::muted(ui, cx.theme, &words::last(cx, last));
+                body_ui(ui, cx, ("sending-what-last", &last.body));
+            });
+        }
     }
 
     fn secret_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>) {
@@ -156,7 +162,7 @@ impl OutletForm {
         let token_problem = problem == Some(AddressProblem::Token);
         let words = problem.map(|problem| words::address_problem(text, problem));
         let note = match (&self.old_name, self.state(cx).kept) {
-            (Some(_), Some(Kept::Nowhere)) => "sending-kept-nowhere",
+            (Some(_), Some(Kept::Nowhere)) => "sending-address-again",
             (Some(_), _) => "sending-address-keep",
             (None, _) => "sending-address-note",
         };
@@ -193,12 +199,8 @@ impl OutletForm {
             ui.spacing_mut().item_spacing.y = 4.0;
             widgets::words(ui, &cx.text.get("sending-sees"), &cx.theme.label, cx.theme.muted);
             widgets::small(ui, cx.theme, &cx.text.get("sending-sees-note"));
-            for part in Part::ALL {
-                let mut on = self.sees.has(part);
-                if widgets::toggle(ui, cx.theme, &mut on, &cx.text.get(part_id(part))).changed() {
-                    self.sees = self.sees.toggled(part);
-                }
-            }
+            ui.add_space(4.0);
+            part_chips(ui, cx, &mut self.sees);
         });
     }
 
@@ -214,7 +216,7 @@ impl OutletForm {
         self.draft.as_ref().map_or("", |(.., body)| body)
     }
 
-    /// The test with its answer, and what was sent.
+    /// The test with its answer.
     fn test_ui(&mut self, ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
         let state = self.state(cx);
         ui.vertical(|ui| {
@@ -222,7 +224,7 @@ impl OutletForm {
             let is_under_way = matches!(state.test, Some(Test::Sent { .. }));
             let secret = self.secret(cx);
             if state.test.is_none() {
-                body_ui(ui, cx, "sending-what-test", self.draft(cx));
+                test_body(ui, cx, self.draft(cx));
             }
             let can = secret.is_ok() && !is_under_way && still(cx).is_none() && cx.model.goal().is_some();
             if ui.add_enabled(can, Button::small(cx.theme, &cx.text.get("sending-test"))).clicked() {
@@ -234,7 +236,7 @@ impl OutletForm {
                 None => {}
                 Some(Test::Sent { body }) => {
                     widgets::body(ui, cx.theme, &cx.text.get("sending-test-sent"));
-                    body_ui(ui, cx, "sending-what-test", body);
+                    test_body(ui, cx, body);
                 }
                 Some(Test::Answered { answer, said, body }) => {
                     widgets::strong(ui, cx.theme, &words::answer(cx.text, *answer));
@@ -242,27 +244,17 @@ impl OutletForm {
                         let said = [("said", said.as_str().into())];
                         widgets::muted(ui, cx.theme, &cx.text.with("sending-test-said", &said));
                     }
-                    body_ui(ui, cx, "sending-what-test", body);
+                    test_body(ui, cx, body);
                 }
-            }
-            if let Some(last) = &state.last {
-                widgets::muted(ui, cx.theme, &words::last(cx, last));
-                body_ui(ui, cx, "sending-what-last", &last.body);
             }
         });
     }
 }
 
-/// What left, as it left.
-fn body_ui(ui: &mut Ui, cx: &Cx<'_>, title: &str, body: &str) {
-    if body.is_empty() {
-        return;
+/// What a test sends, under its name.
+fn test_body(ui: &mut Ui, cx: &Cx<'_>, body: &str) {
+    if !body.is_empty() {
+        widgets::words(ui, &cx.text.get("sending-what-test"), &cx.theme.label, cx.theme.muted);
+        body_ui(ui, cx, ("sending-what-test", body));
     }
-    widgets::words(ui, &cx.text.get(title), &cx.theme.label, cx.theme.muted);
-    let frame = Frame::new().stroke(cx.theme.border()).corner_radius(8_u8).inner_margin(8_i8);
-    frame.show(ui, |ui| {
-        ui.set_width(ui.available_width());
-        let shown: String = body.chars().take(MOST_SHOWN).collect();
-        widgets::words(ui, &shown, &cx.theme.small, cx.theme.ink);
-    });
 }

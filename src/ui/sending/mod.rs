@@ -3,6 +3,7 @@
 pub mod body;
 mod card;
 mod form;
+mod shown;
 pub mod words;
 
 pub use card::card;

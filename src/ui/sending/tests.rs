@@ -100,13 +100,14 @@ fn write(stage: &mut Shown, field: &str, words: &str) {
 }
 
 #[test]
-fn an_outlet_is_added_with_its_secret_kept_first() {
+fn a_place_is_added_with_its_secret_kept_first() {
     let mut stage = shown(world());
-    click(&mut stage, "Add an outlet…");
+    click(&mut stage, "Add a place");
+    click(&mut stage, "My own program");
     write(&mut stage, "Name", "My server");
     write(&mut stage, "Address", "https://example.org/hook");
-    write(&mut stage, "Token (if one is asked for)", "tk_1");
-    click(&mut stage, "a session is done");
+    write(&mut stage, "Password, if the place asks for one", "tk_1");
+    click(&mut stage, "after a session");
     click(&mut stage, "Save");
     let secret = Secret { address: "https://example.org/hook".into(), token: "tk_1".into() };
     let out = &stage.state().out;
@@ -122,7 +123,7 @@ fn an_outlet_is_added_with_its_secret_kept_first() {
 #[track_caller]
 fn check_refused(address: &str, words: &str) {
     let mut stage = shown(world());
-    click(&mut stage, "Add an outlet…");
+    click(&mut stage, "Add a place");
     write(&mut stage, "Name", "My server");
     write(&mut stage, "Address", address);
     assert!(stage.query_by_label(words).is_some(), "{address}: {words}");
@@ -144,7 +145,7 @@ fn an_address_that_is_not_safe_is_refused_in_words() {
 #[test]
 fn a_test_uses_what_is_typed_and_shows_what_came_back() {
     let mut stage = shown(world());
-    click(&mut stage, "Add an outlet…");
+    click(&mut stage, "Add a place");
     write(&mut stage, "Address", "http://localhost:8080/hook");
     click(&mut stage, "Send a test");
     let Command::Outlet(OutletCommand::Test(test)) = stage.state().out.commands[0].clone() else { panic!("no test") };
@@ -154,7 +155,8 @@ fn a_test_uses_what_is_typed_and_shows_what_came_back() {
     let known = OutletState { test: Some(answered), ..OutletState::default() };
     stage.state_mut().world.status.sending.insert(test.id, known);
     stage.run();
-    for words in ["Nothing takes it at this address any more.", "The other side said: no such hook", "{\"a\":1}"] {
+    for words in ["Nothing takes it at this address any more.", "The other side said: no such hook", "{\n  \"a\": 1\n}"]
+    {
         assert!(stage.query_by_label(words).is_some(), "{words}");
     }
 }
@@ -162,21 +164,22 @@ fn a_test_uses_what_is_typed_and_shows_what_came_back() {
 #[test]
 fn what_a_test_sends_is_shown_before_it_leaves() {
     let mut stage = shown(world());
-    click(&mut stage, "Add an outlet…");
-    assert!(stage.query_by_label_contains("\"event\":\"test\"").is_some());
-    click(&mut stage, "Chat");
-    assert!(stage.query_by_label_contains("\"event\":\"test\"").is_none());
+    click(&mut stage, "Add a place");
     assert!(stage.query_by_label_contains("This is a test from Mainspring.").is_some());
+    click(&mut stage, "My own program");
+    assert!(stage.query_by_label_contains("\"event\": \"test\"").is_some());
+    assert!(stage.query_by_label_contains("This is a test from Mainspring.").is_none());
 }
 
 #[test]
 fn a_token_that_no_field_shows_is_not_kept() {
     let mut stage = shown(world());
-    click(&mut stage, "Add an outlet…");
+    click(&mut stage, "Add a place");
+    click(&mut stage, "Phone (ntfy)");
     write(&mut stage, "Name", "Our chat");
     write(&mut stage, "Address", "https://example.org/hook");
-    write(&mut stage, "Token (if one is asked for)", "tk_1");
-    click(&mut stage, "Chat");
+    write(&mut stage, "Password, if the place asks for one", "tk_1");
+    click(&mut stage, "A chat");
     click(&mut stage, "Save");
     let Command::Outlet(OutletCommand::Keep(_, kept)) = &stage.state().out.commands[0] else { panic!("not kept") };
     assert_eq!(*kept, Secret { address: "https://example.org/hook".into(), token: String::new() });
@@ -186,7 +189,7 @@ fn a_token_that_no_field_shows_is_not_kept() {
 fn a_change_keeps_the_address_unless_a_new_one_is_typed() {
     let mut stage = shown(full());
     click(&mut stage, "Change My server");
-    click(&mut stage, "a week is done");
+    click(&mut stage, "after a week");
     click(&mut stage, "Save");
     let out = &stage.state().out;
     assert!(!out.commands.iter().any(|command| matches!(command, Command::Outlet(OutletCommand::Keep(..)))));
@@ -207,7 +210,7 @@ fn the_card_says_calmly_how_each_stands() {
     for words in [
         "Last sent: Today 09:40",
         "Today 09:40: not sent. No answer within 30 seconds.",
-        "2 wait. Next try: Today 10:20",
+        "2 messages wait. Next try: Today 10:20",
         "No keyring took it: the address lies in a file beside your data that only you can read.",
         "Paused: nothing is sent until it goes on.",
     ] {
@@ -226,7 +229,7 @@ fn sample_data_sends_nothing() {
     world.status.file = FileState::Demo;
     let mut stage = shown(world);
     assert!(stage.query_by_label("This is sample data: nothing is sent.").is_some());
-    click(&mut stage, "Add an outlet…");
+    click(&mut stage, "Add a place");
     write(&mut stage, "Address", "https://example.org/");
     click(&mut stage, "Send a test");
     assert!(stage.state().out.commands.is_empty());

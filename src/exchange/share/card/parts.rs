@@ -22,7 +22,7 @@ const LEAST_ROWS: usize = 2;
 /// of a drawing.
 const TILE: f64 = 172.0;
 const ROW: f64 = 88.0;
-const LINES: f64 = 84.0;
+const LINES: f64 = 72.0;
 const LINE: f64 = 38.0;
 const DRAWING: f64 = 250.0;
 
@@ -51,7 +51,7 @@ pub(super) fn is_bare(told: &Told) -> bool {
 fn wide(out: &mut String, told: &mut Told, body: Area, look: &Look) -> Result {
     let list = told.lists.first_mut();
     let has_figures = !told.figures.is_empty();
-    let share = if told.figures.len() >= MANY { 0.56 } else { 0.48 };
+    let share = if told.figures.len() >= MANY { 0.6 } else { 0.48 };
     match (has_figures, &told.drawn, list) {
         (true, Some(drawn), _) => {
             let (left, right) = beside(body, share);
@@ -159,12 +159,16 @@ fn rows(out: &mut String, all: &[Figure], area: Area, look: &Look) -> Result {
     ink::card(out, area, CORNER, (&look.surface, &look.line))?;
     let inner = Area { x: area.x + 28.0, y: area.y + 8.0, width: area.width - 56.0, height: area.height - 16.0 };
     let height = inner.height / all.len().max(1) as f64;
+    let low = (height < HIGH_ROW).then(|| Low::of(all, inner.width));
     for (nth, figure) in all.iter().enumerate() {
-        let top = inner.y + height * nth as f64;
+        let area = Area { y: inner.y + height * nth as f64, height, ..inner };
         if nth > 0 {
-            rule(out, (inner.x, inner.right(), top), look)?;
+            rule(out, (inner.x, inner.right(), area.y), look)?;
         }
-        row(out, figure, Area { y: top, height, ..inner }, look)?;
+        match &low {
+            Some(low) => low_row(out, figure, (area, low), look)?,
+            None => row(out, figure, area, look)?,
+        }
     }
     Ok(())
 }
@@ -173,15 +177,11 @@ fn rule(out: &mut String, (left, right, y): (f64, f64, f64), look: &Look) -> Res
     writeln!(out, r#"<path d="M{left:.1} {y:.1}H{right:.1}" stroke="{}" stroke-width="2"/>"#, look.line)
 }
 
-/// Name and figure on one line, the note below them both; in a low row on the same line.
+/// Name and figure on one line, the note below them both.
 fn row(out: &mut String, figure: &Figure, area: Area, look: &Look) -> Result {
-    if area.height < HIGH_ROW {
-        return low_row(out, figure, area, look);
-    }
     let scaled = |share: f64, least: f64, most: f64| (area.height * share).clamp(least, most);
     let (large, name, note) = (scaled(0.42, 24.0, 42.0), scaled(0.27, 18.0, 26.0), scaled(0.22, 15.0, 21.0));
-    let [name_words, value, note_words] =
-        [&figure.name, &figure.value, &figure.note].map(|words| text::one_line(words));
+    let [name_words, value, note_words] = words_of(figure);
     let (value, large) = fitted(&value, area.width * 0.6, large);
     let shown = fit::cut(&value, area.width * 0.6, large);
     let below = if note_words.is_empty() { 0.0 } else { note * 1.5 };
@@ -191,34 +191,80 @@ fn row(out: &mut String, figure: &Figure, area: Area, look: &Look) -> Result {
     let left = Area { width: area.width - fit::width(&shown, large) - 16.0, ..area };
     ink::line(out, &name_words, left, first, Style { size: name, font: REGULAR, colour: &look.ink })?;
     let muted = Style { size: note, font: REGULAR, colour: &look.muted };
-    ink::line(out, &note_words, area, first + note * 1.5, muted)
+    note_line(out, &note_words, area, (first + note * 1.5, muted))
+}
+
+fn words_of(figure: &Figure) -> [String; 3] {
+    [&figure.name, &figure.value, &figure.note].map(|words| text::one_line(words))
+}
+
+/// What low rows have in common: where their notes begin, and how large they are.
+struct Low {
+    beside: f64,
+    note: f64,
+}
+
+impl Low {
+    const LARGE: f64 = 26.0;
+    const NAME: f64 = 20.0;
+    const GAP: f64 = 14.0;
+
+    /// The notes begin after the widest name that leaves them half of the width, and are so large that each has its first
+    /// part beside it.
+    fn of(all: &[Figure], width: f64) -> Self {
+        let names = all.iter().map(|figure| fit::width(&text::one_line(&figure.name), Self::NAME));
+        let beside = names.filter(|name| *name <= width * 0.5).fold(0.0, f64::max) + Self::GAP;
+        let fits = |note: f64| {
+            all.iter().all(|figure| {
+                let [_, value, words] = words_of(figure);
+                beside + fit::width(first_part(&words), note) + Self::GAP + fit::width(&value, Self::LARGE) <= width
+            })
+        };
+        let note = [18.0, 17.0, 16.0].into_iter().find(|note| fits(*note)).unwrap_or(15.0);
+        Self { beside, note }
+    }
 }
 
 /// Name, note and figure on one line in the middle of the row.
-fn low_row(out: &mut String, figure: &Figure, area: Area, look: &Look) -> Result {
-    let (large, name, note, gap) = (26.0, 20.0, 18.0, 14.0);
-    let [name_words, value, note_words] =
-        [&figure.name, &figure.value, &figure.note].map(|words| text::one_line(words));
-    let (value, large) = fitted(&value, area.width * 0.5, large);
+fn low_row(out: &mut String, figure: &Figure, (area, low): (Area, &Low), look: &Look) -> Result {
+    let [name_words, value, note_words] = words_of(figure);
+    let (value, large) = fitted(&value, area.width * 0.5, Low::LARGE);
     let value = fit::cut(&value, area.width * 0.5, large);
     let baseline = area.y + area.height / 2.0 + large * 0.36;
     let strong = Style { size: large, font: SEMIBOLD, colour: &look.ink };
     ink::anchored(out, &value, (area.right(), baseline), "end", strong)?;
-    let left = Area { width: area.width - fit::width(&value, large) - gap, ..area };
-    ink::line(out, &name_words, left, baseline, Style { size: name, font: REGULAR, colour: &look.ink })?;
-    let taken = fit::width(&name_words, name) + gap;
+    let left = Area { width: area.width - fit::width(&value, large) - Low::GAP, ..area };
+    ink::line(out, &name_words, left, baseline, Style { size: Low::NAME, font: REGULAR, colour: &look.ink })?;
+    let taken = low.beside.max(fit::width(&name_words, Low::NAME) + Low::GAP);
     let x = if fit::is_rtl(&name_words) { left.x } else { left.x + taken };
     let beside = Area { x, width: left.width - taken, ..left };
-    let muted = Style { size: note, font: REGULAR, colour: &look.muted };
-    let words = whole_parts(&note_words, beside.width, note);
+    let muted = Style { size: low.note, font: REGULAR, colour: &look.muted };
+    let words = whole_parts(&note_words, beside.width, low.note);
     if words.is_empty() { Ok(()) } else { ink::line(out, words, beside, baseline, muted) }
 }
 
-/// As many of a note's parts as fit beside one another; parts end with a comma or a semicolon.
-fn whole_parts(note: &str, room: f64, size: f64) -> &str {
+/// A note on its own line: whole, or smaller, or as many of its parts as fit, or else cut.
+fn note_line(out: &mut String, note: &str, area: Area, (baseline, style): (f64, Style<'_>)) -> Result {
+    let width = fit::width(note, style.size);
+    let size = if width > area.width { (style.size * area.width / width).max(style.size * 0.8) } else { style.size };
+    let parts = whole_parts(note, area.width, size);
+    let words = if parts.is_empty() { note } else { parts };
+    ink::line(out, words, area, baseline, Style { size, ..style })
+}
+
+fn first_part(note: &str) -> &str {
+    part_ends(note).next().map_or(note, |end| &note[..end])
+}
+
+/// Where the parts of a note end: before a comma or a semicolon.
+fn part_ends(note: &str) -> impl DoubleEndedIterator<Item = usize> {
     let ends = note.match_indices([',', ';']).map(|(at, _)| at).chain([note.len()]);
-    let is_part = |end: usize| note[end..].chars().nth(1).is_none_or(char::is_whitespace);
-    let end = ends.rev().find(|end| is_part(*end) && fit::width(&note[..*end], size) <= room);
+    ends.filter(|end| note[*end..].chars().nth(1).is_none_or(char::is_whitespace))
+}
+
+/// As many of a note's parts as fit beside one another.
+fn whole_parts(note: &str, room: f64, size: f64) -> &str {
+    let end = part_ends(note).rev().find(|end| fit::width(&note[..*end], size) <= room);
     &note[..end.unwrap_or(0)]
 }
 
@@ -243,7 +289,7 @@ fn tile(out: &mut String, figure: &Figure, area: Area, look: &Look) -> Result {
     let is_roomy = area.height >= ROOMY;
     let (pad, small, large) = if is_roomy { (24.0, 22.0, 46.0) } else { (18.0, 18.0, 32.0) };
     let inner = Area { x: area.x + pad, width: area.width - 2.0 * pad, ..area };
-    let [name, value, note] = [&figure.name, &figure.value, &figure.note].map(|words| text::one_line(words));
+    let [name, value, note] = words_of(figure);
     let bar = figure.share.filter(|_| is_roomy && area.height >= ROOMY + 20.0);
     // Words and bar stand in the middle of the tile.
     let lines = if note.is_empty() { 0.0 } else { small * 1.4 };
@@ -254,7 +300,7 @@ fn tile(out: &mut String, figure: &Figure, area: Area, look: &Look) -> Result {
     let (value, size) = fitted(&value, inner.width, large);
     let strong = Style { size, font: SEMIBOLD, colour: &look.ink };
     ink::line(out, &value, inner, top + small + large, strong)?;
-    ink::line(out, &note, inner, top + small + large * 1.2 + small, muted)?;
+    note_line(out, &note, inner, (top + small + large * 1.2 + small, muted))?;
     if let Some(share) = bar {
         let track = Area { y: top + content - 10.0, height: 10.0, ..inner };
         ink::block(out, track, 5.0, &look.track)?;

@@ -8,6 +8,9 @@ use crate::exchange::share::pledge::PledgeTold;
 use crate::exchange::share::{emblem, fit, text};
 use crate::exchange::svg::{REGULAR, SEMIBOLD};
 
+/// Height of a line of the promise, in sizes of its letters.
+const LINE: f64 = 1.22;
+
 /// The card as an SVG drawing. The same pledge always gives the same text.
 pub fn pledge_svg(pledge: &PledgeTold, look: &Look, size: Size) -> String {
     let mut out = String::new();
@@ -45,11 +48,13 @@ fn promise(out: &mut String, pledge: &PledgeTold, body: Area, (look, size): (&Lo
         Size::Wide => (60.0, 3),
         Size::Square => (72.0, 6),
     };
-    let (lines, letter) = fit::title(&text::one_line(&pledge.words), body.width, (largest, 34.0), most);
     let under = [&pledge.until, &pledge.said].into_iter().filter(|line| !line.is_empty());
     let under: Vec<String> = under.map(|line| text::one_line(line)).collect();
-    let line = letter * 1.22;
-    let content = line * lines.len() as f64 + 24.0 + 42.0 * under.len() as f64;
+    let below = 24.0 + 42.0 * under.len() as f64;
+    let content = |lines: usize, letter: f64| letter * LINE * lines as f64 + below;
+    let has_room = |lines: usize, letter: f64| lines <= most && content(lines, letter) <= body.height;
+    let (lines, letter) = fit::largest(&text::one_line(&pledge.words), body.width, ((largest, 34.0), most), has_room);
+    let (line, content) = (letter * LINE, content(lines.len(), letter));
     let mut baseline = body.y + ((body.height - content) / 2.0).max(0.0) + letter * 0.2;
     let strong = Style { size: letter, font: SEMIBOLD, colour: &look.ink };
     for words in &lines {

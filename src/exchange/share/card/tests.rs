@@ -3,10 +3,10 @@
 use crate::domain::people::Part;
 use crate::exchange::png;
 use crate::exchange::share::bars::in_page;
-use crate::exchange::share::card::{Look, Size, pledge_svg, svg};
+use crate::exchange::share::card::{Look, Size, drawn, pledge_svg, svg};
 use crate::exchange::share::pledge::PledgeTold;
 use crate::exchange::share::tests::week;
-use crate::exchange::share::{Line, List, Told};
+use crate::exchange::share::{Figure, Line, List, Told};
 
 pub(in crate::exchange::share) fn light() -> Look {
     let [gold, copper, bronze, steel] = ["#d9a441", "#c4772f", "#8c4a2f", "#3f5e6b"].map(str::to_owned);
@@ -85,8 +85,7 @@ fn check_lines(all: usize, left_out: usize, shown: &[&str]) {
     };
     let told = Told { figures: Vec::new(), drawn: None, lists: vec![list], promise: None, ..week() };
     let drawn = svg(&told, &light(), Size::Wide);
-    let texts = drawn.lines().filter_map(|line| line.strip_prefix("<text")?.strip_suffix("</text>")?.split_once('>'));
-    let lines = texts.map(|(_, words)| words).filter(|words| words.starts_with("line") || words.starts_with("and"));
+    let lines = words_on(&drawn).into_iter().filter(|words| words.starts_with("line") || words.starts_with("and"));
     assert_eq!(lines.collect::<Vec<_>>(), shown);
 }
 
@@ -99,9 +98,9 @@ fn where_lines_are_left_out_the_last_row_says_so() {
     check_lines(8, 0, &[&seven[..], &["line 8"]].concat());
 }
 
-/// The name of the target stands above the line at `at_target`, or at the top; the line of the highest may be there.
+/// The name of the target stands above the bars, whatever it is; the line of the highest may be there.
 #[track_caller]
-fn check_target(targets: &[f64], at_target: Option<f64>, has_highest: bool) {
+fn check_target(targets: &[f64], has_highest: bool) {
     let mut drawn = week().drawn.unwrap();
     for (day, target) in drawn.days.iter_mut().zip(targets) {
         day.target = *target;
@@ -111,22 +110,60 @@ fn check_target(targets: &[f64], at_target: Option<f64>, has_highest: bool) {
         let line = page.lines().find(|line| line.ends_with(&format!(">{words}</text>")))?;
         line.split_once(" y=\"")?.1.split_once('"')?.0.parse().ok()
     };
-    assert_eq!(baseline("41 min").is_some(), has_highest);
-    // The drawing is 320 high: 25.5 above the bars and 28.5 below them.
-    let level = baseline("target 20 min").unwrap();
-    let expected = at_target.map_or(25.5 - 9.0, |target| 25.5 + (1.0 - target) * 266.0 - 6.75);
-    assert!((level - expected).abs() < 0.1, "{level} for {expected}");
+    // The bars begin 25.5 below the top.
+    assert_eq!(baseline("41 min"), has_highest.then_some(16.5));
+    assert_eq!(baseline("target 20 min"), Some(16.5));
 }
 
 #[test]
-fn the_name_of_the_target_stands_above_its_own_line() {
-    check_target(&[0.4, 0.4, 0.4, 0.4, 0.5, 0.5, 0.5], Some(0.5), true);
-    // The last one with a target counts.
-    check_target(&[0.4, 0.4, 0.4, 0.4, 0.5, 0.0, 0.0], Some(0.5), true);
-    // Too close to the line of the highest for words between them.
-    check_target(&[0.95; 7], None, true);
+fn the_name_of_the_target_lies_over_no_bar() {
+    check_target(&[0.4, 0.4, 0.4, 0.4, 0.5, 0.5, 0.5], true);
+    check_target(&[0.4, 0.4, 0.4, 0.4, 0.5, 0.0, 0.0], true);
+    check_target(&[0.95; 7], true);
     // The highest itself.
-    check_target(&[1.0; 7], Some(1.0), false);
+    check_target(&[1.0; 7], false);
+}
+
+/// The words of a card, in their order.
+fn words_on(drawn: &str) -> Vec<&str> {
+    let texts = drawn.lines().filter_map(|line| line.strip_prefix("<text")?.strip_suffix("</text>")?.split_once('>'));
+    texts.map(|(_, words)| words).collect()
+}
+
+#[test]
+fn an_identity_stands_beside_the_period_or_on_its_own_line() {
+    let of = |words: &str| {
+        let identity = Some(Line { title: "Who I want to be".to_owned(), words: words.to_owned() });
+        let (svg, kept) = drawn(&Told { identity, ..week() }, &light(), Size::Wide);
+        let texts: Vec<String> = words_on(&svg).into_iter().take(3).map(str::to_owned).collect();
+        (texts, kept.identity.unwrap().words)
+    };
+    let (texts, kept) = of("I am a writer");
+    assert_eq!(texts[1], "Week of 16 November – 22 November 2026 · I am a writer");
+    assert_eq!(kept, "I am a writer");
+    let long = "I am someone who comes back to the page every single day";
+    let (texts, kept) = of(long);
+    assert_eq!(texts[1..], ["Week of 16 November – 22 November 2026", long]);
+    assert_eq!(kept, long);
+    let (texts, kept) = of(&"I come back ".repeat(20));
+    assert!(kept.ends_with('…') && texts[2] == kept, "{kept}");
+}
+
+#[test]
+fn a_miss_is_on_the_card_where_its_note_has_little_room() {
+    let note = "8 missed, in the last 28 days";
+    for count in 1..=5 {
+        let mut figures = vec![week().figures[0].clone(); count];
+        figures[count - 1] = Figure { name: "Days done".to_owned(), note: note.to_owned(), ..figures[0].clone() };
+        for drawn in [week().drawn, None] {
+            let told = Told { figures: figures.clone(), drawn, lists: Vec::new(), ..week() };
+            for size in Size::ALL {
+                let drawn = svg(&told, &light(), size);
+                let words = words_on(&drawn);
+                assert!(words.iter().any(|words| words.starts_with("8 missed")), "{count} {size:?}: {words:?}");
+            }
+        }
+    }
 }
 
 #[track_caller]

@@ -57,7 +57,7 @@ Write the book
 A session on Monday 23 November 2026
 
 Focus: 15 min (of 25 min planned)
-Days done: 20 of 28 (in the last 28 days; 8 missed)
+Days done: 20 of 28 (8 missed, in the last 28 days)
 Words: 140 (45 380 of 60 000 so far)
 
 Our plan
@@ -78,7 +78,7 @@ Write the book
 Monday 23 November 2026
 
 Focus: 15 min (of 25 min planned, in one session)
-Days done: 20 of 28 (in the last 28 days; 8 missed)
+Days done: 20 of 28 (8 missed, in the last 28 days)
 Words: 140 (45 380 of 60 000 so far)
 Energy after a session: 3 of 5 (1 rating)
 Motivation: 3 → 4 (of 5, before and after; 1 rating)
@@ -104,7 +104,7 @@ Will you ask me how it went?";
 fn a_week_is_told() {
     let expected = "\
 Write the book
-Week of 16 November – 22 November 2026
+Week of 16 – 22 November 2026
 
 Focus: 2 h 12 min (of 2 h 55 min planned, in 5 sessions)
 Days done: 5 of 7 (2 missed)
