@@ -31,6 +31,7 @@ fn first() -> (World, To) {
 fn a_milestone_is_offered_to_be_celebrated_until_someone_is_told() {
     let (mut world, ada) = first();
     let mut stage = open(first().0);
+    picture(&mut stage, "focus-celebrate");
     stage.get_by_label("Celebrate with Ada…").click();
     stage.run();
     let span = Some(Span::Milestone(Milestone::FirstSession));
@@ -99,6 +100,7 @@ fn what_became_of_a_pledge_is_one_click() {
     let (what, until) = ("read the first part aloud".into(), world.now.today(4));
     act(&mut world, PeopleAction::Pledge { what, until, to: String::new(), place: String::new() });
     let mut stage = open(world);
+    picture(&mut stage, "focus-pledge");
     stage.get_by_label("Partly").click();
     stage.run();
     stage.state_mut().carry_out();
