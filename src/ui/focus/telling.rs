@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use crate::domain::people::{Rhythm, Span, To, last_contact};
+use crate::domain::people::{Partner, Rhythm, Span, To, last_contact};
 use crate::domain::rewards::Milestone;
 use crate::domain::session::Session;
 use crate::ui::commands::Command;
@@ -13,14 +13,13 @@ use crate::ui::widgets::Button;
 
 /// Shows what there is to tell, if anything.
 pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) {
-    if let Some(milestone) = reached(cx, session) {
-        celebrate(ui, cx, milestone, out);
-    }
-    let hears = |partner: &&crate::domain::people::Partner| {
+    let celebrated = reached(cx, session).map(|milestone| celebrate(ui, cx, milestone, out));
+    let hears = |partner: &&Partner| {
         let is_untold = || last_contact(cx.model, partner.id).is_none_or(|told| told.sent < session.ended_at());
         partner.is_active() && partner.rhythm == Rhythm::AfterSession && is_untold()
     };
-    for partner in cx.model.partners.iter().filter(hears) {
+    let partners = cx.model.partners.iter().filter(hears);
+    for partner in partners.filter(|partner| celebrated != Some(To::Partner(partner.id))) {
         let label = cx.text.with("people-tell-session", &[("name", partner.name.as_str().into())]);
         if ui.add(Button::act(cx.theme, &label)).clicked() {
             out.run(Command::Share { to: To::Partner(partner.id), span: Some(Span::Session(session.id)) });
@@ -28,17 +27,18 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, session: &Session, out: &mut Outbox) 
     }
 }
 
-/// Offers to tell of a milestone: the partner to turn to first, else anyone.
-fn celebrate(ui: &mut Ui, cx: &Cx<'_>, milestone: Milestone, out: &mut Outbox) {
+/// Offers to tell of a milestone: the partner to turn to first, else anyone; gives back whom.
+fn celebrate(ui: &mut Ui, cx: &Cx<'_>, milestone: Milestone, out: &mut Outbox) -> To {
     let partner = cx.derived.people.next_partner().and_then(|state| cx.model.partners.get(state.id));
     let label = match partner {
         Some(partner) => cx.text.with("people-celebrate-with", &[("name", partner.name.as_str().into())]),
         None => cx.text.get("people-celebrate"),
     };
+    let to = partner.map_or(To::Anyone, |partner| To::Partner(partner.id));
     if ui.add(Button::small(cx.theme, &label).icon(icons::SPARKLE)).clicked() {
-        let to = partner.map_or(To::Anyone, |partner| To::Partner(partner.id));
         out.run(Command::Share { to, span: Some(Span::Milestone(milestone)) });
     }
+    to
 }
 
 /// The greatest milestone of the day of the goal's newest session, until someone is told of it.

@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use crate::domain::Action;
 use crate::domain::people::PeopleAction;
 use crate::ui::cx::Cx;
+use crate::ui::format;
 use crate::ui::outbox::Outbox;
 use crate::ui::people::{outcomes, pledge_left};
 use crate::ui::widgets::{card, section, small, strong};
@@ -20,7 +21,7 @@ pub(super) fn ui(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     card(ui, cx.theme, |ui| {
         section(ui, cx.theme, &cx.text.get("people-pledges"));
         strong(ui, cx.theme, &cx.text.with("people-pledge-words", &[("what", pledge.what.as_str().into())]));
-        small(ui, cx.theme, &pledge_left(cx.text, *state));
+        small(ui, cx.theme, &format::capitalised(&pledge_left(cx.text, *state)));
         let mut outcome = None;
         outcomes(ui, cx, &cx.text.get("people-judge-title"), &mut outcome);
         if outcome.is_some() {

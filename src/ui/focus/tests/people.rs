@@ -43,14 +43,23 @@ fn a_milestone_is_offered_to_be_celebrated_until_someone_is_told() {
 
 #[test]
 fn who_hears_of_each_session_is_offered_until_they_are_told() {
-    let (mut world, ada) = first();
-    let session = world.status.card.unwrap();
-    let mut stage = open(first().0);
+    // To celebrate with her tells her too.
+    assert!(open(first().0).query_by_label("Tell Ada…").is_none());
+    let celebrated = || {
+        let (mut world, ada) = first();
+        tell(&mut world, To::Anyone, Span::Milestone(Milestone::FirstSession));
+        (world, ada)
+    };
+    let (world, ada) = celebrated();
+    let span = Span::Session(world.status.card.unwrap());
+    let mut stage = open(world);
     stage.get_by_label("Tell Ada…").click();
     stage.run();
-    assert_eq!(stage.state().out.commands, [Command::Share { to: ada, span: Some(Span::Session(session)) }]);
+    assert_eq!(stage.state().out.commands, [Command::Share { to: ada, span: Some(span) }]);
+    let (mut world, ada) = celebrated();
     world.now.utc += Duration::minutes(1);
-    tell(&mut world, ada, Span::Session(session));
+    let span = Span::Session(world.status.card.unwrap());
+    tell(&mut world, ada, span);
     assert!(open(world).query_by_label("Tell Ada…").is_none());
 }
 
