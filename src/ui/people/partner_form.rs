@@ -15,9 +15,12 @@ use crate::ui::widgets::{self, Button, TextField};
 use crate::ui::{format, refusals};
 
 use super::part_chips;
+use super::tab::side_by_side;
 
 /// When a check-in comes while nothing else is said: 19:00.
 const USUAL_MINUTE: u16 = 19 * 60;
+/// Room that the day and the time need beside each other, in points.
+const MOMENT: f32 = 336.0;
 const WEEKDAYS: [Weekday; 7] =
     [Weekday::Mon, Weekday::Tue, Weekday::Wed, Weekday::Thu, Weekday::Fri, Weekday::Sat, Weekday::Sun];
 
@@ -217,10 +220,7 @@ impl PartnerForm {
             widgets::small(ui, cx.theme, &cx.text.get("people-rhythm-note"));
         });
         if matches!(self.rhythm, RhythmKind::Weekly | RhythmKind::Daily) {
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = 16.0;
-                self.moment_ui(ui, cx);
-            });
+            side_by_side(ui, MOMENT, |ui| self.moment_ui(ui, cx));
         }
     }
 

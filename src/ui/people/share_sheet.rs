@@ -15,11 +15,14 @@ use super::share_acts::{self, Offer};
 use super::share_draft::{Draft, Form, PlanSaid, Typed};
 use super::share_forms::Forms;
 use super::share_spans;
+use super::tab::side_by_side;
 use super::words::{part_id, way_id};
 
 /// Gap between what is chosen, in points; and the shares of what is chosen and of what leaves.
 const GAP: f32 = 16.0;
 const SHARES: [f32; 2] = [3.0, 4.0];
+/// Room that the reader and the period need beside each other, in points.
+const READER: f32 = 416.0;
 
 /// The sheet; closed until [`ShareSheet::open`] is called.
 #[derive(Debug, Default)]
@@ -59,14 +62,11 @@ impl ShareSheet {
             let mut offers = Vec::new();
             if columns == Columns::One {
                 // What leaves is in sight first.
-                ui.horizontal_top(|ui| {
-                    ui.spacing_mut().item_spacing.x = GAP;
-                    reader(ui, cx, &mut draft);
-                });
+                side_by_side(ui, READER, |ui| reader(ui, cx, &mut draft));
                 offers = leaves(ui, cx, (&mut draft, forms));
+                left(ui, cx, &mut draft);
                 sees(ui, cx, &mut draft);
                 lines(ui, cx, &mut draft);
-                left(ui, cx, &mut draft);
                 return offers;
             }
             two_columns_of(ui, "share", SHARES, |ui, column| {

@@ -128,6 +128,18 @@ pub(in crate::ui) fn acts_row(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
+/// Fields beside each other where there is room for so much, else below one another.
+pub(super) fn side_by_side(ui: &mut Ui, least: f32, contents: impl FnOnce(&mut Ui)) {
+    if ui.available_width() < least {
+        ui.vertical(contents);
+        return;
+    }
+    ui.horizontal_top(|ui| {
+        ui.spacing_mut().item_spacing.x = GAP;
+        contents(ui);
+    });
+}
+
 fn header(ui: &mut Ui, cx: &Cx<'_>, out: &mut Outbox) {
     let titles = |ui: &mut Ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
