@@ -1,5 +1,6 @@
 //! Sending by itself: hands what happened to the thread that sends, where the person set up an outlet, and tells what came
-//! of it. The thread starts with the first outlet; without one nothing here does anything.
+//! of it. The thread starts with the first outlet, or where one that is gone left something to forget; otherwise nothing here
+//! does anything.
 
 use std::collections::BTreeMap;
 
