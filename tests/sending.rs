@@ -1,192 +1,18 @@
 //! Sending by itself, against a server on this machine that is slow, busy, broken or gone. Time is told, not waited for.
 
+#[path = "sending/bench.rs"]
+mod bench;
 #[path = "common/receiver.rs"]
 #[allow(dead_code, reason = "the tests in a window use the rest")]
 mod receiver;
 
-use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, mpsc};
-use std::thread::sleep;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use chrono::{DateTime, Utc};
-use mainspring::domain::people::{
-    Answer, Event, Events, Fate, Happening, Kept, OutletState, Part, Parts, Secret, Trouble,
-};
-use mainspring::platform::clock::{Clock, FakeClock};
-use mainspring::platform::keyring::Keyring;
-use mainspring::platform::secrets::Secrets;
-use mainspring::platform::sender::{Content, Known, News, Parcel, Pause, Sender, Setup};
-use mainspring::platform::shelf::Shelf;
-use mainspring::store::shelf::PrivateFile;
+use bench::*;
+use mainspring::domain::people::{Answer, Events, Fate, Kept, Part, Parts, Secret, Trouble};
+use mainspring::platform::sender::{Content, Known, News, Parcel, Pause, QueueProblem};
 use receiver::{Reaction, Receiver};
-use uuid::Uuid;
-
-const OUTLET: Uuid = Uuid::from_u128(0xA);
-const OTHER: Uuid = Uuid::from_u128(0xB);
-/// Longest wait for what happens at once.
-const SOON: Duration = Duration::from_secs(10);
-/// In this time everything that is handed over is on the disk, whatever a server or the keyring does.
-const AT_ONCE: Duration = Duration::from_secs(1);
-/// What no file but that of the secrets may hold.
-const HIDDEN_PATH: &str = "/hook/hidden-in-the-address";
-const HIDDEN_TOKEN: &str = "tk_hidden-token";
-
-/// A sender with its files, its clock and what it tells.
-struct Bench {
-    folder: tempfile::TempDir,
-    clock: FakeClock,
-    news: mpsc::Receiver<News>,
-    sender: Option<Sender>,
-    /// Whoever holds it keeps the secrets waiting, as a keyring does that asks the person.
-    gate: Arc<Mutex<()>>,
-}
-
-/// A file behind a gate.
-struct Gated(PrivateFile, Arc<Mutex<()>>);
-
-impl Shelf for Gated {
-    fn read(&self) -> Result<Vec<u8>, String> {
-        let _gate = self.1.lock().expect("the gate");
-        self.0.read()
-    }
-    fn write(&self, bytes: &[u8]) -> Result<(), String> {
-        let _gate = self.1.lock().expect("the gate");
-        self.0.write(bytes)
-    }
-    fn remove(&self) -> Result<(), String> {
-        let _gate = self.1.lock().expect("the gate");
-        self.0.remove()
-    }
-    fn put_aside(&self) -> Result<(), String> {
-        self.0.put_aside()
-    }
-}
-
-impl Bench {
-    fn start() -> Self {
-        let clock = FakeClock::new(noon());
-        let folder = tempfile::tempdir().expect("a folder");
-        let mut bench = Self { folder, clock, news: mpsc::channel().1, sender: None, gate: Arc::default() };
-        bench.restart();
-        bench
-    }
-
-    /// Ends the thread as the end of the process does, and begins anew on the same files.
-    fn restart(&mut self) {
-        self.restart_with(vec![known(OUTLET)]);
-    }
-
-    /// The same with other outlets.
-    fn restart_with(&mut self, outlets: Vec<Known>) {
-        self.sender = None;
-        self.gate = Arc::default();
-        let (tell, news) = mpsc::channel();
-        let file = Gated(PrivateFile::at(self.secrets_file()), Arc::clone(&self.gate));
-        let secrets = Secrets::new(Keyring::None, Box::new(file));
-        let setup = Setup {
-            queue: Box::new(PrivateFile::at(self.queue_file())),
-            secrets,
-            clock: Arc::new(self.clock.clone()) as Arc<dyn Clock>,
-            chat: |_, words| format!("{{\"text\":\"{words}\"}}"),
-        };
-        let sender = Sender::start(setup, move |told| drop(tell.send(told))).expect("a thread");
-        sender.follow(outlets);
-        (self.sender, self.news) = (Some(sender), news);
-    }
-
-    fn queue_file(&self) -> PathBuf {
-        self.folder.path().join("state/outbox.ron")
-    }
-
-    fn secrets_file(&self) -> PathBuf {
-        self.folder.path().join("mainspring.ron.secrets")
-    }
-
-    fn sender(&self) -> &Sender {
-        self.sender.as_ref().expect("it runs")
-    }
-
-    fn keep(&self, receiver: &Receiver) {
-        let secret = Secret { address: receiver.address(HIDDEN_PATH), token: HIDDEN_TOKEN.to_owned() };
-        self.sender().keep(OUTLET, secret);
-    }
-
-    fn send(&self, id: u128) {
-        self.sender().send(vec![parcel(id)]);
-    }
-
-    /// Lets time pass, and has the thread look at its clock.
-    fn pass(&self, secs: u64) {
-        self.clock.advance(Duration::from_secs(secs));
-        self.look();
-    }
-
-    fn look(&self) {
-        self.sender().follow(vec![known(OUTLET)]);
-    }
-
-    /// Waits for what became of a parcel.
-    #[track_caller]
-    fn told(&self) -> (u128, Answer, Fate) {
-        loop {
-            if let News::Told { parcel, answer, fate } = self.news.recv_timeout(SOON).expect("news") {
-                return (parcel.id.as_u128(), answer, fate);
-            }
-        }
-    }
-
-    /// How the outlet stands once all orders so far are carried out: a second outlet marks the answer to this question.
-    #[track_caller]
-    fn state(&self) -> OutletState {
-        let mark = Uuid::from_u128(u128::from(self.clock.seed()) << 32);
-        self.sender().follow([OUTLET, mark].map(known).to_vec());
-        loop {
-            if let News::States(states) = self.news.recv_timeout(SOON).expect("news")
-                && states.contains_key(&mark)
-            {
-                return states.get(&OUTLET).cloned().unwrap_or_default();
-            }
-        }
-    }
-}
-
-/// Whether something is in a file at once.
-#[track_caller]
-fn check_at_once(file: &Path, what: &str, is_there: bool) {
-    let end = Instant::now() + AT_ONCE;
-    while std::fs::read_to_string(file).unwrap_or_default().contains(what) != is_there {
-        assert!(Instant::now() < end, "{what} in {}: not {is_there} within {AT_ONCE:?}", file.display());
-        sleep(Duration::from_millis(5));
-    }
-}
-
-fn noon() -> DateTime<Utc> {
-    "2026-11-27T12:00:00Z".parse().expect("a moment")
-}
-
-/// An outlet that lets out what [`parcel`] makes.
-fn known(outlet: Uuid) -> Known {
-    let on = Event::ALL.into_iter().collect();
-    Known { outlet, pause: Pause::Off, on, sees: Parts::default(), content: Content::Json }
-}
-
-fn parcel(id: u128) -> Parcel {
-    Parcel {
-        id: Uuid::from_u128(id),
-        outlet: OUTLET,
-        about: Happening::SessionDone(Uuid::from_u128(id)),
-        made: noon(),
-        content: Content::Json,
-        sees: Parts::default(),
-        title: String::new(),
-        body: format!("{{\"id\":{id}}}"),
-    }
-}
-
-fn id(id: u128) -> String {
-    Uuid::from_u128(id).to_string()
-}
 
 #[test]
 fn what_is_sent_carries_its_id_and_the_token_and_no_file_but_one_holds_the_secret() {
@@ -208,18 +34,6 @@ fn what_is_sent_carries_its_id_and_the_token_and_no_file_but_one_holds_the_secre
     assert!(secrets.contains(HIDDEN_PATH) && secrets.contains(HIDDEN_TOKEN));
     check_private(&bench);
 }
-
-#[cfg(unix)]
-fn check_private(bench: &Bench) {
-    use std::os::unix::fs::PermissionsExt;
-    for file in [bench.queue_file(), bench.secrets_file()] {
-        let mode = std::fs::metadata(&file).expect("a file").permissions().mode();
-        assert_eq!(mode & 0o777, 0o600, "{}", file.display());
-    }
-}
-
-#[cfg(not(unix))]
-fn check_private(_bench: &Bench) {}
 
 /// After this reaction the parcel waits for so long, and then arrives under the same id.
 #[track_caller]
@@ -409,6 +223,7 @@ fn a_queue_that_cannot_be_read_is_put_aside_whole() {
     std::fs::create_dir_all(bench.queue_file().parent().expect("a folder")).expect("a folder");
     std::fs::write(bench.queue_file(), newer).expect("a file");
     bench.restart();
+    assert!(matches!(bench.problem(), QueueProblem::Broken(_)));
     assert_eq!(bench.state().waiting, 0);
     assert_eq!(std::fs::read_to_string(bench.queue_file()).expect("the queue"), newer, "nothing is to be written yet");
     bench.send(1);
@@ -424,12 +239,109 @@ fn a_paused_outlet_waits_until_it_goes_on() {
     bench.keep(&receiver);
     bench.sender().follow(vec![Known { pause: Pause::On, ..known(OUTLET) }]);
     bench.send(1);
-    while bench.news.try_recv().is_ok() {}
-    bench.sender().follow(vec![Known { pause: Pause::On, ..known(OUTLET) }]);
-    bench.news.recv_timeout(SOON).expect("news");
-    assert!(receiver.calls().is_empty());
+    // Calls are made one after the other: behind three of them it would have been its turn.
+    for _ in 0..3 {
+        assert_eq!(bench.tested(None).0, Answer::Taken(200));
+    }
+    assert!(receiver.calls().iter().all(|call| call.header("idempotency-key") == id(9)));
     bench.look();
     assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+}
+
+#[test]
+fn while_the_keyring_takes_another_address_nothing_goes_to_the_one_of_before() {
+    let (bench, old, new) = (Bench::start(), Receiver::start(), Receiver::start());
+    bench.keep(&old);
+    assert_eq!(bench.state().kept, Some(Kept::File));
+    let gate = Arc::clone(&bench.gate);
+    let asks_the_person = gate.lock().expect("the gate");
+    bench.keep(&new);
+    let sees = Parts::ALL;
+    bench.sender().follow(vec![Known { sees, ..known(OUTLET) }]);
+    bench.sender().send(vec![Parcel { sees, ..parcel(1) }]);
+    check_at_once(&bench.queue_file(), &id(1), true);
+    drop(asks_the_person);
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+    assert_eq!((old.calls().len(), new.taken()), (0, vec![id(1)]));
+}
+
+#[test]
+fn what_could_not_be_written_is_told_once_and_written_at_the_end() {
+    let mut bench = Bench::start();
+    let paused = || vec![Known { pause: Pause::On, ..known(OUTLET) }];
+    bench.restart_with(paused());
+    while !matches!(bench.news.recv_timeout(SOON).expect("news"), News::States(_)) {}
+    bench.block();
+    bench.send(1);
+    assert!(matches!(bench.problem(), QueueProblem::Unwritten(_)));
+    bench.send(2);
+    bench.sender().follow(paused());
+    loop {
+        match bench.news.recv_timeout(SOON).expect("news") {
+            News::States(states) if states[&OUTLET].waiting == 2 => break,
+            News::States(_) => {}
+            other => panic!("it is told once: {other:?}"),
+        }
+    }
+    bench.unblock();
+    bench.sender = None;
+    let queue = std::fs::read_to_string(bench.queue_file()).expect("the queue");
+    assert!(queue.contains(&id(1)) && queue.contains(&id(2)), "{queue}");
+}
+
+#[test]
+fn a_queue_that_the_disk_does_not_give_is_told_and_sent_when_it_does() {
+    let (mut bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    receiver.react(Reaction::Status(500, ""));
+    bench.send(1);
+    assert_eq!(bench.told().2, Fate::Waits);
+    bench.sender = None;
+    bench.block();
+    bench.restart();
+    assert!(matches!(bench.problem(), QueueProblem::Unread(_)));
+    bench.unblock();
+    bench.send(2);
+    check_at_once(&bench.queue_file(), &id(2), true);
+    bench.pass(30);
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+    assert_eq!(bench.told(), (2, Answer::Taken(200), Fate::Arrived));
+}
+
+#[test]
+fn what_goes_wrong_in_a_call_is_an_answer_and_the_next_call_is_made() {
+    let (bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    bench.sender().follow(vec![Known { content: Content::Chat, ..known(OUTLET) }]);
+    bench.sender().send(vec![Parcel { content: Content::Chat, body: PANICS.to_owned(), ..parcel(1) }]);
+    assert_eq!(bench.told(), (1, Answer::Trouble(Trouble::Other), Fate::Waits));
+    assert_eq!(bench.tested(None).0, Answer::Taken(200));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn where_no_keyring_answers_it_waits_and_is_not_taken_for_another_devices() {
+    use mainspring::platform::bus::Bus;
+    use mainspring::platform::keyring::Keyring;
+    let (mut bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keyring = Keyring::On(Bus::At("unix:path=/no/such/socket".to_owned()));
+    bench.restart();
+    assert_eq!(bench.state().kept, None);
+    bench.send(1);
+    assert_eq!(bench.told(), (1, Answer::Trouble(Trouble::NoKeyring), Fate::Waits));
+    bench.keep(&receiver);
+    assert_eq!(bench.told(), (1, Answer::Taken(200), Fate::Arrived));
+}
+
+#[test]
+fn after_the_last_outlet_nothing_is_left_behind() {
+    let (mut bench, receiver) = (Bench::start(), Receiver::start());
+    bench.keep(&receiver);
+    bench.send(1);
+    assert_eq!(bench.told().2, Fate::Arrived);
+    bench.sender().follow(Vec::new());
+    bench.sender = None;
+    assert!(!bench.queue_file().exists() && !bench.secrets_file().exists());
 }
 
 #[test]
@@ -469,12 +381,7 @@ fn a_test_goes_out_at_once_and_is_never_kept() {
     let (bench, receiver) = (Bench::start(), Receiver::start());
     receiver.react(Reaction::Status(403, "who\nare you?"));
     let secret = Secret { address: receiver.address("/"), token: String::new() };
-    bench.sender().test(parcel(9), Some(secret));
-    let (answer, said) = loop {
-        if let News::Tested { answer, said, .. } = bench.news.recv_timeout(SOON).expect("news") {
-            break (answer, said);
-        }
-    };
+    let (answer, said) = bench.tested(Some(secret));
     assert_eq!((answer, said.as_str()), (Answer::Refused(403), "who are you?"));
     assert_eq!(receiver.calls()[0].header("authorization"), "");
     assert_eq!(bench.state().waiting, 0);

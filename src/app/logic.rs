@@ -73,6 +73,8 @@ impl App {
         let now = self.services.clock.now();
         // A gap that nobody has seen yet becomes a question first: the beat must not cover it.
         self.live(beat.map_or(now.utc, |beat| beat.wall), now);
+        // What that ended is told too, and on the disk before the end.
+        super::sending::begin(self, now);
         let Some(room) = self.stage.room() else { return };
         if let Some(running) = &room.model.running
             && matches!(running.phase, Phase::Focusing { .. })

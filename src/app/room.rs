@@ -41,6 +41,8 @@ pub struct Room {
     derived_from: Model,
     /// What takes longer than a frame may is being worked out on its thread.
     pub is_foreseeing: bool,
+    /// What sends by itself, where an outlet is set up. It ends before the file is let go of: it writes beside it.
+    pub sending: Sending,
     pub file: File,
     /// Another version of the file was asked for and will be shown: until then nothing changes and nothing is saved.
     pub is_waiting: bool,
@@ -61,8 +63,6 @@ pub struct Room {
     pub launches: Vec<Launch>,
     /// What happened and was not handed to the outlets yet.
     pub happened: Vec<Happening>,
-    /// What sends by itself, where an outlet is set up.
-    pub sending: Sending,
     /// What the window title says now.
     pub title: String,
 }

@@ -1,19 +1,20 @@
 //! Sending by itself: hands what happened to the thread that sends, where the person set up an outlet, and tells what came
-//! of it. The thread starts with the first outlet; without one nothing here does anything.
+//! of it. The thread starts with the first outlet, or where one that is gone left something to forget; otherwise nothing here
+//! does anything.
 
 use std::collections::BTreeMap;
 
 use uuid::Uuid;
 
 use crate::domain::people::{
-    Answer, Fate, Happening, Kept, NewCheckIn, Outlet, OutletKind, OutletState, PeopleAction, Secret, Test, To, Way,
+    Answer, Fate, Happening, NewCheckIn, Outlet, OutletKind, OutletState, PeopleAction, Secret, Test, To, Way,
     happening_id,
 };
 use crate::domain::records::Records;
 use crate::domain::{Action, Now};
 use crate::platform::paths::{Paths, secrets_file};
 use crate::platform::secrets::Secrets;
-use crate::platform::sender::{Content, Known, News, Parcel, Pause, Sender, Setup};
+use crate::platform::sender::{Content, Known, News, Parcel, Pause, QueueProblem, Sender, Setup};
 use crate::store::shelf::PrivateFile;
 use crate::ui::commands::{OutletCommand, OutletTest};
 use crate::ui::sending::body::{self, Telling, What, span_of};
@@ -38,7 +39,10 @@ pub fn follow(room: &mut Room, services: &Services, paths: &Paths) {
     if room.sending.outlets.is_same(&room.model.outlets) || !may_send(room) {
         return;
     }
-    let is_needed = !room.model.outlets.is_empty() || room.sending.sender.is_some();
+    // Of outlets that are gone a secret may be left to forget: then the file of what waits is there.
+    let is_needed = !room.model.outlets.is_empty()
+        || room.sending.sender.is_some()
+        || paths.outbox_file(&room.status.data_path).exists();
     room.sending.outlets = room.model.outlets.clone();
     let outlets = known(&room.model.outlets);
     if is_needed && let Some(sender) = started(room, services, paths) {
@@ -101,7 +105,7 @@ pub fn begin(app: &mut App, now: Now) {
     let mut parcels = Vec::new();
     for happening in happened {
         let told_by = room.model.outlets.iter().filter(|outlet| outlet.is_on() && outlet.on.has(happening.event()));
-        for outlet in told_by.filter(|outlet| has_address(room, outlet.id)) {
+        for outlet in told_by.filter(|outlet| is_sent_here(room, outlet.id)) {
             let id = happening_id(outlet.id, goal, happening);
             let telling = Telling { id, at: now.utc, what: What::Happened(happening) };
             parcels.extend(parcel(room, text, (outlet.id, outlet.kind, outlet.sees), telling));
@@ -114,9 +118,9 @@ pub fn begin(app: &mut App, now: Now) {
     }
 }
 
-/// An outlet without an address here tells nothing from here: another device does.
-fn has_address(room: &Room, outlet: Uuid) -> bool {
-    room.status.sending.get(&outlet).is_none_or(|state| state.kept != Some(Kept::Nowhere))
+/// An address that is locked up, lost or not found yet is waited for; one that never was here is another device's.
+fn is_sent_here(room: &Room, outlet: Uuid) -> bool {
+    room.status.sending.get(&outlet).is_none_or(|state| !state.is_of_elsewhere())
 }
 
 fn parcel(
@@ -199,6 +203,14 @@ pub fn told(app: &mut App, news: News, now: Now) {
         News::NotKept { error, .. } => {
             let words = app.text.with("sending-toast-not-kept", &[("error", error.into())]);
             effects::push_problem(room, words, now);
+        }
+        News::Queue(problem) => {
+            let (id, error) = match problem {
+                QueueProblem::Broken(error) => ("sending-toast-queue-broken", error),
+                QueueProblem::Unread(error) => ("sending-toast-queue-unread", error),
+                QueueProblem::Unwritten(error) => ("sending-toast-queue-unwritten", error),
+            };
+            effects::push_problem(room, app.text.with(id, &[("error", error.into())]), now);
         }
         News::Told { parcel, fate: Fate::Arrived, .. } => log_sent(app, *parcel, now),
         News::Told { parcel, answer, fate } => tell_failure(app, &parcel, (answer, fate), now),

@@ -96,3 +96,9 @@ sending-toast-crowded = { $name }: too much waits to be sent; the oldest was dro
 sending-toast-not-kept = The address could not be kept: { $error }
 
 sending-said-test = This is a test from Mainspring.
+
+sending-trouble-keyring = No keyring answers yet, and the address may be in it.
+sending-trouble-file = The file with the addresses cannot be read.
+sending-toast-queue-broken = What waited to be sent cannot be read and was put aside: { $error }
+sending-toast-queue-unread = What waited to be sent cannot be read yet: { $error }
+sending-toast-queue-unwritten = What waits to be sent cannot be written down, and is lost if the app closes now: { $error }

@@ -70,6 +70,17 @@ fn an_idle_window_left_open_turns_to_each_new_day_by_itself() {
 }
 
 #[test]
+fn what_the_last_moment_brought_is_handed_over_before_the_end() {
+    use crate::domain::people::Happening;
+    let clock = FakeClock::new("2026-11-23T10:12:00Z".parse().expect("a moment"));
+    let mut window = window(&clock);
+    let app = window.state_mut();
+    app.stage.room().expect("a room").happened.push(Happening::SessionDone(uuid::Uuid::nil()));
+    app.last_beat();
+    assert!(app.stage.room().expect("a room").happened.is_empty());
+}
+
+#[test]
 fn a_link_that_is_not_plain_http_is_refused_with_a_reason() {
     #[track_caller]
     fn check(link: &str, said: &str) {

@@ -32,7 +32,8 @@ pub use partners::{JointPlan, Partner, PartnerDetails, Reach, Rhythm};
 pub use parts::{Part, Parts};
 pub use pledges::{Outcome, Pledge};
 pub use sending::{
-    AddressProblem, Answer, Fate, Kept, LastTry, OutletState, Secret, Test, Trouble, checked_secret, stays_here,
+    AddressProblem, Answer, Fate, Kept, LastTry, OutletState, Secret, Test, Trouble, checked_secret, host, server,
+    stays_here,
 };
 pub use words::{checked_mail, checked_web};
 

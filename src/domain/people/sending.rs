@@ -1,5 +1,7 @@
 //! Sending by itself: the secret of an outlet, which is no part of the records, and what came of sending.
 
+use core::net::Ipv4Addr;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -64,7 +66,7 @@ fn checked_address(address: &str) -> Result<(), AddressProblem> {
     if address.is_empty() {
         return Err(AddressProblem::Empty);
     }
-    let rest = after("https://").or_else(|| after("http://")).ok_or(AddressProblem::Scheme)?;
+    after("https://").or_else(|| after("http://")).ok_or(AddressProblem::Scheme)?;
     if address.len() > MAX_ADDRESS_BYTES {
         return Err(AddressProblem::TooLong);
     }
@@ -72,7 +74,7 @@ fn checked_address(address: &str) -> Result<(), AddressProblem> {
     if address.chars().any(is_odd) {
         return Err(AddressProblem::Letter);
     }
-    let authority = rest.split(['/', '?']).next().unwrap_or_default();
+    let authority = server(address);
     if authority.contains('@') {
         return Err(AddressProblem::User);
     }
@@ -87,18 +89,27 @@ fn checked_address(address: &str) -> Result<(), AddressProblem> {
 
 /// Whether an address leads to this machine; nothing can listen in between.
 pub fn stays_here(address: &str) -> bool {
+    is_this_machine(server(address))
+}
+
+/// The server of an address, with its port where there is one.
+pub fn server(address: &str) -> &str {
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    is_this_machine(rest.split(['/', '?']).next().unwrap_or_default())
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// The server without its port; an address in brackets has none.
+pub fn host(server: &str) -> &str {
+    server.split(':').next().unwrap_or_default()
 }
 
 fn is_this_machine(authority: &str) -> bool {
     if authority == "[::1]" || authority.starts_with("[::1]:") {
         return true;
     }
-    let host = authority.split(':').next().unwrap_or_default();
-    let parts: Vec<Option<u8>> = host.split('.').map(|part| part.parse().ok()).collect();
-    host.eq_ignore_ascii_case("localhost")
-        || (parts.len() == 4 && parts[0] == Some(127) && parts.iter().all(Option::is_some))
+    let host = host(authority);
+    // A part with a leading zero is octal to some resolvers, and so another machine: it is no address here.
+    host.eq_ignore_ascii_case("localhost") || host.parse::<Ipv4Addr>().is_ok_and(|ip| ip.is_loopback())
 }
 
 /// Where the secret of an outlet is kept.
@@ -134,6 +145,10 @@ pub enum Trouble {
     NoAddress,
     /// It lies in a keyring that is locked.
     Locked,
+    /// It may lie in a keyring, and none answers.
+    NoKeyring,
+    /// It may lie in the file of addresses, which cannot be read.
+    Unreadable,
     /// There is no host of this name, or no network to ask for it.
     NoHost,
     /// The host took no connection.
@@ -183,6 +198,13 @@ pub struct OutletState {
     pub test: Option<Test>,
 }
 
+impl OutletState {
+    /// Whether its address never was on this device: another one sends for it.
+    pub fn is_of_elsewhere(&self) -> bool {
+        self.kept == Some(Kept::Nowhere) && self.last.is_none() && self.waiting == 0
+    }
+}
+
 /// How a test stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Test {
@@ -213,7 +235,10 @@ mod tests {
         check("http://ntfy.sh/my-topic", Err(AddressProblem::Unprotected));
         check("http://127.0.0.1.example.org/", Err(AddressProblem::Unprotected));
         check("http://localhost.example.org/", Err(AddressProblem::Unprotected));
+        check("http://0127.0.0.1/", Err(AddressProblem::Unprotected));
+        check("http://127.0.0.01:80/", Err(AddressProblem::Unprotected));
         check("http://127.0.0.256/", Err(AddressProblem::Unprotected));
+        check("http://example.org/?http://localhost/", Err(AddressProblem::Unprotected));
         check("http://[::1].example.org/", Err(AddressProblem::Unprotected));
         check("http://192.168.0.1/", Err(AddressProblem::Unprotected));
     }
@@ -250,6 +275,17 @@ mod tests {
     fn a_secret_is_never_printed() {
         let secret = Secret { address: "https://a.example/hidden".into(), token: "tk_hidden".into() };
         assert_eq!(format!("{secret:?}"), "Secret");
+    }
+
+    #[test]
+    fn an_outlet_is_of_elsewhere_only_where_no_address_was_ever_used() {
+        let nowhere = OutletState { kept: Some(Kept::Nowhere), ..OutletState::default() };
+        assert!(nowhere.is_of_elsewhere() && !OutletState::default().is_of_elsewhere());
+        let at = DateTime::UNIX_EPOCH;
+        let last = LastTry { at, answer: Answer::Taken(200), fate: Fate::Arrived, body: String::new() };
+        assert!(!OutletState { last: Some(last), ..nowhere.clone() }.is_of_elsewhere(), "its address was lost");
+        assert!(!OutletState { waiting: 1, ..nowhere.clone() }.is_of_elsewhere());
+        assert!(!OutletState { kept: Some(Kept::Locked), ..nowhere }.is_of_elsewhere());
     }
 
     #[test]

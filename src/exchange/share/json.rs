@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{Told, text};
 use crate::domain::people::shared::{About, Bars, Reached, Shared, Unit};
+use crate::domain::people::{host, server};
 
 /// Version of the payload; it grows when a reader would have to change.
 pub const VERSION: u32 = 1;
@@ -212,9 +213,8 @@ fn written(value: &impl Serialize) -> String {
 }
 
 fn host_of(address: &str) -> String {
-    let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
-    let server = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    server.rsplit('@').next().unwrap_or_default().split(':').next().unwrap_or_default().to_ascii_lowercase()
+    let server = server(address);
+    host(server.rsplit('@').next().unwrap_or(server)).to_ascii_lowercase()
 }
 
 fn cut(words: &str) -> String {

@@ -10,6 +10,8 @@ use uuid::Uuid;
 mod secret_service;
 #[cfg(target_os = "linux")]
 use secret_service as system;
+#[cfg(all(test, target_os = "linux"))]
+pub(super) use secret_service::tests as fakes;
 #[cfg(any(target_os = "macos", windows))]
 mod native;
 #[cfg(any(target_os = "macos", windows))]
@@ -52,6 +54,11 @@ pub enum KeyringError {
 }
 
 impl Keyring {
+    /// Whether this system has keyrings; the one asked for may still be absent, and come later.
+    pub fn can_be(&self) -> bool {
+        *self != Self::None && cfg!(any(target_os = "linux", target_os = "macos", windows))
+    }
+
     /// The text kept for an outlet.
     pub fn get(&self, outlet: Uuid, asking: Asking) -> Result<Option<String>, KeyringError> {
         match self {
@@ -83,15 +90,15 @@ impl Keyring {
     }
 
     /// Takes out what is kept for an outlet; nothing kept is no error.
-    pub fn remove(&self, outlet: Uuid) -> Result<(), KeyringError> {
+    pub fn remove(&self, outlet: Uuid, asking: Asking) -> Result<(), KeyringError> {
         match self {
             Self::None => Ok(()),
             #[cfg(target_os = "linux")]
-            Self::System => system::remove(&super::bus::Bus::Session, outlet),
+            Self::System => system::remove(&super::bus::Bus::Session, outlet, asking),
             #[cfg(target_os = "linux")]
-            Self::On(bus) => system::remove(bus, outlet),
+            Self::On(bus) => system::remove(bus, outlet, asking),
             #[cfg(any(target_os = "macos", windows))]
-            Self::System => system::remove(outlet),
+            Self::System => system::remove(outlet, asking),
             #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
             Self::System => Ok(()),
         }

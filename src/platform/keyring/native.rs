@@ -20,7 +20,7 @@ pub(super) fn set(outlet: Uuid, text: &str) -> Result<(), KeyringError> {
     entry(outlet)?.set_password(text).map_err(|error| reason(&error))
 }
 
-pub(super) fn remove(outlet: Uuid) -> Result<(), KeyringError> {
+pub(super) fn remove(outlet: Uuid, _asking: Asking) -> Result<(), KeyringError> {
     match entry(outlet)?.delete_credential() {
         Ok(()) | Err(Error::NoEntry) => Ok(()),
         Err(error) => Err(reason(&error)),

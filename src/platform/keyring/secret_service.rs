@@ -68,13 +68,13 @@ pub(super) fn set(bus: &Bus, outlet: Uuid, text: &str) -> Result<(), KeyringErro
     if item.as_str() == NO_PATH { service.ask(&prompt) } else { Ok(()) }
 }
 
-pub(super) fn remove(bus: &Bus, outlet: Uuid) -> Result<(), KeyringError> {
+pub(super) fn remove(bus: &Bus, outlet: Uuid, asking: Asking) -> Result<(), KeyringError> {
     let service = Service::open(bus)?;
     let (unlocked, locked) = service.search(outlet)?;
     for item in unlocked.into_iter().chain(locked) {
         let prompt: OwnedObjectPath = service.call(item.as_str(), ON_ITEM, "Delete", &())?;
         if prompt.as_str() != NO_PATH {
-            service.ask(&prompt)?;
+            service.ask_if(asking, &prompt)?;
         }
     }
     Ok(())
@@ -127,8 +127,12 @@ impl Service {
         if unlocked.contains(path) || prompt.as_str() == NO_PATH {
             return Ok(());
         }
+        self.ask_if(asking, &prompt)
+    }
+
+    fn ask_if(&self, asking: Asking, prompt: &OwnedObjectPath) -> Result<(), KeyringError> {
         match asking {
-            Asking::Allowed => self.ask(&prompt),
+            Asking::Allowed => self.ask(prompt),
             Asking::Never => Err(KeyringError::Locked),
         }
     }
@@ -145,8 +149,9 @@ impl Service {
             let _gone = said.send(completed(messages, &path));
         });
         listener.map_err(|_| KeyringError::Absent)?;
-        let () = self.call(prompt.as_str(), ON_PROMPT, "Prompt", &"")?;
-        let answer = answer.recv_timeout(UNLOCK_WITHIN).unwrap_or(Err(KeyringError::Locked));
+        let shown: Result<(), KeyringError> = self.call(prompt.as_str(), ON_PROMPT, "Prompt", &"");
+        let wait = || answer.recv_timeout(UNLOCK_WITHIN).unwrap_or(Err(KeyringError::Locked));
+        let answer = shown.and_then(|()| wait());
         if answer.is_err() {
             // Ends the listener; a prompt that is still open goes with it.
             let _: Result<(), KeyringError> = self.call(prompt.as_str(), ON_PROMPT, "Dismiss", &());
@@ -174,4 +179,4 @@ fn completed(messages: MessageIterator, prompt: &OwnedObjectPath) -> Result<(), 
 }
 
 #[cfg(test)]
-mod tests;
+pub(in crate::platform) mod tests;

@@ -1,14 +1,15 @@
 //! The thread that makes calls, one after the other: nothing waits behind an answer but the next call.
 
 use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::mpsc;
 
 use super::Order;
-use super::http::{Caller, Reply};
+use super::http::{Caller, Reply, nothing};
 use super::queue::Parcel;
 use super::{Chat, Clock, Worker};
-use crate::domain::people::Secret;
+use crate::domain::people::{Secret, Trouble};
 
 /// One call to make.
 pub(super) struct Call {
@@ -40,8 +41,14 @@ pub(super) fn start(chat: Chat, clock: Arc<dyn Clock>, answers: mpsc::Sender<Ord
         // Made for the first call.
         let mut caller: Option<Caller> = None;
         for Call { secret, parcel, why } in inbox {
-            let caller = caller.get_or_insert_with(|| Caller::new(chat));
-            let reply = caller.call(&secret, &parcel, clock.wall());
+            // Whatever happens, there is an answer: the queue waits for it.
+            let outcome = catch_unwind(AssertUnwindSafe(|| {
+                caller.get_or_insert_with(|| Caller::new(chat)).call(&secret, &parcel, clock.wall())
+            }));
+            let reply = outcome.unwrap_or_else(|_| {
+                caller = None;
+                nothing(Trouble::Other)
+            });
             if answers.send(Order::Answered(Answered { parcel, why, reply })).is_err() {
                 return;
             }

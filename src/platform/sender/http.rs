@@ -123,6 +123,12 @@ fn is_of_tls(error: &std::io::Error) -> bool {
     error.get_ref().and_then(|inner| inner.downcast_ref::<rustls::Error>()).is_some()
 }
 
+/// Whether the name of the host was not found. The resolver has errors of its own, without a code of the system; on Windows
+/// they are the codes 11001 to 11004 of Winsock.
+fn is_of_name(error: &std::io::Error) -> bool {
+    error.raw_os_error().is_none_or(|code| cfg!(windows) && (11_001..=11_004).contains(&code))
+}
+
 /// Only the kind: the error's own words may hold the address.
 fn trouble(error: &ureq::Error) -> Trouble {
     use std::io::ErrorKind;
@@ -138,6 +144,7 @@ fn trouble(error: &ureq::Error) -> Trouble {
             | ErrorKind::ConnectionAborted
             | ErrorKind::BrokenPipe => Trouble::Cut,
             ErrorKind::TimedOut => Trouble::Slow,
+            _ if is_of_name(error) => Trouble::NoHost,
             _ => Trouble::Unreached,
         },
         ureq::Error::BadUri(_) | ureq::Error::Http(_) => Trouble::NoAddress,
@@ -183,6 +190,16 @@ mod tests {
         assert_eq!(header_words("Write the book"), "Write the book");
         assert_eq!(header_words("a\r\nX-Evil: b"), "a  X-Evil: b");
         assert_eq!(header_words("Ärger"), "=?UTF-8?B?w4RyZ2Vy?=");
+    }
+
+    #[test]
+    fn a_name_that_is_not_found_is_told_from_a_server_that_takes_no_connection() {
+        use std::net::{TcpListener, TcpStream, ToSocketAddrs};
+        let unknown = ("no-such-host.invalid", 443).to_socket_addrs().unwrap_err();
+        assert_eq!(trouble(&ureq::Error::Io(unknown)), Trouble::NoHost);
+        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let refused = TcpStream::connect(port).unwrap_err();
+        assert_eq!(trouble(&ureq::Error::Io(refused)), Trouble::Unreached);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 
 mod calls;
 mod http;
+mod journal;
 mod pace;
 mod queue;
 mod vault;
@@ -83,6 +84,19 @@ pub enum News {
     Tested { outlet: Uuid, answer: Answer, said: String, body: String },
     /// A secret could not be kept, in words of the system.
     NotKept { outlet: Uuid, error: String },
+    /// Something is wrong with the file of what waits; told once while it lasts.
+    Queue(QueueProblem),
+}
+
+/// What is wrong with the file of what waits, in words of the system.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum QueueProblem {
+    /// What it holds is left out, and put aside before anything is written.
+    Broken(String),
+    /// The disk does not give it at present; it is not written over.
+    Unread(String),
+    /// What waits is not on the disk, and lost when the app ends now.
+    Unwritten(String),
 }
 
 /// What the thread is asked for.
@@ -113,8 +127,9 @@ impl Sender {
         let Setup { queue: shelf, secrets, clock, chat } = setup;
         let is_left = Arc::new(AtomicBool::new(false));
         let calls = calls::start(chat, Arc::clone(&clock), orders.clone())?;
+        let file = secrets.file();
         let errands = vault::start(secrets, orders.clone())?;
-        let tools = work::Tools { shelf, clock, calls, errands, is_left: Arc::clone(&is_left) };
+        let tools = work::Tools { shelf, file, clock, calls, errands, is_left: Arc::clone(&is_left) };
         let worker = Worker::spawn("sender", move || work::run(tools, &inbox, &sink))?;
         Ok(Self { orders, worker: Some(worker), is_left })
     }
@@ -161,3 +176,6 @@ impl Drop for Sender {
         }
     }
 }
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests;

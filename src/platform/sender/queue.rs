@@ -13,6 +13,8 @@ use crate::domain::people::{Answer, Fate, Happening, LastTry, OutletState, Parts
 pub const MAX_WAITING: usize = 200;
 /// How many ids of what arrived are kept, so that nothing is sent again.
 pub const MAX_ARRIVED: usize = 200;
+/// Most outlets that are noted as gone while their secrets cannot be forgotten; then the one that went first is let go.
+pub const MAX_GONE: usize = 32;
 /// The layout that is written; another one is not read.
 const VERSION: u32 = 1;
 
@@ -181,12 +183,46 @@ impl Queue {
         self.line(outlet).until = None;
     }
 
-    /// Drops what none of these outlets lets out, and forgets how others fared; true if there was anything.
+    /// An outlet has another address: how it fared before says nothing of it.
+    pub fn begin_anew(&mut self, outlet: Uuid) {
+        let line = self.line(outlet);
+        (line.failures, line.until) = (0, None);
+    }
+
+    /// Takes what was written before in front of what came since; gives back what is too much.
+    pub fn join(&mut self, older: Self) -> Vec<Parcel> {
+        let newer = std::mem::replace(self, older);
+        for id in newer.arrived {
+            self.waiting.retain(|parcel| parcel.id != id);
+            self.arrive(id);
+        }
+        for line in newer.lines {
+            let outlet = line.outlet;
+            *self.line(outlet) = line;
+        }
+        let others: Vec<Uuid> = newer.gone.into_iter().filter(|outlet| !self.gone.contains(outlet)).collect();
+        self.gone.extend(others);
+        let too_much = newer.waiting.into_iter().filter_map(|parcel| match self.add(parcel) {
+            Added::InPlaceOf(oldest) => Some(*oldest),
+            Added::Waits | Added::Known => None,
+        });
+        too_much.collect()
+    }
+
+    /// Whether nothing in it is still to be done, nor of any outlet there is.
+    pub fn is_done(&self) -> bool {
+        self.waiting.is_empty() && self.lines.is_empty() && self.gone.is_empty()
+    }
+
+    /// Drops what none of these outlets lets out, and forgets how others fared; none of these is gone. True if there was
+    /// anything.
     pub fn keep_only(&mut self, known: &[Known]) -> bool {
-        let before = (self.waiting.len(), self.lines.len());
+        let size = |queue: &Self| (queue.waiting.len(), queue.lines.len(), queue.gone.len());
+        let before = size(self);
         self.waiting.retain(|parcel| known.iter().any(|one| one.lets_out(parcel)));
         self.lines.retain(|line| known.iter().any(|one| one.outlet == line.outlet));
-        before != (self.waiting.len(), self.lines.len())
+        self.gone.retain(|outlet| known.iter().all(|one| one.outlet != *outlet));
+        before != size(self)
     }
 
     /// Outlets that are gone and whose secret is not forgotten yet.
@@ -194,8 +230,9 @@ impl Queue {
         self.gone.iter().copied()
     }
 
-    /// Notes them; true if they are others than before.
+    /// Notes them, the one that went last first; true if they are others than before.
     pub fn set_gone(&mut self, gone: &[Uuid]) -> bool {
+        let gone = &gone[..gone.len().min(MAX_GONE)];
         let is_other = self.gone != gone;
         self.gone = gone.to_vec();
         is_other
@@ -234,4 +271,4 @@ impl Queue {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;

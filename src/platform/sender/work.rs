@@ -2,31 +2,43 @@
 //! comes of that is one more order.
 
 use std::collections::{BTreeMap, HashMap};
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, TryRecvError};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
 use super::calls::{Answered, Call, Why};
 use super::http::{Reply, nothing};
+use super::journal::{Journal, Written};
 use super::queue::{Added, Parcel, Queue};
-use super::vault::{After, Errand, Held, Report};
-use super::{Known, News, Order, Pause};
-use crate::domain::people::{Answer, Fate, Kept, Trouble};
+use super::vault::{After, Errand, Held};
+use super::{Known, News, Order, Pause, QueueProblem};
+use crate::domain::people::{Answer, Fate, Secret, Trouble};
 use crate::platform::clock::Clock;
 use crate::platform::keyring::Asking;
+use crate::platform::secrets::SecretsFile;
 use crate::platform::shelf::Shelf;
 
-/// Longest sleep while something waits for its time: the machine may sleep too, or its clock be set.
+mod errands;
+
+/// Longest sleep while something waits for its time: the machine may sleep too, or its clock be set. A file that was not
+/// written or read is tried again as often.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 /// How long the end waits for one more answer: less than `STOP_WITHIN`, so that this thread ends by itself.
 const LAST_ANSWER_WITHIN: Duration = Duration::from_millis(700);
 
+/// How long after a try to forget secrets the next one is made, while one of an outlet that is gone remains.
+const FORGET_AGAIN: Duration = Duration::from_secs(60 * 60);
+
 /// What the thread works with.
 pub(super) struct Tools {
     pub shelf: Box<dyn Shelf>,
+    /// Takes the secrets that the keyring has not taken yet when the end comes.
+    pub file: SecretsFile,
     pub clock: Arc<dyn Clock>,
     pub calls: mpsc::Sender<Call>,
     pub errands: mpsc::Sender<Errand>,
@@ -37,12 +49,19 @@ pub(super) struct Tools {
 /// What the thread knows.
 struct Work<'a> {
     queue: Queue,
-    /// What lies there could not be read, and is put aside before anything is written.
-    is_unreadable: bool,
-    tools: Tools,
+    journal: Journal,
+    clock: Arc<dyn Clock>,
+    file: SecretsFile,
+    calls: mpsc::Sender<Call>,
+    errands: mpsc::Sender<Errand>,
+    is_left: Arc<AtomicBool>,
     known: Vec<Known>,
     /// How the secrets stood after the last errand.
     held: HashMap<Uuid, Held>,
+    /// Secrets that are to be kept and are not reported yet; those of before are not used any more.
+    keeping: Vec<(Uuid, Secret)>,
+    /// When secrets were last to be forgotten.
+    forgot_at: DateTime<Utc>,
     /// Errands that are not reported yet.
     errands_out: usize,
     /// The parcel that is being sent, by its id: one at a time.
@@ -54,22 +73,7 @@ struct Work<'a> {
 
 /// Runs until it is told to stop, and then a moment longer for an answer that is about to come.
 pub(super) fn run(tools: Tools, orders: &Receiver<Order>, sink: &dyn Fn(News)) {
-    let read = tools.shelf.read().and_then(|bytes| Queue::read(&bytes));
-    let is_unreadable = read.is_err();
-    if let Err(error) = &read {
-        log::warn!("what waited to be sent is left out: {error}");
-    }
-    let mut work = Work {
-        queue: read.unwrap_or_default(),
-        is_unreadable,
-        tools,
-        known: Vec::new(),
-        held: HashMap::new(),
-        errands_out: 0,
-        under_way: None,
-        is_ending: false,
-        sink,
-    };
+    let mut work = Work::begin(tools, sink);
     loop {
         let order = match work.sleep() {
             Some(Duration::ZERO) => match orders.try_recv() {
@@ -87,21 +91,55 @@ pub(super) fn run(tools: Tools, orders: &Receiver<Order>, sink: &dyn Fn(News)) {
                 Err(_) => return,
             },
         };
-        match order {
-            Some(Order::Stop) => return work.end(orders),
-            Some(order) => work.obey(order),
-            None => work.send_next(),
+        match order.map(|order| work.obey(order)) {
+            Some(ControlFlow::Break(())) => return work.end(orders),
+            Some(ControlFlow::Continue(())) => {}
+            None => work.wake(),
         }
+    }
+}
+
+impl<'a> Work<'a> {
+    fn begin(tools: Tools, sink: &'a dyn Fn(News)) -> Self {
+        let Tools { shelf, file, clock, calls, errands, is_left } = tools;
+        let (journal, queue, problem) = Journal::open(shelf);
+        let forgot_at = clock.wall();
+        let work = Work {
+            queue,
+            journal,
+            clock,
+            file,
+            calls,
+            errands,
+            is_left,
+            known: Vec::new(),
+            held: HashMap::new(),
+            keeping: Vec::new(),
+            forgot_at,
+            errands_out: 0,
+            under_way: None,
+            is_ending: false,
+            sink,
+        };
+        work.tell_problem(problem);
+        work
     }
 }
 
 impl Work<'_> {
     /// How long nothing is to be done; `None` is for good, until an order comes.
     fn sleep(&self) -> Option<Duration> {
+        let until_written = self.journal.is_behind().then_some(LONGEST_SLEEP);
+        let until_forgotten = self.queue.gone().next().map(|_| FORGET_AGAIN);
+        [self.until_next(), until_written, until_forgotten].into_iter().flatten().min()
+    }
+
+    /// How long until something is to be sent.
+    fn until_next(&self) -> Option<Duration> {
         if self.under_way.is_some() {
             return None;
         }
-        let now = self.tools.clock.wall();
+        let now = self.clock.wall();
         if self.queue.next(now, |outlet| self.is_on(outlet)).is_some() {
             return Some(Duration::ZERO);
         }
@@ -109,11 +147,20 @@ impl Work<'_> {
         Some((next - now).to_std().unwrap_or_default().clamp(Duration::from_millis(10), LONGEST_SLEEP))
     }
 
-    fn obey(&mut self, order: Order) {
+    /// Does what has come to its time.
+    fn wake(&mut self) {
+        self.catch_up();
+        self.forget_again();
+        if self.under_way.is_none() {
+            self.send_next();
+        }
+    }
+
+    fn obey(&mut self, order: Order) -> ControlFlow<()> {
         match order {
             Order::Follow(known) => self.follow(known),
             Order::Send(parcels) => self.add(parcels),
-            Order::Keep(outlet, secret) => self.errand(Errand::Keep(outlet, secret)),
+            Order::Keep(outlet, secret) => self.keep(outlet, secret),
             Order::Test(parcel, Some(secret)) => self.call(Call { secret, parcel, why: Why::Test }),
             Order::Test(parcel, None) => {
                 self.errand(Errand::Look(parcel.outlet, Asking::Allowed, After::Test(parcel)));
@@ -124,55 +171,62 @@ impl Work<'_> {
             }
             Order::Answered(answered) => self.answered(answered),
             Order::Reported(report) => self.reported(report),
-            Order::Stop => self.is_ending = true,
+            Order::Stop => return ControlFlow::Break(()),
         }
         self.tell_states();
+        ControlFlow::Continue(())
     }
 
     /// Waits for what is about to come, and sends nothing more.
     fn end(&mut self, orders: &Receiver<Order>) {
         self.is_ending = true;
+        self.catch_up();
         while self.errands_out > 0 || self.under_way.is_some() {
             match orders.recv_timeout(LAST_ANSWER_WITHIN) {
-                Ok(order) if !self.tools.is_left.load(Ordering::Acquire) => self.obey(order),
-                Ok(_) | Err(_) => return,
+                Ok(order) if !self.is_left() => drop(self.obey(order)),
+                Ok(_) | Err(_) => break,
             }
+        }
+        if self.is_left() {
+            return;
+        }
+        self.catch_up();
+        // The keyring still asks, and nobody will be there to hear what the person says.
+        for (outlet, secret) in std::mem::take(&mut self.keeping) {
+            if let Err(error) = self.file.keep(outlet, &secret) {
+                log::warn!("a secret is not kept at the end: {error}");
+            }
+        }
+        if self.known.is_empty() && self.queue.is_done() {
+            self.journal.remove();
         }
     }
 
-    fn follow(&mut self, known: Vec<Known>) {
-        let is_in = |list: &[Known], outlet| list.iter().any(|one| one.outlet == outlet);
-        let before = self.known.iter().map(|one| one.outlet).chain(self.queue.gone());
-        let gone: Vec<Uuid> = before.filter(|outlet| !is_in(&known, *outlet)).collect();
-        let outlets = known.iter().map(|one| one.outlet);
-        let came: Vec<Uuid> = outlets.filter(|outlet| !is_in(&self.known, *outlet)).collect();
-        self.known = known;
-        // Noted before they are forgotten: the keyring may take longer than the app lives.
-        let has_changed = self.queue.keep_only(&self.known);
-        if self.queue.set_gone(&gone) || has_changed {
-            self.write();
-        }
-        self.errand(Errand::Follow { gone, came });
+    fn is_left(&self) -> bool {
+        self.is_left.load(Ordering::Acquire)
     }
 
     /// Takes parcels into the queue, and writes them down before any of them is sent.
     fn add(&mut self, parcels: Vec<Parcel>) {
-        let now = self.tools.clock.wall();
         let mut crowded_out = Vec::new();
         let mut has_changed = false;
         for parcel in parcels {
             match self.queue.add(parcel) {
                 Added::Known => continue,
                 Added::Waits => {}
-                Added::InPlaceOf(oldest) => crowded_out.push(oldest),
+                Added::InPlaceOf(oldest) => crowded_out.push(*oldest),
             }
             has_changed = true;
         }
         if has_changed {
             self.write();
         }
-        for parcel in crowded_out {
-            log::warn!("too much waits to be sent since {now}: the oldest is dropped");
+        self.tell_crowded_out(crowded_out);
+    }
+
+    fn tell_crowded_out(&self, parcels: Vec<Parcel>) {
+        for parcel in parcels.into_iter().map(Box::new) {
+            log::warn!("too much waits to be sent: what was made at {} is dropped", parcel.made);
             let answer = Answer::Trouble(Trouble::Other);
             (self.sink)(News::Told { parcel, answer, fate: Fate::CrowdedOut });
         }
@@ -180,7 +234,7 @@ impl Work<'_> {
 
     /// Begins to send what is next.
     fn send_next(&mut self) {
-        let now = self.tools.clock.wall();
+        let now = self.clock.wall();
         let Some(parcel) = self.queue.next(now, |outlet| self.is_on(outlet)) else { return };
         let (id, outlet) = (parcel.id, parcel.outlet);
         self.under_way = Some(id);
@@ -193,7 +247,8 @@ impl Work<'_> {
 
     /// Sends what waits under this id, if it still does and still may leave.
     fn send_waiting(&mut self, id: Uuid) {
-        let parcel = self.queue.waiting(id).filter(|parcel| !self.is_ending && self.is_on(parcel.outlet));
+        let may_leave = |outlet| !self.is_ending && self.is_on(outlet) && !self.is_keeping(outlet);
+        let parcel = self.queue.waiting(id).filter(|parcel| may_leave(parcel.outlet));
         let Some(parcel) = parcel.cloned().map(Box::new) else {
             self.under_way = None;
             return;
@@ -207,24 +262,17 @@ impl Work<'_> {
                 let secret = secret.clone();
                 return self.call(Call { secret, parcel, why });
             }
-            Some(Err(Kept::Locked)) => Trouble::Locked,
-            _ => Trouble::NoAddress,
+            Some(Err(missing)) => missing.trouble(),
+            // The errand failed.
+            None => Trouble::Other,
         };
         self.answered(Answered { parcel, why, reply: nothing(trouble) });
     }
 
     fn call(&mut self, call: Call) {
-        if let Err(mpsc::SendError(Call { parcel, why, .. })) = self.tools.calls.send(call) {
+        if let Err(mpsc::SendError(Call { parcel, why, .. })) = self.calls.send(call) {
             log::error!("the thread that makes calls is gone");
             self.answered(Answered { parcel, why, reply: nothing(Trouble::Other) });
-        }
-    }
-
-    fn errand(&mut self, errand: Errand) {
-        if self.tools.errands.send(errand).is_ok() {
-            self.errands_out += 1;
-        } else {
-            log::error!("the thread that looks after secrets is gone");
         }
     }
 
@@ -237,7 +285,7 @@ impl Work<'_> {
             return;
         }
         self.under_way = None;
-        let Some(fate) = self.queue.settle(parcel.id, answer, asked, self.tools.clock.wall()) else { return };
+        let Some(fate) = self.queue.settle(parcel.id, answer, asked, self.clock.wall()) else { return };
         self.write();
         log::info!("sending {}: {answer:?}, {fate:?}", parcel.id);
         if fate != Fate::Waits || self.queue.failures(parcel.outlet) == 1 {
@@ -245,38 +293,35 @@ impl Work<'_> {
         }
     }
 
-    /// Notes how the secrets stand.
-    fn reported(&mut self, Report { held, fresh, not_kept, forgot, after }: Report) {
-        self.errands_out = self.errands_out.saturating_sub(1);
-        self.held = held;
-        for outlet in fresh {
-            self.queue.hurry(outlet);
-        }
-        for (outlet, error) in not_kept {
-            log::warn!("a secret is not kept: {error}");
-            (self.sink)(News::NotKept { outlet, error });
-        }
-        if self.queue.forgot(&forgot) {
-            self.write();
-        }
-        match after {
-            After::Nothing => {}
-            After::Send(id) => self.send_waiting(id),
-            After::Test(parcel) => self.call_with_held(parcel, Why::Test),
-        }
-    }
-
     fn is_on(&self, outlet: Uuid) -> bool {
         self.known.iter().any(|one| one.outlet == outlet && one.pause == Pause::Off)
     }
 
+    /// Writes the queue down. It is sent all the same: better told twice after a kill than not at all.
     fn write(&mut self) {
-        let text = self.queue.text();
-        let aside = if self.is_unreadable { self.tools.shelf.put_aside() } else { Ok(()) };
-        self.is_unreadable = aside.is_err();
-        // It is sent all the same: better told twice after a kill than not at all.
-        if let Err(error) = aside.and_then(|()| self.tools.shelf.write(text.as_bytes())) {
-            log::warn!("what waits to be sent is not written down: {error}");
+        let Written { crowded_out, has_joined, problem } = self.journal.write(&mut self.queue);
+        self.tell_problem(problem);
+        self.tell_crowded_out(crowded_out);
+        if has_joined {
+            if self.queue.keep_only(&self.known) {
+                let written = self.journal.write(&mut self.queue);
+                self.tell_problem(written.problem);
+            }
+            self.tell_states();
+        }
+    }
+
+    /// Writes down what was not, or reads what was not.
+    fn catch_up(&mut self) {
+        if self.journal.is_behind() {
+            self.write();
+        }
+    }
+
+    fn tell_problem(&self, problem: Option<QueueProblem>) {
+        if let Some(problem) = problem {
+            log::warn!("the file of what waits to be sent: {problem:?}");
+            (self.sink)(News::Queue(problem));
         }
     }
 
@@ -287,8 +332,10 @@ impl Work<'_> {
         }
         let states = self.known.iter().map(|one| {
             let mut state = self.queue.state(one.outlet);
-            state.kept =
-                self.held.get(&one.outlet).map(|held| held.as_ref().map_or_else(|kept| *kept, |(_, kept)| *kept));
+            state.kept = self.held.get(&one.outlet).and_then(|held| match held {
+                Ok((_, kept)) => Some(*kept),
+                Err(missing) => missing.kept(),
+            });
             (one.outlet, state)
         });
         let states: BTreeMap<_, _> = states.collect();

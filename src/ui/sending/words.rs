@@ -64,6 +64,8 @@ pub fn answer(text: &Text, answer: Answer) -> String {
         Answer::Trouble(trouble) => text.get(match trouble {
             Trouble::NoAddress => "sending-trouble-address",
             Trouble::Locked => "sending-trouble-locked",
+            Trouble::NoKeyring => "sending-trouble-keyring",
+            Trouble::Unreadable => "sending-trouble-file",
             Trouble::NoHost => "sending-trouble-host",
             Trouble::Unreached => "sending-trouble-unreached",
             Trouble::Slow => "sending-trouble-slow",

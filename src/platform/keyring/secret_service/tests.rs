@@ -7,16 +7,20 @@ use super::*;
 use crate::platform::bus::tests::PrivateBus;
 use crate::platform::keyring::Keyring;
 
-const HOME: Uuid = Uuid::from_u128(0xA);
+pub const HOME: Uuid = Uuid::from_u128(0xA);
 const WORK: Uuid = Uuid::from_u128(0xB);
 const COLLECTION: &str = "/org/freedesktop/secrets/collection/login";
 
 /// Whether the keyring is locked, and what the person says when they are asked.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Lock {
+pub enum Lock {
     Open,
     OpensWhenAsked,
     StaysShut,
+    /// The person does not answer.
+    NeverAnswers,
+    /// They cannot be asked.
+    CannotAsk,
 }
 
 /// A user name and a text.
@@ -24,7 +28,8 @@ type Item = (String, Vec<u8>);
 
 /// A keyring with one collection.
 #[derive(Clone)]
-struct Fake {
+pub struct Fake {
+    is_asked: Arc<Mutex<bool>>,
     lock: Arc<Mutex<Lock>>,
     items: Arc<Mutex<Vec<Item>>>,
     server: Connection,
@@ -35,15 +40,20 @@ fn path(path: &str) -> OwnedObjectPath {
 }
 
 impl Fake {
-    fn start(bus: &PrivateBus, lock: Lock) -> Self {
+    pub fn start(bus: &PrivateBus, lock: Lock) -> Self {
         let server = bus.bus().connect().unwrap();
-        let fake = Self { lock: Arc::new(Mutex::new(lock)), items: Arc::default(), server: server.clone() };
+        let lock = Arc::new(Mutex::new(lock));
+        let fake = Self { is_asked: Arc::default(), lock, items: Arc::default(), server: server.clone() };
         let objects = server.object_server();
         objects.at(SECRETS_PATH, FakeService(fake.clone())).unwrap();
         objects.at(COLLECTION, FakeCollection(fake.clone())).unwrap();
         objects.at("/prompt", FakePrompt(fake.clone())).unwrap();
         server.request_name(SECRETS).unwrap();
         fake
+    }
+
+    pub fn was_asked(&self) -> bool {
+        *self.is_asked.lock().unwrap()
     }
 
     fn is_open(&self) -> bool {
@@ -125,13 +135,18 @@ struct FakePrompt(Fake);
 #[expect(clippy::unused_self, reason = "a method on the bus has an object")]
 #[interface(name = "org.freedesktop.Secret.Prompt")]
 impl FakePrompt {
-    async fn prompt(&self, window: &str, #[zbus(signal_emitter)] emitter: SignalEmitter<'_>) {
+    async fn prompt(&self, window: &str, #[zbus(signal_emitter)] emitter: SignalEmitter<'_>) -> zbus::fdo::Result<()> {
         assert_eq!(window, "");
-        let opens = *self.0.lock.lock().unwrap() == Lock::OpensWhenAsked;
-        if opens {
-            *self.0.lock.lock().unwrap() = Lock::Open;
+        *self.0.is_asked.lock().unwrap() = true;
+        let lock = *self.0.lock.lock().unwrap();
+        match lock {
+            Lock::CannotAsk => return Err(zbus::fdo::Error::Failed("no screen".to_owned())),
+            Lock::NeverAnswers => return Ok(()),
+            Lock::OpensWhenAsked => *self.0.lock.lock().unwrap() = Lock::Open,
+            Lock::Open | Lock::StaysShut => {}
         }
-        Self::completed(&emitter, !opens, Value::from("")).await.unwrap();
+        Self::completed(&emitter, lock != Lock::OpensWhenAsked, Value::from("")).await.unwrap();
+        Ok(())
     }
 
     fn dismiss(&self) {}
@@ -152,8 +167,8 @@ fn a_text_is_kept_replaced_and_taken_out() {
     assert_eq!(keyring.get(HOME, Asking::Never), Ok(Some("second \u{1f511}".to_owned())));
     assert_eq!(keyring.get(WORK, Asking::Never), Ok(Some("other".to_owned())));
     assert_eq!(fake.items.lock().unwrap().len(), 2);
-    keyring.remove(HOME).unwrap();
-    keyring.remove(HOME).unwrap();
+    keyring.remove(HOME, Asking::Never).unwrap();
+    keyring.remove(HOME, Asking::Never).unwrap();
     assert_eq!(keyring.get(HOME, Asking::Never), Ok(None));
 }
 
@@ -170,6 +185,23 @@ fn a_locked_keyring_asks_only_when_it_may() {
     *fake.lock.lock().unwrap() = Lock::OpensWhenAsked;
     assert_eq!(keyring.get(HOME, Asking::Never), Err(KeyringError::Locked));
     assert_eq!(keyring.get(HOME, Asking::Allowed), Ok(Some("text".to_owned())));
+}
+
+#[test]
+fn where_the_person_cannot_be_asked_nobody_goes_on_listening() {
+    let Some(bus) = PrivateBus::start() else { return };
+    let fake = Fake::start(&bus, Lock::Open);
+    let keyring = Keyring::On(bus.bus());
+    keyring.set(HOME, "text").unwrap();
+    *fake.lock.lock().unwrap() = Lock::CannotAsk;
+    assert_eq!(keyring.get(HOME, Asking::Allowed), Err(KeyringError::Absent));
+    let names = || std::fs::read_dir("/proc/self/task").unwrap().flatten().map(|task| task.path().join("comm"));
+    let listens = || names().any(|name| std::fs::read_to_string(name).is_ok_and(|name| name.trim() == "keyring"));
+    let end = std::time::Instant::now() + Duration::from_secs(5);
+    while listens() {
+        assert!(std::time::Instant::now() < end, "a listener is left");
+        std::thread::sleep(Duration::from_millis(10));
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@ use super::*;
 use crate::domain::people::{Event, Events, Part, Trouble};
 use crate::platform::sender::Pause;
 
-const HOME: Uuid = Uuid::from_u128(0xA);
+pub const HOME: Uuid = Uuid::from_u128(0xA);
 const WORK: Uuid = Uuid::from_u128(0xB);
 
 fn at(utc: &str) -> DateTime<Utc> {
@@ -13,7 +13,7 @@ fn noon() -> DateTime<Utc> {
     at("2026-11-27T12:00:00Z")
 }
 
-fn parcel(id: u128, outlet: Uuid) -> Parcel {
+pub fn parcel(id: u128, outlet: Uuid) -> Parcel {
     Parcel {
         id: Uuid::from_u128(id),
         outlet,
@@ -32,7 +32,7 @@ fn known(outlet: Uuid) -> Known {
     Known { outlet, pause: Pause::Off, on, sees: Parts::default(), content: Content::Json }
 }
 
-fn queue(parcels: &[(u128, Uuid)]) -> Queue {
+pub fn queue(parcels: &[(u128, Uuid)]) -> Queue {
     let mut queue = Queue::default();
     for (id, outlet) in parcels {
         assert_eq!(queue.add(parcel(*id, *outlet)), Added::Waits);
@@ -222,4 +222,45 @@ fn only_the_newest_arrivals_are_remembered() {
     }
     assert_eq!(queue.add(parcel(2, HOME)), Added::Known);
     assert_eq!(queue.add(parcel(1, HOME)), Added::Waits);
+}
+
+#[test]
+fn another_address_is_tried_at_once_and_begins_with_the_shortest_wait() {
+    let mut queue = queue(&[(1, HOME)]);
+    for hour in ["12", "13", "14"] {
+        settle(&mut queue, 1, Answer::Busy(500), &format!("2026-11-27T{hour}:00:00Z"));
+    }
+    queue.begin_anew(HOME);
+    assert_eq!((queue.failures(HOME), next(&queue, "2026-11-27T14:00:00Z")), (0, Some(1)));
+    settle(&mut queue, 1, Answer::Busy(500), "2026-11-27T14:00:00Z");
+    assert_eq!((queue.failures(HOME), next(&queue, "2026-11-27T14:00:30Z")), (1, Some(1)));
+}
+
+#[test]
+fn what_was_written_before_joins_in_front_without_what_arrived_since() {
+    let mut newer = queue(&[(2, HOME), (3, HOME)]);
+    settle(&mut newer, 2, Answer::Taken(200), "2026-11-27T12:00:01Z");
+    newer.set_gone(&[WORK]);
+    let mut older = queue(&[(1, HOME), (2, HOME)]);
+    older.set_gone(&[WORK]);
+    assert_eq!(newer.join(older), []);
+    let waiting: Vec<u128> = newer.waiting.iter().map(|parcel| parcel.id.as_u128()).collect();
+    assert_eq!((waiting, newer.gone.as_slice()), (vec![1, 3], [WORK].as_slice()));
+    assert_eq!(newer.add(parcel(2, HOME)), Added::Known);
+}
+
+#[test]
+fn not_more_are_noted_as_gone_than_there_is_room_for() {
+    let mut queue = Queue::default();
+    let gone: Vec<Uuid> = (0..40).map(Uuid::from_u128).collect();
+    assert!(queue.set_gone(&gone) && !queue.set_gone(&gone));
+    assert_eq!(queue.gone().count(), MAX_GONE);
+}
+
+#[test]
+fn an_outlet_that_is_there_is_not_gone() {
+    let mut queue = Queue::default();
+    queue.set_gone(&[HOME, WORK]);
+    assert!(queue.keep_only(&[known(HOME)]) && !queue.keep_only(&[known(HOME)]));
+    assert_eq!(queue.gone().collect::<Vec<_>>(), [WORK]);
 }
