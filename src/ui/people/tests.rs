@@ -134,9 +134,13 @@ fn pictures_of_what_is_to_be_sent() {
     let mut page = stage(full()).size(624.0, 520.0).open();
     press(&mut page, "Check in with Theo");
     picture(&mut page, "share-720");
-    for (label, name) in [("Check in with Theo", "share-large-text"), ("Change Noor", "people-partner-large-text")] {
+    for (label, seen, name) in
+        [("Share how it goes…", "About", "share-large-text"), ("Change Noor", "At", "people-partner-large-text")]
+    {
         let mut page = stage(full()).size(720.0, 520.0).zoom(2.0).open();
         press(&mut page, label);
+        page.get_by_label(seen).scroll_to_me();
+        page.run();
         picture(&mut page, name);
     }
 }
