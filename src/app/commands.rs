@@ -7,7 +7,7 @@ use crate::domain::session::SessionAction;
 use crate::domain::settings::{Settings, SettingsAction};
 use crate::domain::timer::{Phase, TimerAction};
 use crate::domain::{Action, Now};
-use crate::platform::open;
+use crate::platform::open::{self, OpenError};
 use crate::store::{Resolution, Shrink};
 use crate::ui::commands::{Command, Tab};
 use crate::ui::shortcuts::text_percent_after;
@@ -79,17 +79,15 @@ pub fn run(app: &mut App, ctx: &egui::Context, command: Command, now: Now) {
         }
         Command::CopyPicture(svg) => exports::copy_picture(app, &svg),
         Command::WriteMail(link) => {
-            if let Err(error) = open::open_mail(&link) {
-                let words = app.text.with("toast-not-opened", &[("error", error.to_string().into())]);
-                effects::push_problem(room, words, now);
+            if let Err(error) = open::open_mail(&link, not_opened(&app.services)) {
+                effects::push_not_opened(room, &app.text, &error.to_string(), now);
             }
         }
         Command::ShowEvidence(strategy) => room.tabs.evidence.open(strategy),
         Command::ShowAllEvidence => room.tabs.evidence.open_all(),
         Command::OpenLink(link) => {
-            if let Err(error) = open::open_url(&link) {
-                let words = app.text.with("toast-not-opened", &[("error", error.to_string().into())]);
-                effects::push_problem(room, words, now);
+            if let Err(error) = open::open_url(&link, not_opened(&app.services)) {
+                effects::push_not_opened(room, &app.text, &error.to_string(), now);
             }
         }
         Command::Outlet(command) => super::sending::run(app, command, now),
@@ -153,6 +151,12 @@ fn chosen_reward(room: &mut Room, command: &Command) -> Option<Action> {
     let is_start = matches!(command, Command::StartOrPause | Command::StartShort) && room.model.running.is_none();
     let reward = if is_start { room.tabs.focus.take_chosen_reward() } else { None };
     reward.map(|reward| Action::Reward(RewardAction::Choose { reward: Some(reward) }))
+}
+
+/// Tells the window that no program took a link.
+fn not_opened(services: &Services) -> impl FnOnce(OpenError) + Send + 'static {
+    let inbox = services.inbox.clone();
+    move |error| inbox.send(Message::NotOpened(error.to_string()))
 }
 
 fn tell(app: &mut App, command: Command, now: Now) {

@@ -175,6 +175,11 @@ pub fn push_problem(room: &mut Room, words: String, now: Now) {
     room.tabs.toasts.push_problem(Toast { text: words, action: None, until });
 }
 
+/// Says that no program took a link.
+pub fn push_not_opened(room: &mut Room, text: &Text, error: &str, now: Now) {
+    push_problem(room, text.with("toast-not-opened", &[("error", error.into())]), now);
+}
+
 /// Hands the moments to come to the alarm clock, each with the notice that belongs to it.
 pub fn set_alarms(room: &Room, services: &Services, text: &Text, now: Now) {
     let Some(clock) = &services.alarm else { return };

@@ -45,6 +45,8 @@ pub enum Message {
     Exported(Result<std::path::PathBuf, String>, Option<NewCheckIn>),
     /// A picture to be put on the clipboard was drawn, or not.
     Drawn(Result<crate::exchange::png::Pixels, String>),
+    /// No program took a link.
+    NotOpened(String),
     /// The list of backups, newest first.
     Backups(Vec<BackupLine>),
     /// A backup was made on the user's word, or not.

@@ -125,6 +125,11 @@ impl App {
             Message::Restored(result) => super::opening::restored(self, *result, now),
             Message::Resolved(result) => super::opening::resolved(self, *result, now),
             Message::Drawn(drawn) => exports::drawn(self, ctx, drawn, now),
+            Message::NotOpened(error) => {
+                if let Some(room) = self.stage.room() {
+                    effects::push_not_opened(room, &self.text, &error, now);
+                }
+            }
             Message::Rang(kind) => {
                 let Some(room) = self.stage.room() else { return };
                 note_told(room, &self.services, &self.text, &[kind], now);

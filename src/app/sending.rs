@@ -15,6 +15,7 @@ use crate::domain::{Action, Now};
 use crate::platform::paths::{Paths, secrets_file};
 use crate::platform::secrets::Secrets;
 use crate::platform::sender::{Content, Known, News, Parcel, Pause, QueueProblem, Sender, Setup};
+use crate::store::Shrink;
 use crate::store::shelf::PrivateFile;
 use crate::ui::commands::{OutletCommand, OutletTest};
 use crate::ui::sending::body::{self, Telling, What, span_of};
@@ -111,9 +112,12 @@ pub fn begin(app: &mut App, now: Now) {
             parcels.extend(parcel(room, text, (outlet.id, outlet.kind, outlet.sees), telling));
         }
     }
-    if !parcels.is_empty()
-        && let Some(sender) = started(room, services, paths)
-    {
+    if parcels.is_empty() {
+        return;
+    }
+    // What is told elsewhere is on the disk here.
+    room.save(Shrink::Guard);
+    if let Some(sender) = started(room, services, paths) {
         sender.send(parcels);
     }
 }

@@ -92,6 +92,7 @@ fn room_ui(
     tabs.evidence.ui(ui, &cx, &mut out);
     tabs.launches.ui(ui, &cx, &mut out);
     tabs.toasts.ui(ui, &cx, &mut out);
+    widgets::uncover(ui.ctx());
     room.outbox = out;
 }
 

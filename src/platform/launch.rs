@@ -47,7 +47,7 @@ pub fn launch(opens: Opens, failed: impl FnOnce(LaunchError) + Send + 'static) -
     let body = move || {
         let opened = match opens {
             Opens::File { path } => open_file(Path::new(&path)),
-            Opens::Link { address } => super::open::open_url(&address).map_err(LaunchError::Link),
+            Opens::Link { address } => super::open::open_url(&address, |_logged| ()).map_err(LaunchError::Link),
             Opens::Program { program, arguments } => run(&program, &arguments),
         };
         if let Err(error) = opened {

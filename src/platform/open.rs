@@ -53,24 +53,29 @@ pub fn open_folder(dir: &Path) -> Result<(), OpenError> {
     Ok(open::that_detached(full)?)
 }
 
-/// Opens a link that [`checked_url`] accepts in the browser; show the whole link to the person first.
-pub fn open_url(url: &str) -> Result<(), OpenError> {
+/// Opens a link that [`checked_url`] accepts in the browser; show the whole link to the person first. `failed` is told on
+/// another thread when no browser took it.
+pub fn open_url(url: &str, failed: impl FnOnce(OpenError) + Send + 'static) -> Result<(), OpenError> {
     let url = checked_url(url)?.to_owned();
     // Starting a browser may take seconds, and a text browser runs until it is closed.
     Worker::spawn("open-url", move || {
         if let Err(error) = webbrowser::open(&url) {
             log::warn!("no browser could be started: {error}");
+            failed(error.into());
         }
     })?;
     Ok(())
 }
 
-/// Opens a mail draft in the mail program; show all of it to the person first. Nothing is sent by it.
-pub fn open_mail(link: &str) -> Result<(), OpenError> {
+/// Opens a mail draft in the mail program; show all of it to the person first. Nothing is sent by it. `failed` is told on
+/// another thread when no program took it.
+pub fn open_mail(link: &str, failed: impl FnOnce(OpenError) + Send + 'static) -> Result<(), OpenError> {
     let link = checked_mail(link)?.to_owned();
     Worker::spawn("open-mail", move || {
-        if let Err(error) = open::that_detached(&link) {
+        // Waits for what starts the program, which alone knows whether there is one.
+        if let Err(error) = open::that(&link) {
             log::warn!("no mail program could be started: {error}");
+            failed(error.into());
         }
     })?;
     Ok(())
@@ -191,7 +196,7 @@ mod tests {
     #[ignore = "run by `the_browser_gets_the_link_and_nothing_else`"]
     fn opens_the_link_of_the_environment() {
         let link = std::env::var("MAINSPRING_TEST_LINK").unwrap();
-        println!("opened: {}", open_url(&link).is_ok());
+        println!("opened: {}", open_url(&link, |_logged| ()).is_ok());
         std::thread::sleep(std::time::Duration::from_millis(300));
     }
 

@@ -150,6 +150,10 @@ impl Palette {
     }
 }
 
+/// Score of a command whose hint alone fits: after those whose name does. And letters that are looked for in hints.
+const HINTED: u32 = 1_000;
+const LEAST_OF_HINT: usize = 3;
+
 /// The available commands that fit, best first; with nothing typed, all in their order.
 fn found(cx: &Cx<'_>, typed: &str) -> Vec<Found> {
     let offered = Command::palette().into_iter().filter(|command| {
@@ -159,7 +163,8 @@ fn found(cx: &Cx<'_>, typed: &str) -> Vec<Found> {
     let mut scored: Vec<(u32, Found)> = offered
         .filter_map(|command| {
             let name = cx.text.get(command.label_id_now(cx.model));
-            let score = fit(&name, typed)?;
+            let score =
+                fit(&name, typed).or_else(|| says(&cx.text.get(&command.hint_id()), typed).then_some(HINTED))?;
             Some((score, Found { command, name }))
         })
         .collect();
@@ -187,6 +192,12 @@ fn fit(name: &str, typed: &str) -> Option<u32> {
         skipped += letters.position(|letter| letter == wanted)?;
     }
     u32::try_from(3 + skipped).ok()
+}
+
+/// Whether a word of a hint begins with what was typed.
+fn says(hint: &str, typed: &str) -> bool {
+    let (hint, typed) = (hint.to_lowercase(), typed.trim().to_lowercase());
+    typed.len() >= LEAST_OF_HINT && hint.split_whitespace().any(|word| word.starts_with(&typed))
 }
 
 fn row_ui(ui: &mut Ui, cx: &Cx<'_>, found: &Found, is_chosen: bool) -> Response {

@@ -6,7 +6,7 @@ use mainspring::domain::people::{Reach, Rhythm, Way};
 use mainspring::domain::settings::ThemeChoice;
 
 use crate::desk::{Desk, SIZE, Window, ctrl, key, shows, type_text};
-use crate::keys::tab_to;
+use crate::keys::{focused, tab_to};
 use crate::reward_keys::{check_tab_comes_to_everything, enter};
 use crate::screens::{Screen, themed};
 use crate::young;
@@ -33,6 +33,23 @@ fn tab_comes_to_everything_where_it_is_shown_what_leaves() {
         for size in [vec2(720.0, 520.0), SIZE] {
             check_tab_comes_to_everything(screen, size);
         }
+    }
+}
+
+#[test]
+fn the_keyboard_is_where_it_was_once_a_sheet_is_closed() {
+    let desk = Desk::new();
+    desk.write(&young::goal(&desk, "34", themed(ThemeChoice::Light)));
+    let mut window = desk.open();
+    ctrl(&mut window, Key::Num6);
+    for close in [Key::Escape, Key::Enter] {
+        enter(&mut window, "Add a partner");
+        if close == Key::Enter {
+            enter(&mut window, "Cancel");
+        } else {
+            key(&mut window, close);
+        }
+        assert_eq!(focused(&window), "Add a partner", "{close:?}");
     }
 }
 

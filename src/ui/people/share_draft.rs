@@ -322,9 +322,11 @@ impl Draft {
         }
     }
 
-    /// Notes what left; false where the same did already while the message stayed open.
+    /// Notes what left; false where it did by the same way already while the message stayed open. To copy and to save
+    /// are one way: what is taken along in both is given to one reader.
     pub(super) fn note(&mut self, check_in: &NewCheckIn) -> bool {
-        let is_new = !self.left.contains(check_in);
+        let kind = |way: Way| if way == Way::Saved { Way::Copied } else { way };
+        let is_new = !self.left.iter().any(|left| kind(left.way) == kind(check_in.way));
         if is_new {
             self.left.push(check_in.clone());
         }

@@ -1,6 +1,6 @@
 //! The forms of a message, each with the words or the picture as they leave.
 
-use eframe::egui::{Frame, ScrollArea, Ui};
+use eframe::egui::{Frame, ScrollArea, TextEdit, Ui};
 
 use crate::domain::people::{MAX_LINE_CHARS, MAX_WORDS_CHARS, Way};
 use crate::domain::settings::MAX_SERVER_CHARS;
@@ -125,7 +125,7 @@ impl Forms {
             ui.spacing_mut().item_spacing.y = 4.0;
             widgets::words(ui, &cx.text.get("people-share-words"), &cx.theme.label, cx.theme.muted);
             let frame = Frame::new().stroke(cx.theme.border()).corner_radius(8_u8).inner_margin(INSIDE);
-            frame.show(ui, |ui| scrolled(ui, ("shared page", SHOWN), |ui| widgets::body(ui, cx.theme, shown)));
+            frame.show(ui, |ui| scrolled(ui, ("shared page", SHOWN), |ui| read_only(ui, cx, shown)));
             widgets::small(ui, cx.theme, &cx.text.get(note));
         });
         vec![Offer::new(cx, Some(Act::SavePage), label, icons::FILE_TEXT)]
@@ -190,6 +190,14 @@ fn words_ui(ui: &mut Ui, cx: &Cx<'_>, draft: &mut Draft) {
     if draft.words().by_hand && ui.add(Button::act(cx.theme, &cx.text.get("people-share-again"))).clicked() {
         draft.write_anew();
     }
+}
+
+/// Words to be read, marked and walked through by keys, not to be changed.
+fn read_only(ui: &mut Ui, cx: &Cx<'_>, mut words: &str) {
+    let field = TextEdit::multiline(&mut words).frame(Frame::NONE).desired_width(f32::INFINITY);
+    let field = ui.add(field.font(cx.theme.body.clone()).text_color(cx.theme.ink));
+    let label = cx.text.get("people-share-words");
+    ui.ctx().accesskit_node_builder(field.id, |node| node.set_label(label));
 }
 
 /// A link in sight, whole, before it is opened.

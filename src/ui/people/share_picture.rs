@@ -97,8 +97,10 @@ fn drawn(ctx: &Context, svg: &str, size: Size) -> Result<TextureHandle, String> 
 fn picture_ui(ui: &mut Ui, cx: &Cx<'_>, texture: &TextureHandle, size: Size) {
     let (width, height) = size.pixels();
     let shown = WIDEST.min(ui.available_width()).min(HIGHEST * width as f32 / height as f32);
-    let (rect, response) = ui.allocate_exact_size(vec2(shown, shown * height as f32 / width as f32), Sense::hover());
+    let size = vec2(shown, shown * height as f32 / width as f32);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::focusable_noninteractive());
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, cx.text.get("people-share-picture")));
     egui::Image::new(texture).corner_radius(CARD / 2).paint_at(ui, rect);
-    ui.painter().rect_stroke(rect, CARD / 2, cx.theme.border(), egui::StrokeKind::Inside);
+    let edge = if widgets::shows_focus(&response) { cx.theme.focus_ring() } else { cx.theme.border() };
+    ui.painter().rect_stroke(rect, CARD / 2, edge, egui::StrokeKind::Inside);
 }

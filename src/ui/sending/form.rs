@@ -226,8 +226,10 @@ impl OutletForm {
             if state.test.is_none() {
                 test_body(ui, cx, self.draft(cx));
             }
-            let can = secret.is_ok() && !is_under_way && still(cx).is_none() && cx.model.goal().is_some();
-            if ui.add_enabled(can, Button::small(cx.theme, &cx.text.get("sending-test"))).clicked() {
+            let can = secret.is_ok() && still(cx).is_none() && cx.model.goal().is_some();
+            // It stays enabled while one is under way, so that the keyboard stays on it.
+            let is_clicked = ui.add_enabled(can, Button::small(cx.theme, &cx.text.get("sending-test"))).clicked();
+            if is_clicked && !is_under_way {
                 let test = OutletTest { id: self.id, kind: self.kind, sees: self.sees, secret: secret.ok().flatten() };
                 out.run(Command::Outlet(OutletCommand::Test(Box::new(test))));
             }

@@ -5,6 +5,8 @@ use eframe::egui::{Context, Event, Id, Key, Memory, Modifiers, Response, TouchPh
 
 /// Room around what the keyboard comes to, so that what follows it begins to be seen, in points.
 const AROUND: f32 = 24.0;
+/// Names the place for what has the keyboard below the sheets.
+const COVERED: &str = "covered by a sheet";
 /// How much of a page stays in sight when it is turned over, in points.
 const OVERLAP: f32 = 48.0;
 
@@ -113,5 +115,35 @@ mod tests {
         shown.get_by_label("Start").focus();
         shown.run();
         assert!(shown.state().view, "a screen reader moved there");
+    }
+}
+
+/// Where the keyboard goes back to once no sheet is shown, and the pass in which one was shown last.
+#[derive(Debug, Clone, Copy)]
+struct Covered {
+    pass: u64,
+    focused: Option<Id>,
+}
+
+/// A sheet is shown in this pass: what had the keyboard when the first one opened gets it back.
+pub(super) fn covered(ctx: &Context) {
+    let (now, key) = (ctx.cumulative_pass_nr(), Id::unique(COVERED));
+    let before = ctx.data(|data| data.get_temp::<Covered>(key)).filter(|covered| covered.pass + 1 >= now);
+    let focused = before.map_or_else(|| ctx.memory(Memory::focused), |covered| covered.focused);
+    ctx.data_mut(|data| data.insert_temp(key, Covered { pass: now, focused }));
+}
+
+/// Gives the keyboard back after the last sheet was closed, unless something in sight has it; once a pass, after all else.
+pub fn uncover(ctx: &Context) {
+    let (now, key) = (ctx.cumulative_pass_nr(), Id::unique(COVERED));
+    let Some(covered) = ctx.data(|data| data.get_temp::<Covered>(key)).filter(|covered| covered.pass < now) else {
+        return;
+    };
+    ctx.data_mut(|data| data.remove::<Covered>(key));
+    let is_there = |id: Id| ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).is_some());
+    let has_it = ctx.memory(Memory::focused).is_some_and(is_there);
+    if let Some(focused) = covered.focused.filter(|focused| !has_it && is_there(*focused)) {
+        ctx.memory_mut(|memory| memory.request_focus(focused));
+        ctx.request_repaint();
     }
 }

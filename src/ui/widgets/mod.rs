@@ -62,7 +62,7 @@ pub use card::{card, nudge, nudge_card};
 pub use chip::{chip, chips_row};
 pub use empty::empty_state;
 pub use field::{TextField, text_area, text_field};
-pub use focus::{follow_focus, shows_focus, watch_hands};
+pub use focus::{follow_focus, shows_focus, uncover, watch_hands};
 pub use icon_button::{ICON_BUTTON, icon, icon_button};
 pub use link::address;
 pub use page::{fixed_page, page};

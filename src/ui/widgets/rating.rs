@@ -2,7 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use eframe::egui::{
+    Key, Modifiers, PointerButton, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
 
 use super::{paint, radio};
 use crate::ui::text::Text;
@@ -46,7 +48,9 @@ pub fn scale(
         let circle = Rect::from_min_size(rect.left_top() + vec2(left, 0.0), Vec2::splat(circle_size));
         let response = radio::part(ui, group.id, index, chosen, circle);
         if response.clicked() {
-            *value = if before == Some(number) { None } else { Some(number) };
+            // A key chooses with the arrows and then confirms: it never clears what it chose.
+            let is_cleared = before == Some(number) && response.clicked_by(PointerButton::Primary);
+            *value = if is_cleared { None } else { Some(number) };
         }
         if let Some(target) = radio::arrow_target(ui, group.id, index, range.clone().count()) {
             *value = Some(target as u8 + least);

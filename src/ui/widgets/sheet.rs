@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align, Context, Frame, Id, Layout, Margin, Memory, Modal, Response, Role, ScrollArea, Ui, vec2};
 
-use super::focus::follow_focus;
+use super::focus::{covered, follow_focus};
 use super::icon_button::icon_button;
 use super::words::subtitle;
 use crate::ui::icons;
@@ -159,6 +159,7 @@ fn shown<R>(
     });
     let is_asked = modal.should_close();
     let (close, inner) = modal.inner;
+    covered(ctx);
     let has_focus = before.is_some_and(|shown| shown.has_focus) || focus_inside(ctx, &close);
     ctx.data_mut(|data| data.insert_temp(id, Shown { pass: now, has_focus }));
     SheetAnswer { inner, closed: is_asked || close.clicked() }
