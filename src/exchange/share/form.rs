@@ -53,16 +53,4 @@ impl Piece {
             Self::Question => told.question.is_some(),
         }
     }
-
-    /// The same without it.
-    pub fn out_of(self, mut told: Told) -> Told {
-        match self {
-            Self::Part(Part::Chart) => told.drawn = None,
-            Self::Part(Part::Identity) => told.identity = None,
-            Self::Part(part) => told.lists.retain(|list| list.part != part),
-            Self::Plan => told.plan = None,
-            Self::Question => told.question = None,
-        }
-        told
-    }
 }

@@ -9,6 +9,8 @@ use crate::ui::cx::Cx;
 use crate::ui::outbox::Outbox;
 use crate::ui::widgets::{self, Button, TextField};
 
+use super::words::on_one_line;
+
 /// Most height of what was sent before it scrolls, in points.
 const SENT: f32 = 160.0;
 
@@ -99,15 +101,10 @@ fn sent(ui: &mut Ui, cx: &Cx<'_>, check_in: &CheckIn) {
             let area = ScrollArea::vertical().id_salt("what was sent").max_height(SENT).auto_shrink([false, true]);
             area.show(ui, |ui| widgets::body(ui, cx.theme, &check_in.words));
         }
-        let is_said = flat(&check_in.words).contains(&flat(&check_in.question));
+        let is_said = on_one_line(&check_in.words).contains(&on_one_line(&check_in.question));
         if !is_said {
             let asked = [("question", check_in.question.as_str().into())];
             widgets::muted(ui, cx.theme, &cx.text.with("people-answer-question", &asked));
         }
     });
-}
-
-/// Words on one line.
-fn flat(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -14,6 +14,7 @@ use crate::exchange::share::{Form as Leaves, Piece, Told, text};
 use crate::ui::cx::Cx;
 use crate::ui::share_words;
 
+use super::words::on_one_line;
 use super::{share_room, share_spans};
 
 /// Parts that what comes next may be taken from: words put in place of it may still tell them.
@@ -91,6 +92,8 @@ pub(super) struct Draft {
     pub(super) to: To,
     pub(super) span: Span,
     pub(super) sees: Parts,
+    /// What was written down for the reader when the message was begun.
+    allowed: Parts,
     pub(super) plan: PlanSaid,
     pub(super) promise: Typed,
     pub(super) question: Typed,
@@ -122,6 +125,7 @@ impl Draft {
             to,
             span: span.unwrap_or_else(|| share_spans::usual(model, derived, to)),
             sees: sees(model, to),
+            allowed: sees(model, to),
             plan: PlanSaid::Yes,
             promise: Typed::default(),
             question: Typed::default(),
@@ -143,7 +147,7 @@ impl Draft {
     /// Another reader: they see what is written down for them.
     pub(super) fn turn_to(&mut self, model: &Model, to: To) {
         let before = self.sees;
-        (self.to, self.sees) = (to, sees(model, to));
+        (self.to, self.sees, self.allowed) = (to, sees(model, to), sees(model, to));
         if SAID_NEXT.into_iter().any(|part| before.has(part) && !self.sees.has(part)) {
             self.promise.by_hand = false;
         }
@@ -237,6 +241,11 @@ impl Draft {
     /// Whether it has words that were changed by hand.
     pub(super) fn is_by_hand(&self) -> bool {
         [&self.text, &self.post, &self.subject, &self.promise, &self.question].into_iter().any(|typed| typed.by_hand)
+    }
+
+    /// Whether the reader may see what they might when the message was begun.
+    pub(super) fn is_still_allowed(&self, model: &Model) -> bool {
+        self.allowed == sees(model, self.to)
     }
 
     /// Forgets what was changed by hand in the words: they may hold what is no longer to be seen.
@@ -352,8 +361,4 @@ fn sees(model: &Model, to: To) -> Parts {
 fn some(words: &str) -> Option<String> {
     let words = words.trim();
     (!words.is_empty()).then(|| words.to_owned())
-}
-
-fn on_one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
 }

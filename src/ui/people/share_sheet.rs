@@ -41,7 +41,8 @@ impl ShareSheet {
             return;
         }
         self.forms.server.clone_from(&model.settings.mastodon);
-        let aside = self.aside.take().filter(|draft| draft.to == to && span.is_none_or(|span| span == draft.span));
+        let is_meant = |draft: &Draft| draft.to == to && span.is_none_or(|span| span == draft.span);
+        let aside = self.aside.take().filter(|draft| is_meant(draft) && draft.is_still_allowed(model));
         self.draft = Some(aside.unwrap_or_else(|| Draft::new(model, derived, to, span)));
     }
 

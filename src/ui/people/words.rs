@@ -60,3 +60,8 @@ pub fn span(cx: &Cx<'_>, span: Span) -> String {
 pub fn name(cx: &Cx<'_>, check_in: &CheckIn) -> String {
     if check_in.name.is_empty() { cx.text.get("people-log-anyone") } else { check_in.name.clone() }
 }
+
+/// Words on one line, to compare them however they were broken.
+pub(super) fn on_one_line(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -47,12 +47,23 @@ fn all() -> Vec<(String, Form, Told)> {
     spans().into_iter().flat_map(|span| switches().into_iter().flat_map(move |sees| of(span, sees))).collect()
 }
 
+fn without(piece: Piece, mut told: Told) -> Told {
+    match piece {
+        Piece::Part(Part::Chart) => told.drawn = None,
+        Piece::Part(Part::Identity) => told.identity = None,
+        Piece::Part(part) => told.lists.retain(|list| list.part != part),
+        Piece::Plan => told.plan = None,
+        Piece::Question => told.question = None,
+    }
+    told
+}
+
 #[test]
 fn what_a_form_leaves_out_changes_nothing_in_it_and_all_else_does() {
     let pieces = [Part::Chart, Part::Notes, Part::Proofs, Part::Identity].map(Piece::Part);
     for (name, form, told) in all() {
         for piece in pieces.into_iter().chain([Piece::Plan, Piece::Question]).filter(|piece| piece.is_in(&told)) {
-            let is_same = bytes(form, &told) == bytes(form, &piece.out_of(told.clone()));
+            let is_same = bytes(form, &told) == bytes(form, &without(piece, told.clone()));
             assert_eq!(form.leaves_out(piece, &told), is_same, "{piece:?}: {name}");
         }
     }
